@@ -1,0 +1,87 @@
+/**
+ * How Taro builds the phone: one source, two targets (`dist/weapp`, `dist/h5`).
+ *
+ * Sizes in styles are written for a 375 px wide screen; `1PX` (upper case) is never scaled.
+ */
+import path from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+
+const ROOT = path.resolve(__dirname, '..');
+
+// Taro transpiles only `src`. These rooms are shared with the cloud, and these packages are published in a
+// syntax that old iOS and Android web views cannot read.
+const include = [
+  path.join(ROOT, 'domain'),
+  path.join(ROOT, 'contract'),
+  (file: string) =>
+    /[\\/]node_modules[\\/](zod|query-string|filter-obj|split-on-first|decode-uri-component)[\\/]/.test(file),
+] as string[];
+
+const cssModules = {
+  enable: false,
+  config: { namingPattern: 'module' as const, generateScopedName: '[name]__[local]___[hash:base64:5]' },
+};
+
+/** Only what the browser needs of our own styles and names; the rest of Taro's defaults stand. */
+export default defineConfig<'webpack5'>(async () => ({
+  projectName: 'yima',
+  date: '2026-01-01',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  // scripts/build.ts builds beside the live folder and swaps, so nobody ever reads a half-written one.
+  outputRoot: process.env.YIMA_OUT ?? `dist/${process.env.TARO_ENV}`,
+  alias: { '@': ROOT },
+  plugins: [path.join(ROOT, 'config/weapp-aria/index.js')],
+  defineConstants: {},
+  copy: { patterns: [], options: {} },
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  mini: {
+    compile: { include },
+    optimizeMainPackage: { enable: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules },
+  },
+  h5: {
+    compile: { include },
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: {
+      autoprefixer: { enable: true, config: {} },
+      cssModules,
+      // without baseFontSize, minRootSize silently becomes the base
+      pxtransform: {
+        enable: true,
+        config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 24 } as never,
+      },
+    },
+    webpackChain(chain) {
+      if (process.env.NODE_ENV !== 'production') return;
+      // Taro's default copies what pages share into every page chunk.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        minSize: 20000,
+        maxInitialRequests: 6,
+        cacheGroups: {
+          react: {
+            test: /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/,
+            name: 'react',
+            priority: 30,
+          },
+          taro: { test: /[\\/]node_modules[\\/]@tarojs[\\/]/, name: 'taro', chunks: 'initial', priority: 20 },
+          common: { minChunks: 2, name: 'common', priority: 10, reuseExistingChunk: true },
+        },
+      });
+    },
+    devServer: { port: 10086, open: false },
+  },
+})) satisfies UserConfigExport<'webpack5'>;

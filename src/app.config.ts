@@ -1,0 +1,35 @@
+/** Every screen. Residents are the main package; staff are a sub-package a resident never downloads. */
+export default defineAppConfig({
+  pages: [
+    'pages/resident/home/index',
+    'pages/resident/menu/index',
+    'pages/resident/file/index',
+    'pages/resident/tickets/index',
+    'pages/resident/ticket/index',
+    'pages/resident/me/index',
+    'pages/resident/notices/index',
+  ],
+  subPackages: [
+    {
+      root: 'pages/staff',
+      name: 'staff',
+      pages: [
+        'work/index',
+        'ticket/index',
+        'pool/index',
+        'late/index',
+        'me/index',
+        'bind/index',
+        'codes/index',
+      ],
+    },
+  ],
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '一码办',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#F6F2EA',
+    backgroundTextStyle: 'dark',
+  },
+});

@@ -1,0 +1,9 @@
+import { Page, Text } from '@/src/ui';
+
+export default function TicketPage() {
+  return (
+    <Page>
+      <Text kind="title">工单</Text>
+    </Page>
+  );
+}
