@@ -1,0 +1,23 @@
+/** Who acts. Made by the runtime from the call's own context and the area's posts, never from a payload. */
+import type { Post } from '../org/org';
+
+export interface Actor {
+  /** The person's id as a resident (`u_…`): everybody has one. Empty for the clock. */
+  readonly id: string;
+  readonly name: string;
+  readonly staff: Staff | null;
+  /** The clock itself: what happens when nobody presses a button. */
+  readonly clock?: true;
+}
+
+/** A person's work identity: who they are in the area's roster and which posts they hold. */
+export interface Staff {
+  readonly id: string;
+  readonly area: string;
+  readonly phone: string;
+  readonly posts: readonly Post[];
+  /** Units this person leads. */
+  readonly leads: readonly string[];
+}
+
+export const CLOCK: Actor = { id: '', name: '系统', staff: null, clock: true };

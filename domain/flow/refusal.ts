@@ -1,0 +1,59 @@
+/**
+ * An expected "no": a code for programs and one kind Chinese sentence that says what to do next.
+ * Anything that is thrown and is not a Refusal is a bug.
+ */
+export const REFUSALS = {
+  // anybody
+  WHO_ARE_YOU: '还不知道您是谁，请在微信里重新打开一码办',
+  BAD_INPUT: '有一处填写不对，请改一改再提交',
+  UNKNOWN_ACTION: '这个版本太旧了，请关闭后重新打开一码办',
+  NOT_FOUND: '没有找到这件事，可能已被移走，或不归您查看',
+  BUSY: '办理的人太多，请稍等几秒再试一次',
+  SOMETHING_WRONG: '系统出了点问题，您填写的内容还在，请稍后再试',
+  // cases
+  MOVED_ON: '这件事刚刚有了新进展，请看一眼最新情况再操作',
+  NOT_ALLOWED: '这一步不由您来办，如需帮助请打电话给负责人',
+  KEY_REUSED: '这次提交和上一次的内容不同，请返回重新提交',
+  // tickets
+  RESULT_REQUIRED: '请写明办理结果，居民会看到这段话',
+  REASON_REQUIRED: '请写明原因，对方会看到这段话',
+  QUESTION_REQUIRED: '请写明要请居民补充什么',
+  ANSWER_REQUIRED: '请写下您的回答',
+  NOTE_REQUIRED: '请写下要补充的内容',
+  CONTACT_REQUIRED: '请选择联系居民的结果',
+  PHOTO_REQUIRED: '这类事项办结要附照片，请拍一张再提交',
+  LEVEL_REQUIRED: '请选一个评价，不评也可以直接返回',
+  RATING_REASON_REQUIRED: '哪里没办好？请选一个原因，我们好返工',
+  ASSIGNEE_REQUIRED: '请选择派给谁',
+  ASSIGNEE_UNKNOWN: '选的人现在不能接单，请换一位',
+  ASKED_ENOUGH: '已经请居民补充过两次了，请直接电话联系',
+  RETURNED_BEFORE: '本单位已退回过一次，不能再退，请联系调度员',
+  TOO_LATE_TO_REOPEN: '办结已超过 15 天，请重新提交一件，我们会关联起来',
+  NOTHING_DUE: '现在还没有到时间的事',
+  // filing
+  PLACE_UNKNOWN: '没有认出这个码，请扫楼道或村部墙上的一码办',
+  PLACE_RETIRED: '这个码已停用，请扫新的码，或打电话给网格员',
+  SERVICE_UNKNOWN: '这项服务已下架，请返回菜单重新选',
+  ANSWER_MISSING: '还有一个问题没有回答',
+  ANSWER_INVALID: '有一个回答不在选项里，请重新选',
+  PHONE_REQUIRED: '这项服务要上门，请留一个电话',
+  PHOTO_FOREIGN: '照片没有传好，请删掉后重新选',
+  CALL_EMERGENCY: '这是紧急情况，请先拨打 110、119 或 120',
+  // people
+  INVITE_INVALID: '邀请码不对或已用过，请向您的站长要一个新的',
+  ALREADY_STAFF: '您已经绑定了工作身份',
+  STAFF_ONLY: '这里是工作人员使用的页面',
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** Thrown for every expected "no". `details` is for programs and names the field or state, never personal data. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  constructor(
+    readonly code: RefusalCode,
+    readonly details: Readonly<Record<string, string | number | boolean | null>> = {},
+  ) {
+    super(REFUSALS[code]);
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * How long a ticket may take, by urgency. Sources: 济南市12345条例 §24 and 潍坊 §20 (5 working days), Beijing's
+ * printed grades (2 h life, 24 h water-power-gas-heat), 蚌埠 and 衡阳 practice for signing and first contact.
+ */
+import type { Service, Urgency } from '../catalogue/catalogue';
+import type { Limit } from '../time/limit';
+
+export interface Limits {
+  /** From dispatch until someone takes it. */
+  readonly sign: Limit;
+  /** From signing until the resident hears from a person (先行联系). */
+  readonly contact: Limit;
+  /** From dispatch (unit) or the first tap (resident) until the result. */
+  readonly resolve: Limit;
+}
+
+export const LIMITS: Readonly<Record<Urgency, Limits>> = {
+  L1: {
+    sign: { unit: 'minutes', amount: 15 },
+    contact: { unit: 'minutes', amount: 30 },
+    resolve: { unit: 'hours', amount: 2 },
+  },
+  L2: {
+    sign: { unit: 'minutes', amount: 30 },
+    contact: { unit: 'hours', amount: 2 },
+    resolve: { unit: 'hours', amount: 24 },
+  },
+  L3: {
+    sign: { unit: 'working-hours', amount: 4 },
+    contact: { unit: 'working-days', amount: 1 },
+    resolve: { unit: 'working-days', amount: 5 },
+  },
+  L4: {
+    sign: { unit: 'working-hours', amount: 4 },
+    contact: { unit: 'working-days', amount: 1 },
+    resolve: { unit: 'working-days', amount: 15 },
+  },
+  Q: {
+    sign: { unit: 'working-hours', amount: 4 },
+    contact: { unit: 'working-days', amount: 1 },
+    resolve: { unit: 'working-days', amount: 1 },
+  },
+};
+
+/** A service may set its own term for the result (the law gives some matters longer); signing and contact stay. */
+export function limitsOf(service: Pick<Service, 'urgency' | 'limit'>): Limits {
+  const usual = LIMITS[service.urgency];
+  return service.limit ? { ...usual, resolve: service.limit } : usual;
+}
+
+/** Rework after an unhappy rating: 5 working days (德州 rule), urgent kinds their own limit again. */
+export function reworkLimit(urgency: Urgency): Limit {
+  return urgency === 'L1' || urgency === 'L2' ? LIMITS[urgency].resolve : { unit: 'working-days', amount: 5 };
+}
+
+const DAY = 86_400_000;
+/** The unit is nudged when this share of its limit is used. */
+export const NUDGE_AT = 0.75;
+/** A question to the resident lapses after this (Signalen practice), and may be asked this often. */
+export const QUESTION_LAPSES = 5 * DAY;
+export const QUESTIONS_MAX = 2;
+/** No verdict for this long closes as 未评价, which never counts as satisfied. */
+export const VERDICT_LAPSES = 7 * DAY;
+/** The reporter may reopen for this long after closing. */
+export const REOPEN_WITHIN = 15 * DAY;

@@ -1,0 +1,84 @@
+/** A ticket's first moment: what the resident sent becomes a case with a running clock. */
+
+import type { Service } from '../catalogue/catalogue';
+import { CLOCK } from '../flow/actor';
+import type { Decision } from '../flow/flow';
+import { start } from '../time/clock';
+import { dueOf, isBeyond, type TicketCommand, ticketFlow } from './flow';
+import { limitsOf } from './limits';
+import type { Ticket } from './ticket';
+
+export interface Filing {
+  readonly _id: string;
+  readonly no: string;
+  readonly service: Service;
+  readonly orgPath: string;
+  readonly place: Ticket['place'];
+  readonly address: string;
+  readonly text: string;
+  readonly answers: Ticket['answers'];
+  readonly photos: readonly string[];
+  readonly reporter: Ticket['reporter'];
+  readonly desk: readonly string[];
+  readonly key: string;
+}
+
+/**
+ * Opens a ticket and hands it to whoever was chosen; with nobody chosen it waits in the pool and the desk is told.
+ * The resident's clock starts here, the unit's with the dispatch in the same moment.
+ */
+export function openTicket(
+  filing: Filing,
+  { assignment, calendar, now }: Pick<TicketCommand, 'assignment' | 'calendar' | 'now'>,
+): Ticket {
+  const { service, key, ...given } = filing;
+  const limits = limitsOf(service);
+  const clocks = { resident: start(calendar, limits.resolve, now), unit: null, sign: null, contact: null };
+  const submitted: Ticket = {
+    ...given,
+    flow: 'ticket',
+    state: 'submitted',
+    rev: 1,
+    kind: service.kind,
+    service: { id: service.id, name: service.name, office: service.office, icon: service.icon },
+    urgency: service.urgency,
+    limits,
+    evidence: service.evidence,
+    handler: null,
+    clocks,
+    nudgeAt: null,
+    lapsesAt: null,
+    cycle: 1,
+    asked: 0,
+    returnedBy: [],
+    result: null,
+    ratings: [],
+    slips: [],
+    beyondCoverage: isBeyond(clocks),
+    dueAt: dueOf(clocks),
+    wakeAt: null,
+    history: [
+      {
+        at: now,
+        move: 'file',
+        by: { id: filing.reporter.id, name: filing.reporter.name, role: 'reporter' },
+        key,
+      },
+    ],
+    outbox: [],
+    openedAt: now,
+    updatedAt: now,
+    closedAt: null,
+  };
+  if (assignment) return dispatched(submitted, { assignment, calendar, now }).next;
+  const about = { id: filing._id, no: filing.no, service: service.name };
+  const outbox = filing.desk.map((to) => ({ to, kind: 'pooled', at: now, about }));
+  return { ...submitted, outbox, wakeAt: outbox.length > 0 ? now : null };
+}
+
+function dispatched(
+  ticket: Ticket,
+  command: Pick<TicketCommand, 'assignment' | 'calendar' | 'now'>,
+): Decision<Ticket> {
+  return ticketFlow.decide(ticket, { ...command, move: 'dispatch', actor: CLOCK });
+}

@@ -1,0 +1,121 @@
+/** A ticket as it is stored: one document with everything that was promised, done and said. All moments in ms. */
+import type { Service, TicketKind, Urgency } from '../catalogue/catalogue';
+import type { Case } from '../flow/flow';
+import type { Why } from '../org/dispatch';
+import type { Clock } from '../time/clock';
+import type { TicketState } from './lifecycle';
+import type { Limits } from './limits';
+
+/** Who has it. `lead` hears of lateness; `desk` are the dispatchers of this place. */
+export interface Handler {
+  readonly person: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly post: string;
+  readonly postName: string;
+  readonly unit: string;
+  readonly unitName: string;
+  readonly lead: string | null;
+  readonly why: Why;
+}
+
+/** The two clocks everybody sees, and the small ones inside the work. */
+export interface Clocks {
+  /** From the first tap; stands only while the resident is asked something. */
+  readonly resident: Clock;
+  /** From dispatch, not from signing. */
+  readonly unit: Clock | null;
+  readonly sign: Clock | null;
+  readonly contact: Clock | null;
+}
+
+export const RESULT_KINDS = ['solved', 'partly', 'explained', 'unsolvable'] as const;
+export type ResultKind = (typeof RESULT_KINDS)[number];
+
+export const CONTACTS = ['phone', 'visit', 'message', 'unreached'] as const;
+export type Contact = (typeof CONTACTS)[number];
+
+export interface Result {
+  readonly kind: ResultKind;
+  readonly text: string;
+  readonly photos: readonly string[];
+  readonly at: number;
+  readonly by: string;
+}
+
+/** 好差评 (国办发〔2019〕51号): five levels, the two lowest are 差评. */
+export const LEVELS = [1, 2, 3, 4, 5] as const;
+export type Level = (typeof LEVELS)[number];
+export const RATING_REASONS = ['unsolved', 'slow', 'manner', 'unclear', 'other'] as const;
+export type RatingReason = (typeof RATING_REASONS)[number];
+
+export interface Rating {
+  readonly cycle: number;
+  /** Null when the resident only said that it is not solved. */
+  readonly level: Level | null;
+  readonly solved: 'yes' | 'partly' | 'no' | null;
+  readonly reasons: readonly RatingReason[];
+  readonly text: string;
+  readonly at: number;
+}
+
+/** 提醒单: a numbered, addressed record that a limit passed. */
+export interface Slip {
+  readonly no: string;
+  readonly kind: 'reminder';
+  readonly cycle: number;
+  readonly at: number;
+  readonly to: readonly string[];
+  readonly reason: string;
+}
+
+export interface Ticket extends Case<TicketState> {
+  readonly flow: 'ticket';
+  readonly kind: TicketKind;
+  readonly service: Pick<Service, 'id' | 'name' | 'office' | 'icon'>;
+  readonly urgency: Urgency;
+  readonly limits: Limits;
+  readonly evidence: Service['evidence'];
+  readonly place: { readonly id: string; readonly name: string };
+  readonly address: string;
+  readonly text: string;
+  readonly answers: readonly { readonly id: string; readonly ask: string; readonly answer: string }[];
+  readonly photos: readonly string[];
+  readonly reporter: { readonly id: string; readonly name: string; readonly phone: string };
+  readonly handler: Handler | null;
+  /** The dispatchers who see it in their pool. */
+  readonly desk: readonly string[];
+  readonly clocks: Clocks;
+  /** When the unit is nudged in this cycle; null once done or while the clock stands. */
+  readonly nudgeAt: number | null;
+  /** When the question or the wait for a verdict lapses. */
+  readonly lapsesAt: number | null;
+  /** 1, and one more with every rework or reopening. */
+  readonly cycle: number;
+  readonly asked: number;
+  /** Units that gave it back; each may do so once. */
+  readonly returnedBy: readonly string[];
+  readonly result: Result | null;
+  readonly ratings: readonly Rating[];
+  readonly slips: readonly Slip[];
+  /** A deadline lies beyond the published calendar and is recomputed when data arrives. */
+  readonly beyondCoverage: boolean;
+  /** Sorts the lists; equal to the unit's due moment, or the resident's while nobody has it. */
+  readonly dueAt: number;
+}
+
+/** What the resident is promised: the first cycle's date from the first tap, later ones from the rework. */
+export function promisedAt(ticket: Pick<Ticket, 'clocks' | 'cycle'>): number {
+  const { resident, unit } = ticket.clocks;
+  return ticket.cycle > 1 && unit ? unit.dueAt : resident.dueAt;
+}
+
+/** The last verdict of the current cycle, if one was given. */
+export function ratingOf(ticket: Pick<Ticket, 'ratings' | 'cycle'>): Rating | null {
+  return ticket.ratings.at(-1) ?? null;
+}
+
+/** 差评: the two lowest levels, or the resident says it is not solved. Opens the rework in the same write. */
+export function isUnhappy(verdict: Pick<Rating, 'level' | 'solved'>): boolean {
+  return verdict.solved === 'no' || (verdict.level !== null && verdict.level <= 2);
+}
