@@ -96,13 +96,13 @@ export const isLate = (clock: Clock, now: number): boolean => ranUntil(clock, no
 
 /** Share of the limit used at `now`: 0 at the start, 1 at the due moment, more when late. Pauses do not count. */
 export function used(calendar: Calendar, clock: Clock, now: number): number {
-  return spent(calendar, clock, now) / spent(calendar, clock, clock.dueAt);
+  return spent(calendar, clock, now) / granted(calendar, clock);
 }
 
 /** What is left at `now`; frozen while paused and once stopped. */
 export function left(calendar: Calendar, clock: Clock, now: number): Left {
   const late = isLate(clock, now);
-  const ms = Math.abs(spent(calendar, clock, clock.dueAt) - spent(calendar, clock, now));
+  const ms = Math.abs(granted(calendar, clock) - spent(calendar, clock, now));
   const working = isWorking(clock.limit);
   if (clock.limit.unit !== 'working-days') return { late, ms, working };
   const until = ranUntil(clock, now);
@@ -115,8 +115,7 @@ export function left(calendar: Calendar, clock: Clock, now: number): Left {
  * passed; null if a paused or stopped clock does not get there.
  */
 export function pointAt(calendar: Calendar, clock: Clock, fraction: number): number | null {
-  if (fraction === 1 && isRunning(clock)) return clock.dueAt;
-  let rest = Math.ceil(spent(calendar, clock, clock.dueAt) * fraction);
+  let rest = Math.ceil(granted(calendar, clock) * fraction);
   for (const [from, to] of stretches(clock)) {
     const point = add(calendar, clock.limit, from, rest).at;
     if (point <= to) return point;
@@ -152,6 +151,12 @@ function dueOf(calendar: Calendar, clock: Clock): Moment {
     at = add(calendar, limit, at, measure(calendar, limit, from, to)).at;
   }
   return { at, beyondCoverage: isWorking(limit) && !covers(calendar, startedAt, at) };
+}
+
+/** The whole limit in its own measure; neither a pause that still lasts nor a stop makes it shorter. */
+function granted(calendar: Calendar, clock: Clock): number {
+  const pauses = clock.pauses.filter((pause) => pause.to !== null);
+  return spent(calendar, { ...clock, pauses, stoppedAt: null }, clock.dueAt);
 }
 
 /** Time by the limit's own measure that the clock has run until `until`. */
