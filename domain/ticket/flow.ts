@@ -167,9 +167,10 @@ const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Ef
       change: {
         handler: null,
         returnedBy: [...ticket.returnedBy, unit],
-        nudgeAt: null,
-        clocks: { resident: ticket.clocks.resident, unit: null, sign: null, contact: null },
-        dueAt: ticket.clocks.resident.dueAt,
+        ...withClocks(
+          { resident: ticket.clocks.resident, unit: null, sign: null, contact: null },
+          command.calendar,
+        ),
       },
       text: said(command.text),
       about: { unit: ticket.handler?.unitName ?? '' },
@@ -188,10 +189,14 @@ const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Ef
     tell: tell(ticket, 'contacted', ticket.reporter.id),
   }),
 
-  ask: (ticket, { text, now }) => ({
+  ask: (ticket, command) => ({
     to: 'need_info',
-    change: { ...standStill(ticket, now, 'asked'), asked: ticket.asked + 1, lapsesAt: now + QUESTION_LAPSES },
-    text: said(text),
+    change: {
+      ...standStill(ticket, command, 'asked'),
+      asked: ticket.asked + 1,
+      lapsesAt: command.now + QUESTION_LAPSES,
+    },
+    text: said(command.text),
     tell: tell(ticket, 'asked', ticket.reporter.id),
   }),
   answer: (ticket, { text, photos, calendar, now }) => ({
@@ -210,24 +215,21 @@ const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Ef
     ],
   }),
 
-  resolve: (ticket, { text, photos, result, actor, now }) => ({
-    to: 'resolved',
-    change: {
-      ...standStill(ticket, now, 'verdict'),
-      lapsesAt: now + VERDICT_LAPSES,
-      result: {
-        kind: result ?? 'solved',
-        text: said(text),
-        photos: photos ?? [],
-        at: now,
-        by: actor.name,
+  resolve: (ticket, command) => {
+    const { text, photos = [], result = 'solved', actor, now } = command;
+    return {
+      to: 'resolved',
+      change: {
+        ...standStill(ticket, command, 'verdict'),
+        lapsesAt: now + VERDICT_LAPSES,
+        result: { kind: result, text: said(text), photos, at: now, by: actor.name },
       },
-    },
-    text: said(text),
-    photos,
-    about: { result: result ?? 'solved' },
-    tell: tell(ticket, 'resolved', ticket.reporter.id),
-  }),
+      text: said(text),
+      photos,
+      about: { result },
+      tell: tell(ticket, 'resolved', ticket.reporter.id),
+    };
+  },
 
   rate: (ticket, command) => {
     const rating = verdictOf(ticket, command);
@@ -240,7 +242,7 @@ const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Ef
     if (!isUnhappy(rating)) {
       return {
         to: 'closed',
-        change: { ...finish(ticket, command.now), ratings },
+        change: { ...finish(ticket, command), ratings },
         text: rating.text,
         about,
         tell: tell(ticket, 'rated', ticket.handler?.person),
@@ -254,9 +256,9 @@ const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Ef
       tell: tellAll(ticket, 'rework', [ticket.handler?.person, ticket.handler?.lead]),
     };
   },
-  close: (ticket, { now }) => ({
+  close: (ticket, command) => ({
     to: 'closed',
-    change: finish(ticket, now),
+    change: finish(ticket, command),
     tell: tell(ticket, 'closed', ticket.reporter.id),
   }),
   reopen: (ticket, { text, photos, calendar, now }) => ({
@@ -266,10 +268,10 @@ const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Ef
     photos,
     tell: tellAll(ticket, 'reopened', [ticket.handler?.person, ticket.handler?.lead]),
   }),
-  withdraw: (ticket, { text, now }) => ({
+  withdraw: (ticket, command) => ({
     to: 'withdrawn',
-    change: finish(ticket, now),
-    text: said(text),
+    change: finish(ticket, command),
+    text: said(command.text),
     tell: tell(ticket, 'withdrawn', ticket.handler?.person),
   }),
 
@@ -328,7 +330,7 @@ const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Ef
     return {
       to: ticket.state,
       change: withClocks(clocks, calendar),
-      about: { from: ticket.dueAt, to: dueOf(clocks) },
+      about: { from: ticket.dueAt, to: dueOf(clocks).dueAt },
     };
   },
 };
@@ -391,22 +393,19 @@ function withClocks(clocks: Ticket['clocks'], calendar: Calendar): Change {
   return {
     clocks,
     nudgeAt: nudge ? clock.pointAt(calendar, unit, NUDGE_AT) : null,
-    dueAt: dueOf(clocks),
-    beyondCoverage: isBeyond(clocks),
+    ...dueOf(clocks),
   };
 }
 
 /** Both clocks stand while the resident is asked something. */
-function standStill(ticket: Ticket, now: number, why: string): Change {
+function standStill(ticket: Ticket, { calendar, now }: TicketCommand, why: string): Change {
   const { resident, unit } = ticket.clocks;
-  return {
-    clocks: {
-      ...ticket.clocks,
-      resident: clock.pause(resident, now, why),
-      unit: unit && clock.pause(unit, now, why),
-    },
-    nudgeAt: null,
+  const clocks = {
+    ...ticket.clocks,
+    resident: clock.pause(resident, now, why),
+    unit: unit && clock.pause(unit, now, why),
   };
+  return withClocks(clocks, calendar);
 }
 
 function goOn(ticket: Ticket, calendar: Calendar, now: number): Change {
@@ -436,20 +435,16 @@ function again(ticket: Ticket, calendar: Calendar, now: number): Change {
 }
 
 /** The resident's clock only stands, so that a reopening lets it run on; the unit's work is over. */
-function finish(ticket: Ticket, now: number): Change {
+function finish(ticket: Ticket, { calendar, now }: TicketCommand): Change {
   const stop = (running: clock.Clock | null) => running && clock.stop(running, now);
   const { resident, unit, sign, contact } = ticket.clocks;
-  return {
-    clocks: {
-      resident: clock.pause(resident, now, 'closed'),
-      unit: stop(unit),
-      sign: stop(sign),
-      contact: stop(contact),
-    },
-    nudgeAt: null,
-    lapsesAt: null,
-    closedAt: now,
+  const clocks = {
+    resident: clock.pause(resident, now, 'closed'),
+    unit: stop(unit),
+    sign: stop(sign),
+    contact: stop(contact),
   };
+  return { ...withClocks(clocks, calendar), lapsesAt: null, closedAt: now };
 }
 
 function verdictOf(ticket: Ticket, command: TicketCommand): Rating {
@@ -470,13 +465,14 @@ function lackOfVerdict({ level, solved, reasons }: TicketCommand): RefusalCode |
   return reasons?.some((reason) => RATING_REASONS.includes(reason)) ? null : 'RATING_REASON_REQUIRED';
 }
 
-/** Lists sort by this: the unit's due moment, or the resident's while nobody has it. */
-export function dueOf(clocks: Ticket['clocks']): number {
-  return clocks.unit?.dueAt ?? clocks.resident.dueAt;
-}
-
-export function isBeyond(clocks: Ticket['clocks']): boolean {
-  return Object.values(clocks).some((one: clock.Clock | null) => one?.beyondCoverage === true);
+/** What lists and jobs look for, derived from the clocks and stored beside them. */
+export function dueOf(clocks: Ticket['clocks']): Pick<Ticket, 'dueAt' | 'runsOut' | 'beyondCoverage'> {
+  const leading = clocks.unit ?? clocks.resident;
+  return {
+    dueAt: leading.dueAt,
+    runsOut: clock.isRunning(leading) ? leading.dueAt : null,
+    beyondCoverage: Object.values(clocks).some((one: clock.Clock | null) => one?.beyondCoverage === true),
+  };
 }
 
 function tell(ticket: Ticket, kind: string, to: string | null | undefined): Omit<Promised, 'at'>[] {

@@ -3,8 +3,9 @@
 import type { Service } from '../catalogue/catalogue';
 import { CLOCK } from '../flow/actor';
 import type { Decision } from '../flow/flow';
+import { areaPathOf } from '../org/org';
 import { start } from '../time/clock';
-import { dueOf, isBeyond, type TicketCommand, ticketFlow } from './flow';
+import { dueOf, type TicketCommand, ticketFlow } from './flow';
 import { limitsOf } from './limits';
 import type { Ticket } from './ticket';
 
@@ -21,6 +22,7 @@ export interface Filing {
   readonly reporter: Ticket['reporter'];
   readonly desk: readonly string[];
   readonly key: string;
+  readonly sent: string;
 }
 
 /**
@@ -54,8 +56,8 @@ export function openTicket(
     result: null,
     ratings: [],
     slips: [],
-    beyondCoverage: isBeyond(clocks),
-    dueAt: dueOf(clocks),
+    ...dueOf(clocks),
+    area: areaPathOf(filing.orgPath),
     wakeAt: null,
     history: [
       {

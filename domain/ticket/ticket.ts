@@ -102,6 +102,12 @@ export interface Ticket extends Case<TicketState> {
   readonly beyondCoverage: boolean;
   /** Sorts the lists; equal to the unit's due moment, or the resident's while nobody has it. */
   readonly dueAt: number;
+  /** The same moment while that clock runs; null while it stands or has ended: "late" is `runsOut < now`. */
+  readonly runsOut: number | null;
+  /** The work area, so that desks and leaders list their own by an index. */
+  readonly area: string;
+  /** A digest of what was sent, so that the same key with other content is noticed. */
+  readonly sent: string;
 }
 
 /** What the resident is promised: the first cycle's date from the first tap, later ones from the rework. */

@@ -1,0 +1,261 @@
+/**
+ * What crosses the wire: one schema per action, and the type of its answer. Both sides use it: the phone to be told
+ * before sending, the cloud to refuse. Unknown keys are refused, so nothing unparsed reaches a rule or a query.
+ */
+import * as z from 'zod/mini';
+import type { Catalogue, TicketKind, Urgency } from '@/domain/catalogue/catalogue';
+import { MOVES, type TicketMove, type TicketState } from '@/domain/ticket/lifecycle';
+import { CONTACTS, RATING_REASONS, type Rating, RESULT_KINDS, type ResultKind } from '@/domain/ticket/ticket';
+import { text } from './text';
+
+z.config({ jitless: true });
+
+/** The longest account of a problem, in characters; the longest real one that we know of has 6,999. */
+export const TEXT_MAX = 8000;
+export const PHOTOS_MAX = 9;
+/** A photo after compression, in bytes. */
+export const PHOTO_BYTES_MAX = 5_000_000;
+
+const key = z.string().check(z.regex(/^[0-9a-f-]{16,40}$/, '提交的编号不对，请返回重试'));
+const ticketId = z.string().check(z.regex(/^t[0-9a-f]{24}$/, '没有这件事'));
+const scene = z
+  .string()
+  .check(z.regex(/^p=[0-9a-hjkmnp-tv-z]{10}\.[0-9a-hjkmnp-tv-z]{8}$/, '没有认出这个码'));
+const fileId = z
+  .string()
+  .check(z.maxLength(200), z.regex(/^cloud:\/\/[\w.-]+\/u\/[\w./-]+\.jpg$/, '照片没有传好'));
+const photos = z.array(fileId).check(z.maxLength(PHOTOS_MAX, `最多 ${PHOTOS_MAX} 张照片`));
+const phone = z.string().check(z.regex(/^(?:|1\d{10}|0\d{2,3}-?\d{7,8})$/, '电话号码不对，请检查一下'));
+
+export const ACTIONS = {
+  /** Who am I here. */
+  'session.open': z.strictObject({}),
+  /** The place behind a scanned code; open to everybody. */
+  'place.read': z.strictObject({ scene }),
+  /** The menu; open to everybody. */
+  'catalogue.read': z.strictObject({}),
+  'profile.save': z.strictObject({ name: text(10), phone }),
+  'staff.bind': z.strictObject({
+    code: z.string().check(z.regex(/^[0-9A-Z]{4}-?[0-9A-Z]{4}$/i, '邀请码是 8 位字母和数字')),
+  }),
+
+  'photo.prepare': z.strictObject({
+    bytes: z.int().check(z.positive(), z.maximum(PHOTO_BYTES_MAX, '照片太大了')),
+  }),
+
+  'ticket.file': z.strictObject({
+    key,
+    service: z.string().check(z.maxLength(40)),
+    scene,
+    address: text(60),
+    text: text(TEXT_MAX),
+    answers: z
+      .array(z.strictObject({ id: z.string().check(z.maxLength(40)), answer: text(200) }))
+      .check(z.maxLength(6)),
+    photos,
+    contact: z.strictObject({ name: text(10), phone }),
+  }),
+  'ticket.read': z.strictObject({ id: ticketId }),
+  'ticket.list': z.strictObject({
+    box: z.enum(['mine', 'work', 'unit', 'pool', 'late', 'done']),
+    /** The `next` of the page before. */
+    after: z.optional(z.string().check(z.regex(/^\d{1,15}$/))),
+  }),
+  'ticket.move': z.strictObject({
+    id: ticketId,
+    key,
+    move: z.enum(MOVES as [TicketMove, ...TicketMove[]]),
+    text: z.optional(text(2000)),
+    photos: z.optional(photos),
+    contact: z.optional(z.enum(CONTACTS)),
+    result: z.optional(z.enum(RESULT_KINDS)),
+    level: z.optional(z.literal([1, 2, 3, 4, 5])),
+    solved: z.optional(z.enum(['yes', 'partly', 'no'])),
+    reasons: z.optional(z.array(z.enum(RATING_REASONS)).check(z.maxLength(RATING_REASONS.length))),
+    /** For dispatch and transfer: a post and its holder, as `ticket.assignees` names them. */
+    post: z.optional(z.string().check(z.maxLength(60))),
+    person: z.optional(z.string().check(z.maxLength(40))),
+  }),
+  /** Whom a dispatcher may choose for a ticket now. */
+  'ticket.assignees': z.strictObject({ id: ticketId }),
+
+  'notice.list': z.strictObject({ after: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) }),
+  /** The codes of a village, to print; for its staff. */
+  'place.codes': z.strictObject({ path: z.string().check(z.regex(/^\d{6}\/(?:[a-z0-9-]+\/){1,6}$/)) }),
+} as const;
+
+export type ActionName = keyof typeof ACTIONS;
+export type Input<A extends ActionName> = z.infer<(typeof ACTIONS)[A]>;
+
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly staff: null | {
+    readonly id: string;
+    readonly name: string;
+    readonly posts: readonly string[];
+    /** What this person's tab bar holds. */
+    readonly desk: readonly ('worker' | 'dispatcher' | 'leader')[];
+    readonly area: string;
+    readonly areaName: string;
+    readonly villages: readonly { readonly path: string; readonly name: string }[];
+  };
+}
+
+export interface PlaceView {
+  readonly scene: string;
+  readonly name: string;
+  /** 闫满村第2网格第12微网格 */
+  readonly words: string;
+  readonly worker: null | {
+    readonly name: string;
+    readonly phone: string;
+    readonly post: string;
+    readonly households: number | null;
+  };
+}
+
+/** How a countdown looks: the word, the share used (0–1 and beyond), the colour's meaning. */
+export interface ClockView {
+  readonly label: string;
+  readonly words: string;
+  readonly used: number;
+  readonly tone: Tone;
+  /** Why it stands, or null while it runs. */
+  readonly standing: string | null;
+}
+export type Tone = 'late' | 'today' | 'ok' | 'plain';
+
+export interface TicketRow {
+  readonly id: string;
+  readonly no: string;
+  readonly kind: TicketKind;
+  readonly icon: string;
+  readonly title: string;
+  readonly place: string;
+  /** The first words of what was written. */
+  readonly gist: string;
+  readonly state: TicketState;
+  readonly stateWords: string;
+  readonly say: string;
+  readonly promise: string | null;
+  readonly chip: { readonly words: string; readonly tone: Tone };
+  readonly group: 'late' | 'today' | 'later' | 'waiting' | 'ended';
+  readonly openedAt: number;
+  readonly allowed: readonly TicketMove[];
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+}
+
+export interface PhotoView {
+  readonly id: string;
+  readonly url: string;
+}
+
+export interface StoryEntry {
+  readonly at: number;
+  readonly when: string;
+  readonly title: string;
+  readonly text: string;
+  readonly photos: readonly PhotoView[];
+  readonly move: string;
+}
+
+export interface TicketView extends TicketRow {
+  readonly urgency: Urgency;
+  readonly urgencyWords: string;
+  readonly address: string;
+  readonly text: string;
+  readonly answers: readonly { readonly ask: string; readonly answer: string }[];
+  readonly photos: readonly PhotoView[];
+  readonly evidence: 'off' | 'optional' | 'required';
+  readonly reporter: { readonly name: string; readonly phone: string; readonly mine: boolean };
+  readonly handler: null | {
+    readonly name: string;
+    readonly phone: string;
+    readonly post: string;
+    readonly unit: string;
+    readonly why: string;
+    readonly mine: boolean;
+  };
+  /** Resident's and unit's, side by side; the second is null while nobody has it. */
+  readonly clocks: { readonly resident: ClockView; readonly unit: ClockView | null };
+  readonly cycle: number;
+  /** What the resident is asked, while the clock stands for it. */
+  readonly question: string | null;
+  readonly result: null | {
+    readonly kind: ResultKind;
+    readonly words: string;
+    readonly text: string;
+    readonly photos: readonly PhotoView[];
+    readonly when: string;
+    readonly tookWords: string;
+  };
+  readonly rating: Pick<Rating, 'level' | 'solved' | 'reasons' | 'text'> | null;
+  readonly slips: readonly { readonly no: string; readonly words: string; readonly when: string }[];
+  /** Newest first. */
+  readonly story: readonly StoryEntry[];
+}
+
+export interface Assignee {
+  readonly post: string;
+  readonly postName: string;
+  readonly unitName: string;
+  readonly person: string;
+  readonly name: string;
+  /** Open tickets in hand. */
+  readonly load: number;
+}
+
+export interface NoticeRow {
+  readonly id: string;
+  readonly ticket: string;
+  readonly words: string;
+  readonly at: number;
+  readonly when: string;
+  readonly forStaff: boolean;
+}
+
+/** Where a photo goes: the phone sends it there and then names `fileId` in the action that needs it. */
+export interface PhotoTicket {
+  readonly fileId: string;
+  readonly cloudPath: string;
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface Outputs {
+  'session.open': Me;
+  'place.read': PlaceView;
+  'catalogue.read': Catalogue;
+  'profile.save': Me;
+  'staff.bind': Me;
+  'photo.prepare': PhotoTicket;
+  'ticket.file': TicketView;
+  'ticket.read': TicketView;
+  'ticket.list': Page<TicketRow>;
+  'ticket.move': TicketView;
+  'ticket.assignees': readonly Assignee[];
+  'notice.list': Page<NoticeRow>;
+  'place.codes': readonly { readonly scene: string; readonly name: string; readonly words: string }[];
+}
+
+/** For a phone's one port: what goes in and what comes out of each action. */
+export type Actions = { [A in ActionName]: { in: Input<A>; out: Outputs[A] } };
+
+/** Every answer, of every action. `now` is the server's clock in ms, so that phones never use their own. */
+export type Answer<T> =
+  | { readonly ok: true; readonly now: number; readonly data: T }
+  | {
+      readonly ok: false;
+      readonly now: number;
+      readonly code: string;
+      readonly message: string;
+      /** Names the field or state that was refused, never what a person wrote. */
+      readonly details: Readonly<Record<string, unknown>>;
+      readonly requestId: string;
+    };

@@ -1,0 +1,232 @@
+/** Every word about a ticket, once: states, buttons, sentences of the story, notices. */
+import type { Urgency } from '../catalogue/catalogue';
+import type { Happened } from '../flow/flow';
+import type { Why } from '../org/dispatch';
+import { sayDue, sayWhen } from '../time/words';
+import type { TicketMove, TicketState } from './lifecycle';
+import {
+  type Contact,
+  type Level,
+  promisedAt,
+  type RatingReason,
+  type ResultKind,
+  type Ticket,
+} from './ticket';
+
+export const KIND_WORDS = { order: '点单', report: '报问题', advice: '咨询建议' } as const;
+
+export const STATE_WORDS: Readonly<Record<TicketState, string>> = {
+  submitted: '等派单',
+  dispatched: '已派单',
+  signed: '已签收',
+  working: '正在办',
+  need_info: '等您补充',
+  resolved: '等您评价',
+  closed: '已办结',
+  withdrawn: '已撤回',
+};
+
+/** The same states as the people who do the work read them. */
+export const STAFF_STATE_WORDS: Readonly<Record<TicketState, string>> = {
+  ...STATE_WORDS,
+  submitted: '待派单',
+  dispatched: '待签收',
+  signed: '待联系',
+  working: '办理中',
+  need_info: '等居民补充',
+  resolved: '等居民评价',
+};
+
+export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
+  L1: '危急',
+  L2: '紧急',
+  L3: '一般',
+  L4: '需协调',
+  Q: '咨询',
+};
+
+/** The button of each move a person can make; the clock's moves have none. */
+export const MOVE_LABELS: Readonly<Partial<Record<TicketMove, string>>> = {
+  dispatch: '派单',
+  transfer: '改派',
+  sign: '签收',
+  return: '不归我',
+  contact: '已联系居民',
+  ask: '请居民补充',
+  answer: '补充回答',
+  resolve: '办好了',
+  rate: '评价',
+  reopen: '还没好，重新办',
+  withdraw: '不用办了',
+  note: '补充说明',
+};
+
+export const CONTACT_WORDS: Readonly<Record<Contact, string>> = {
+  phone: '电话联系上了',
+  visit: '上门见到了',
+  message: '留言约好了',
+  unreached: '没联系上，再想办法',
+};
+
+export const RESULT_WORDS: Readonly<Record<ResultKind, string>> = {
+  solved: '已解决',
+  partly: '部分解决',
+  explained: '已解释清楚',
+  unsolvable: '暂时办不了',
+};
+
+export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
+  1: '非常不满意',
+  2: '不满意',
+  3: '基本满意',
+  4: '满意',
+  5: '非常满意',
+};
+
+export const RATING_REASON_WORDS: Readonly<Record<RatingReason, string>> = {
+  unsolved: '没解决',
+  slow: '太慢',
+  manner: '态度不好',
+  unclear: '没说清楚',
+  other: '其他',
+};
+
+/** Ready reasons for giving a ticket back: one tap, editable. */
+export const RETURN_REASONS = [
+  '不在我的网格',
+  '不是我们办公室的事',
+  '需要多个部门一起办',
+  '信息不全，找不到地方',
+] as const;
+
+/** Why a clock stands, for everybody who sees it. */
+export const STANDING_WORDS: Readonly<Record<string, string>> = {
+  asked: '等居民补充，暂停计时',
+  verdict: '已办好，等居民评价',
+  closed: '已结束',
+};
+
+/** One plain sentence: where the request stands, as its reporter reads it. */
+export function sayWhere(ticket: Ticket, now: number): string {
+  const who = ticket.handler?.name ?? '';
+  switch (ticket.state) {
+    case 'submitted':
+      return ticket.returnedBy.length > 0 ? '正在为您换一个合适的单位' : '已经收到，正在为您找负责的人';
+    case 'dispatched':
+      return `已交给${ticket.handler?.unitName ?? ''}的${who}`;
+    case 'signed':
+      return `${who}已经接手，会先联系您`;
+    case 'working':
+      return ticket.cycle > 1 ? `${who}正在返工，这是第 ${ticket.cycle} 次办理` : `${who}正在办`;
+    case 'need_info':
+      return `${who}想请您补充几句`;
+    case 'resolved':
+      return `${who}说办好了，请您看看是不是真好了`;
+    case 'closed':
+      return ticket.ratings.some((rating) => rating.cycle === ticket.cycle)
+        ? '已办结，谢谢您的评价'
+        : '已办结，未评价';
+    case 'withdrawn':
+      return `${sayWhen(ticket.closedAt ?? now, now)} 您撤回了`;
+  }
+}
+
+/** The promise to the resident, or null once there is nothing left to promise. */
+export function sayPromise(ticket: Ticket, now: number): string | null {
+  if (ticket.closedAt !== null || ticket.state === 'resolved') return null;
+  return `承诺 ${sayDue(promisedAt(ticket), now)}办好`;
+}
+
+/** Why this person has it: shown to everyone concerned ("为什么是他"). */
+export function sayWhy(why: Why): string {
+  const choice =
+    why.among > 1 ? `当班的 ${why.among} 人里，他手上的事最少（${why.load} 件）` : '今天由他当班';
+  const clause = why.clause ? `，依据：${why.clause}` : '';
+  return `这类事在这个地方由${why.post}负责${clause}；${choice}。`;
+}
+
+/** The title of one entry of the story; `mine` when the reader reported it. */
+export function sayHappened(entry: Happened, mine: boolean): string {
+  const name = mine && entry.by.role === 'reporter' ? '您' : entry.by.name;
+  const about = entry.about ?? {};
+  switch (entry.move as TicketMove | 'file') {
+    case 'file':
+      return `${name}提交了`;
+    case 'dispatch':
+      return `派给${about.unit}的${about.name}`;
+    case 'transfer':
+      return `改派给${about.unit}的${about.name}`;
+    case 'sign':
+      return about.late ? `${name}签收（晚了）` : `${name}已签收`;
+    case 'return':
+      return `${about.unit}认为不归自己，退回重派`;
+    case 'contact':
+      return `${name}：${CONTACT_WORDS[about.contact as Contact] ?? '已联系'}`;
+    case 'ask':
+      return `${name}请您补充`;
+    case 'answer':
+      return `${name}回答了`;
+    case 'expire':
+      return '五天没有等到补充，先按现有情况办';
+    case 'resolve':
+      return `${name}办好了：${RESULT_WORDS[about.result as ResultKind] ?? ''}`;
+    case 'rate':
+      return sayVerdict(about);
+    case 'close':
+      return '七天没有评价，记为“未评价”，不算满意';
+    case 'reopen':
+      return `${name}说还没好，重新办理`;
+    case 'withdraw':
+      return `${name}撤回了`;
+    case 'note':
+      return `${name}补充说明`;
+    case 'remind':
+      return '还没有人签收，已提醒负责人';
+    case 'nudge':
+      return '时间用了四分之三，已提醒经办人';
+    case 'slip':
+      return `超过时限，已发提醒单 ${about.no}`;
+    case 'recompute':
+      return '放假安排公布了，期限按新日历重新计算';
+  }
+}
+
+function sayVerdict(about: NonNullable<Happened['about']>): string {
+  const level = LEVEL_WORDS[Number(about.level) as Level];
+  const reasons = String(about.reasons ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map((reason) => RATING_REASON_WORDS[reason as RatingReason])
+    .join('、');
+  const verdict = level ?? (about.solved === 'no' ? '没有解决' : '已评价');
+  return reasons ? `评价：${verdict}（${reasons}），返工` : `评价：${verdict}`;
+}
+
+/** A notice in the list of a person: one line, one sentence. `service` is the ticket's name. */
+export function sayNotice(kind: string, service: string): string {
+  const say: Readonly<Record<string, string>> = {
+    assigned: `新任务：${service}，请签收`,
+    dispatched: `“${service}”已经派人`,
+    pooled: `“${service}”没有找到当班的人，请人工派单`,
+    taken: `“${service}”已改派他人`,
+    signed: `“${service}”有人接手了`,
+    returned: `“${service}”被退回，请重新派单`,
+    contacted: `“${service}”经办人联系过您`,
+    asked: `“${service}”请您补充几句`,
+    answered: `“${service}”居民已补充`,
+    unanswered: `“${service}”居民五天未补充，请继续办理`,
+    lapsed: `“${service}”没有等到您的补充，先按现有情况办`,
+    resolved: `“${service}”办好了，请您评一评`,
+    rated: `“${service}”收到评价`,
+    rework: `“${service}”居民不满意，已自动返工`,
+    closed: `“${service}”已办结，记为未评价`,
+    reopened: `“${service}”居民要求重新办理`,
+    withdrawn: `“${service}”居民撤回了`,
+    noted: `“${service}”居民补充了说明`,
+    news: `“${service}”有新进展`,
+    unsigned: `“${service}”超过签收时限，请马上签收`,
+    nudge: `“${service}”时间已用四分之三，请抓紧`,
+    slip: `“${service}”已超时限，提醒单请查收`,
+  };
+  return say[kind] ?? `“${service}”有新进展`;
+}
