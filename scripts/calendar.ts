@@ -1,5 +1,5 @@
 /**
- * `npm run calendar -- FOLDER`: makes domain/time/cn.json from a folder of holiday-cn files (YYYY.json or any name
+ * `npm run calendar -- FOLDER [FILE]`: makes domain/time/cn.json (or FILE) from a folder of holiday-cn files (YYYY.json or any name
  * that ends so). Run it when the State Council has published the next year, then `recompute` running clocks.
  *
  * Refuses a folder without files, a file of another shape, years with a gap between them.
@@ -60,10 +60,10 @@ function checked(name: string, file: Partial<Published> | null): Published {
   return { year, papers, days };
 }
 
-if (process.argv[1]?.endsWith('calendar.ts')) {
-  const folder = process.argv[2];
-  if (!folder) throw new Error('usage: npm run calendar -- FOLDER');
+if (process.argv[1]?.endsWith('scripts/calendar.ts')) {
+  const [folder, file = 'domain/time/cn.json'] = process.argv.slice(2);
+  if (!folder) throw new Error('usage: npm run calendar -- FOLDER [FILE]');
   const days = nationalDays(readFolder(folder));
-  writeFileSync(join(process.cwd(), 'domain/time/cn.json'), `${JSON.stringify(days, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(days, null, 2)}\n`);
   console.log(`${days.coverage.from} to ${days.coverage.to}, ${Object.keys(days.off).length} days off`);
 }

@@ -114,6 +114,7 @@ test('adding nothing stays, even at night; adding less is refused', () => {
   const night = moment('2026-11-25 22:00');
   expect(addWorkingMs(calendar, night, 0)).toEqual({ at: night, beyondCoverage: false });
   expect(() => addWorkingMs(calendar, night, -1)).toThrow(RangeError);
+  expect(() => closingAfter(calendar, night, 0)).toThrow(RangeError);
 });
 
 test.each([

@@ -64,8 +64,12 @@ export function workdays(calendar: Calendar, from: number, to: number): number {
   return daysBefore(table, dayNumber(to) + 1) - daysBefore(table, dayNumber(from) + 1);
 }
 
-/** Closing time of the `count`-th working day (1, 2, …) after the day of `from`, which does not count itself. */
+/**
+ * Closing time of the `count`-th working day after the day of `from`, which does not count itself. Refuses
+ * (RangeError) a count that is not 1, 2, …
+ */
 export function closingAfter(calendar: Calendar, from: number, count: number): Moment {
+  if (!(Number.isInteger(count) && count > 0)) throw new RangeError(`not a number of working days: ${count}`);
   const table = tableOf(calendar);
   const start = dayNumber(from);
   const wanted = daysBefore(table, start + 1) + count;

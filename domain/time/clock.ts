@@ -6,7 +6,15 @@
  * the time (working time for working limits) the pause took, so what was left at the pause is left at the resume.
  * A pause that begins after the due moment heals nothing: late stays late.
  */
-import { addWorkingMs, type Calendar, covers, type Moment, workdays, workingMs } from './calendar';
+import {
+  addWorkingMs,
+  type Calendar,
+  closingAfter,
+  covers,
+  type Moment,
+  workdays,
+  workingMs,
+} from './calendar';
 import { dueAt, isWorking, type Limit } from './limit';
 
 /** `to` is null while the pause lasts. `why` is shown to the people concerned. */
@@ -106,7 +114,9 @@ export function left(calendar: Calendar, clock: Clock, now: number): Left {
   const working = isWorking(clock.limit);
   if (clock.limit.unit !== 'working-days') return { late, ms, working };
   const until = ranUntil(clock, now);
-  const days = late ? fullDays(calendar, clock.dueAt, until) : workdays(calendar, until, clock.dueAt);
+  // A unit that closes at 24:00 is due at the first moment of the next day; the last day is the one before.
+  const lastDay = clock.dueAt - 1;
+  const days = late ? fullDays(calendar, lastDay, until) : workdays(calendar, until, lastDay);
   return { late, ms, working, workingDays: days };
 }
 
@@ -200,5 +210,5 @@ function notBefore(clock: Clock, now: number): number {
 
 function fullDays(calendar: Calendar, from: number, to: number): number {
   const days = workdays(calendar, from, to);
-  return days > 0 && dueAt(calendar, from, { unit: 'working-days', amount: days }).at > to ? days - 1 : days;
+  return days > 0 && closingAfter(calendar, from, days).at > to ? days - 1 : days;
 }

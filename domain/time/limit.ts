@@ -40,7 +40,6 @@ export function dueAt(calendar: Calendar, from: number, limit: Limit): Moment {
     case 'working-hours':
       return addWorkingMs(calendar, from, Math.round(amount * HOUR));
     case 'working-days':
-      if (!Number.isInteger(amount)) throw new RangeError(`working days are whole: ${amount}`);
       return closingAfter(calendar, from, amount);
   }
 }

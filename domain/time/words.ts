@@ -33,7 +33,8 @@ export function sayLeft({ late, ms, working, workingDays }: Left): string {
   if (late && ms < MINUTE) return '刚刚超时';
   const span = working ? sayParts(ms, [HOUR, MINUTE]) : saySpan(ms);
   // A working hour may be tomorrow's; on the last day itself it cannot, so the word is spared there.
-  return `${late ? '超' : '还剩'}${working && workingDays === undefined ? '工作时间' : ''} ${span}`;
+  const label = `${late ? '超' : '还剩'}${working && workingDays === undefined ? '工作时间' : ''}`;
+  return ms < MINUTE ? label + span : `${label} ${span}`;
 }
 
 /** A length of time in its two largest units, rounded down: `2 天 3 小时`, `1 小时 5 分钟`, `不到 1 分钟`. */
