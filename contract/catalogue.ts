@@ -44,6 +44,21 @@ export const CatalogueFile = z.strictObject({
   services: z.array(service),
 });
 
+const time = z.string().check(z.regex(/^\d{2}:\d{2}$/));
+const hours = z.tuple([time, time]);
+const unitCalendar = z.strictObject({
+  hours: z.optional(z.array(hours)),
+  closures: z.optional(
+    z.array(
+      z.strictObject({
+        day: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
+        hours: z.optional(hours),
+        why: words(30),
+      }),
+    ),
+  ),
+});
+
 export const AreaFile = z.strictObject({
   path,
   name: words(30),
@@ -55,7 +70,15 @@ export const AreaFile = z.strictObject({
       households: z.optional(z.int()),
     }),
   ),
-  units: z.array(z.strictObject({ id: z.string(), name: words(30), path, lead: z.nullable(z.string()) })),
+  units: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: words(30),
+      path,
+      lead: z.nullable(z.string()),
+      calendar: z.optional(unitCalendar),
+    }),
+  ),
   posts: z.array(
     z.strictObject({
       id: z.string(),

@@ -59,7 +59,7 @@ export const ACTIONS = {
   'ticket.list': z.strictObject({
     box: z.enum(['mine', 'work', 'unit', 'pool', 'late', 'done']),
     /** The `next` of the page before. */
-    after: z.optional(z.string().check(z.regex(/^\d{1,15}$/))),
+    after: z.optional(z.string().check(z.regex(/^\d{1,15}\.\d{1,5}$/))),
   }),
   'ticket.move': z.strictObject({
     id: ticketId,

@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 
 /** Control characters (but not line breaks), bidi overrides and zero-width characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
 const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** A text of at most `max` characters (UTF-16 units), NFC, trimmed. */

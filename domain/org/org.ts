@@ -4,6 +4,8 @@
  * A path names a place in the tree and ends in a slash: `370114/guanzhuang/yanman/v03/g1/m012/`. A prefix of a
  * path is a place above it, so "everything in this village" is one indexed prefix range.
  */
+import type { Calendar } from '../time/calendar';
+
 export type NodeKind = 'county' | 'town' | 'area' | 'village' | 'grid' | 'micro';
 
 export interface OrgNode {
@@ -20,6 +22,8 @@ export interface Unit {
   readonly name: string;
   readonly path: string;
   readonly lead: string | null;
+  /** Hours and closures of its own, where they differ from the usual office hours. */
+  readonly calendar?: Pick<Partial<Calendar>, 'hours' | 'closures'>;
 }
 
 export type PostKind = 'grid-worker' | 'office' | 'dispatcher' | 'leader';

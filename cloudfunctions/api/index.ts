@@ -1,0 +1,30 @@
+/** The one function phones call: every action there is. */
+import { serve } from '../runtime/serve';
+import { listNotices } from './notices';
+import { bindStaff } from './person/bind-staff';
+import { openSession } from './person/open-session';
+import { saveProfile } from './person/save-profile';
+import { preparePhotoPlace } from './photo';
+import { listCodes } from './place/list-codes';
+import { readCatalogue, readPlace } from './place/read-place';
+import { listAssignees } from './ticket/assignees';
+import { fileTicket } from './ticket/file';
+import { listTickets } from './ticket/list';
+import { moveTicket } from './ticket/move';
+import { readTicket } from './ticket/read';
+
+export const main = serve({
+  'session.open': openSession,
+  'profile.save': saveProfile,
+  'staff.bind': bindStaff,
+  'place.read': readPlace,
+  'place.codes': listCodes,
+  'catalogue.read': readCatalogue,
+  'photo.prepare': preparePhotoPlace,
+  'ticket.file': fileTicket,
+  'ticket.read': readTicket,
+  'ticket.list': listTickets,
+  'ticket.move': moveTicket,
+  'ticket.assignees': listAssignees,
+  'notice.list': listNotices,
+});

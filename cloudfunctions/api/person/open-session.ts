@@ -1,0 +1,36 @@
+/** Who I am here: my name as I left it, and my work identity if I have one. */
+import type { Me } from '@/contract';
+import type { Actor } from '@/domain/flow/actor';
+import { area } from '../../runtime/directory';
+import { signed } from '../../runtime/serve';
+
+export const openSession = signed<'session.open'>((_, { actor }) => meOf(actor));
+
+/** The person as their own phone knows them. */
+export async function meOf(actor: Actor & { readonly phone: string }): Promise<Me> {
+  const { id, name, phone, staff } = actor;
+  if (!staff) return { id, name, phone, staff: null };
+  const home = await area(staff.area);
+  const holds = (...kinds: string[]) => staff.posts.some((post) => kinds.includes(post.kind));
+  const desk = [
+    ...(holds('grid-worker', 'office') ? (['worker'] as const) : []),
+    ...(holds('dispatcher') ? (['dispatcher'] as const) : []),
+    ...(holds('leader') ? (['leader'] as const) : []),
+  ];
+  return {
+    id,
+    name,
+    phone,
+    staff: {
+      id: staff.id,
+      name,
+      posts: staff.posts.map((post) => post.name),
+      desk,
+      area: home.path,
+      areaName: home.name,
+      villages: home.nodes
+        .filter((node) => node.kind === 'village')
+        .map(({ path, name: village }) => ({ path, name: village })),
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** Whom a dispatcher may choose for a ticket now, lightest load first. */
+import { Refusal } from '@/domain/flow/refusal';
+import { assignable } from '@/domain/org/dispatch';
+import { ticketFlow } from '@/domain/ticket/flow';
+import { area } from '../../runtime/directory';
+import { signed } from '../../runtime/serve';
+import { loadsOf, ticketFor } from '../../runtime/tickets';
+
+export const listAssignees = signed<'ticket.assignees'>(async ({ id }, { actor, now }) => {
+  const ticket = await ticketFor(id, actor);
+  if (!ticketFlow.rolesOf(ticket, actor).includes('dispatcher')) throw new Refusal('NOT_ALLOWED');
+  const home = await area(ticket.orgPath);
+  const choices = assignable(home, ticket.orgPath, now);
+  const loads = await loadsOf(choices.map(({ person }) => person.id));
+  const unitName = (unit: string) => home.units.find((candidate) => candidate.id === unit)?.name ?? '';
+  return choices
+    .map(({ post, person }) => ({
+      post: post.id,
+      postName: post.name,
+      unitName: unitName(post.unit),
+      person: person.id,
+      name: person.name,
+      load: loads[person.id] ?? 0,
+    }))
+    .sort((a, b) => a.load - b.load);
+});

@@ -1,0 +1,54 @@
+/** A person's lists: each is one indexed query, so its cost is the page and not the town. */
+import type { Input } from '@/contract';
+import type { Actor, Staff } from '@/domain/flow/actor';
+import { Refusal } from '@/domain/flow/refusal';
+import type { PostKind } from '@/domain/org/org';
+import type { Listing } from '../../runtime/cases';
+import { signed } from '../../runtime/serve';
+import { tickets } from '../../runtime/tickets';
+import { LIST_CALENDAR, rowOf } from './view';
+
+export const listTickets = signed<'ticket.list'>(async ({ box, after }, { actor, now }) => {
+  const { rows, next } = await tickets.list({ ...listing(box, actor, now), after });
+  return { rows: rows.map((ticket) => rowOf(ticket, { actor, now, calendar: LIST_CALENDAR })), next };
+});
+
+type Box = Input<'ticket.list'>['box'];
+
+function listing(box: Box, actor: Actor, now: number): Omit<Listing, 'after'> {
+  if (box === 'mine') return { is: { 'reporter.id': actor.id }, sort: 'openedAt', direction: 'desc' };
+  const { staff } = actor;
+  if (!staff) throw new Refusal('STAFF_ONLY');
+  switch (box) {
+    case 'work':
+      return { is: { 'handler.person': staff.id, closedAt: null }, sort: 'dueAt', direction: 'asc' };
+    case 'done':
+      return {
+        where: { 'handler.person': staff.id, closedAt: command.gt(0) },
+        sort: 'closedAt',
+        direction: 'desc',
+      };
+    case 'unit':
+      return {
+        where: { 'handler.unit': unitOf(staff), state: 'dispatched' },
+        sort: 'dueAt',
+        direction: 'asc',
+      };
+    case 'pool':
+      requirePost(staff, ['dispatcher']);
+      return { is: { area: staff.area, state: 'submitted' }, sort: 'dueAt', direction: 'asc' };
+    case 'late':
+      requirePost(staff, ['dispatcher', 'leader']);
+      return { is: { area: staff.area }, below: now, sort: 'runsOut', direction: 'asc' };
+  }
+}
+
+function requirePost(staff: Staff, kinds: readonly PostKind[]): void {
+  if (!staff.posts.some((post) => kinds.includes(post.kind))) throw new Refusal('NOT_ALLOWED');
+}
+
+function unitOf(staff: Staff): string {
+  const unit = staff.posts.find((post) => post.kind === 'office' || post.kind === 'grid-worker')?.unit;
+  if (!unit) throw new Refusal('NOT_ALLOWED');
+  return unit;
+}

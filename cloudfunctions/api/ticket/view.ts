@@ -1,0 +1,202 @@
+/** What a person may see of a ticket: sentences, clocks, story, and the moves that are theirs to make. */
+import type { ClockView, StoryEntry, TicketRow, TicketView, Tone } from '@/contract';
+import type { Actor } from '@/domain/flow/actor';
+import { maskName, maskPhone } from '@/domain/person/mask';
+import { ticketFlow } from '@/domain/ticket/flow';
+import type { TicketRole } from '@/domain/ticket/lifecycle';
+import type { Ticket } from '@/domain/ticket/ticket';
+import {
+  RESULT_WORDS,
+  STAFF_STATE_WORDS,
+  STANDING_WORDS,
+  STATE_WORDS,
+  sayHappened,
+  sayPromise,
+  sayWhere,
+  sayWhy,
+  URGENCY_WORDS,
+} from '@/domain/ticket/words';
+import { type Calendar, unitCalendar } from '@/domain/time/calendar';
+import * as clock from '@/domain/time/clock';
+import { dayNumber } from '@/domain/time/day';
+import { sayLeft, saySpan, sayWhen } from '@/domain/time/words';
+import { linksTo } from '../../runtime/files';
+
+export interface Viewer {
+  readonly actor: Actor;
+  readonly now: number;
+  readonly calendar: Calendar;
+}
+
+/** One line of a list. Holds no phone number and no full name of a resident. */
+export function rowOf(ticket: Ticket, { actor, now, calendar }: Viewer): TicketRow {
+  const mine = ticket.reporter.id === actor.id;
+  return {
+    id: ticket._id,
+    no: ticket.no,
+    kind: ticket.kind,
+    icon: ticket.service.icon,
+    title: ticket.service.name,
+    place: ticket.address || ticket.place.name,
+    gist: gistOf(ticket),
+    state: ticket.state,
+    stateWords: (mine ? STATE_WORDS : STAFF_STATE_WORDS)[ticket.state],
+    say: sayWhere(ticket, now),
+    promise: sayPromise(ticket, now),
+    chip: mine ? chipForReporter(ticket, now) : chipForStaff(ticket, calendar, now),
+    group: groupOf(ticket, now),
+    openedAt: ticket.openedAt,
+    allowed: ticketFlow.allowed(ticket, actor, now),
+  };
+}
+
+/** Everything a person with a part in this ticket may see. The caller has made sure that there is such a part. */
+export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView> {
+  const { actor, now } = viewer;
+  const roles = ticketFlow.rolesOf(ticket, actor);
+  const is = (role: TicketRole) => roles.includes(role);
+  const mine = is('reporter');
+  const { reporter, handler, result } = ticket;
+  const link = await linksTo([...ticket.photos, ...ticket.history.flatMap((entry) => entry.photos ?? [])]);
+  const full = mine || is('handler');
+  return {
+    ...rowOf(ticket, viewer),
+    urgency: ticket.urgency,
+    urgencyWords: URGENCY_WORDS[ticket.urgency],
+    address: ticket.address,
+    text: ticket.text,
+    answers: ticket.answers.map(({ ask, answer }) => ({ ask, answer })),
+    photos: ticket.photos.map(link),
+    evidence: ticket.evidence,
+    reporter: {
+      name: full ? reporter.name : maskName(reporter.name),
+      phone: full ? reporter.phone : maskPhone(reporter.phone),
+      mine,
+    },
+    handler: handler && {
+      name: handler.name,
+      phone: handler.phone,
+      post: handler.postName,
+      unit: handler.unitName,
+      why: sayWhy(handler.why),
+      mine: is('handler'),
+    },
+    clocks: { resident: residentClock(ticket, viewer, mine), unit: unitClock(ticket, viewer) },
+    cycle: ticket.cycle,
+    question:
+      ticket.state === 'need_info'
+        ? (ticket.history.findLast((entry) => entry.move === 'ask')?.text ?? null)
+        : null,
+    result: result && {
+      kind: result.kind,
+      words: RESULT_WORDS[result.kind],
+      text: result.text,
+      photos: result.photos.map(link),
+      when: sayWhen(result.at, now),
+      tookWords: `用时 ${saySpan(result.at - ticket.openedAt)}`,
+    },
+    rating: ratingOf(ticket, mine || is('handler') || is('lead') || is('leader')),
+    slips: ticket.slips.map((slip) => ({
+      no: slip.no,
+      words: '提醒单：超过办理时限',
+      when: sayWhen(slip.at, now),
+    })),
+    story: ticket.history
+      .map(
+        (entry): StoryEntry => ({
+          at: entry.at,
+          when: sayWhen(entry.at, now),
+          title: sayHappened(full ? entry : shielded(entry, reporter.name), mine),
+          text: entry.text ?? '',
+          photos: (entry.photos ?? []).map(link),
+          move: entry.move,
+        }),
+      )
+      .reverse(),
+  };
+}
+
+type Entry = Ticket['history'][number];
+
+function shielded(entry: Entry, name: string): Entry {
+  return entry.by.role === 'reporter' ? { ...entry, by: { ...entry.by, name: maskName(name) } } : entry;
+}
+
+function ratingOf(ticket: Ticket, may: boolean): TicketView['rating'] {
+  const last = ticket.ratings.at(-1);
+  if (!last || !may) return null;
+  const { level, solved, reasons, text } = last;
+  return { level, solved, reasons, text };
+}
+
+function gistOf({ text, answers }: Ticket): string {
+  const first = text || answers.map((entry) => entry.answer).join('，');
+  return first.length > 40 ? `${first.slice(0, 39)}…` : first;
+}
+
+function residentClock(ticket: Ticket, { calendar, now }: Viewer, mine: boolean): ClockView {
+  const { resident } = ticket.clocks;
+  const standing = clock.pausedAt(resident) === null ? null : (resident.pauses.at(-1)?.why ?? '');
+  return {
+    label: `${mine ? '您' : '居民'}${ticket.closedAt === null && ticket.state !== 'resolved' ? '已等待' : '共等待'}`,
+    words: saySpan(waited(resident, now)),
+    used: clock.used(calendar, resident, now),
+    tone: clock.isLate(resident, now) ? 'late' : 'ok',
+    standing: standing === null ? null : (STANDING_WORDS[standing] ?? standing),
+  };
+}
+
+/** Natural time (ms) from the first tap, without the spans in which the resident was asked something. */
+function waited(resident: clock.Clock, now: number): number {
+  const stood = resident.pauses.reduce((sum, pause) => sum + (pause.to ?? now) - pause.from, 0);
+  return Math.max(0, now - resident.startedAt - stood);
+}
+
+function unitClock(ticket: Ticket, { calendar, now }: Viewer): ClockView | null {
+  const { unit } = ticket.clocks;
+  if (!unit) return null;
+  const left = clock.left(calendar, unit, now);
+  const words = sayLeft(left);
+  const standing = clock.pausedAt(unit) === null ? null : (unit.pauses.at(-1)?.why ?? '');
+  const ended = unit.stoppedAt !== null || ticket.state === 'resolved';
+  return {
+    label: left.late ? '办理超时' : ended ? '提前办完' : '办理还剩',
+    words: words.replace(/^(还剩|超) ?/, ''),
+    used: clock.used(calendar, unit, now),
+    tone: left.late ? 'late' : ended ? 'ok' : toneOf(unit.dueAt, now),
+    standing: standing === null ? null : (STANDING_WORDS[standing] ?? standing),
+  };
+}
+
+function toneOf(dueAt: number, now: number): Tone {
+  if (dueAt < now) return 'late';
+  return dayNumber(dueAt) === dayNumber(now) ? 'today' : 'ok';
+}
+
+function groupOf(ticket: Ticket, now: number): TicketRow['group'] {
+  if (ticket.closedAt !== null) return 'ended';
+  if (ticket.runsOut === null) return 'waiting';
+  const tone = toneOf(ticket.runsOut, now);
+  return tone === 'ok' ? 'later' : (tone as 'late' | 'today');
+}
+
+function chipForReporter(ticket: Ticket, now: number): TicketRow['chip'] {
+  const words = STATE_WORDS[ticket.state];
+  const late = ticket.runsOut !== null && ticket.runsOut < now;
+  if (late) return { words: `${words} · 晚了`, tone: 'late' };
+  if (ticket.state === 'need_info' || ticket.state === 'resolved') return { words, tone: 'today' };
+  return { words, tone: ticket.closedAt === null ? 'ok' : 'plain' };
+}
+
+function chipForStaff(ticket: Ticket, calendar: Calendar, now: number): TicketRow['chip'] {
+  const leading = ticket.clocks.unit ?? ticket.clocks.resident;
+  if (ticket.runsOut === null) return { words: STAFF_STATE_WORDS[ticket.state], tone: 'plain' };
+  const left = clock.left(calendar, leading, now);
+  return {
+    words: sayLeft(left).replace(/^还剩/, '剩'),
+    tone: left.late ? 'late' : toneOf(leading.dueAt, now),
+  };
+}
+
+/** Rows of many units are judged by the usual calendar: a list never costs a call per row. */
+export const LIST_CALENDAR = unitCalendar();

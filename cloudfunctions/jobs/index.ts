@@ -1,0 +1,97 @@
+/**
+ * What happens when nobody presses a button: limits that pass, questions that lapse, notices that are due.
+ *
+ * The timer calls once a minute. A sweep asks only for cases whose moment has come, so with nothing due it costs one
+ * call however many cases are open; running it twice, late, or several at once changes nothing more.
+ */
+import { CLOCK } from '@/domain/flow/actor';
+import { Refusal } from '@/domain/flow/refusal';
+import { ticketFlow } from '@/domain/ticket/flow';
+import type { Ticket } from '@/domain/ticket/ticket';
+import * as clock from '../runtime/clock';
+import { callerOf } from '../runtime/cloud';
+import { deliver } from '../runtime/notices';
+import { calendarFor, tickets } from '../runtime/tickets';
+
+const BATCH = 50;
+/** Well below the function's own 60 s, so that a sweep ends by itself; the next minute goes on. */
+const SWEEP_MS = 45_000;
+
+export interface SweepReport {
+  readonly looked: number;
+  readonly moved: number;
+  readonly told: number;
+  readonly failed: number;
+  /** More is due; the next sweep takes it. */
+  readonly more: boolean;
+}
+
+/** Called by the timer. `{"job":"recompute"}` works out deadlines anew after a calendar was loaded. */
+export async function main(
+  event: { job?: string } | undefined,
+  context: unknown,
+): Promise<SweepReport | { recomputed: number }> {
+  const administrative = callerOf(context) === '';
+  if (event?.job === 'recompute' && administrative) return { recomputed: await recompute(clock.now()) };
+  return sweep(clock.now());
+}
+
+/** Brings every case whose moment has come to rest. */
+export async function sweep(now: number): Promise<SweepReport> {
+  const report = { looked: 0, moved: 0, told: 0, failed: 0 };
+  const startedAt = performance.now();
+  const seen = new Map<string, number>();
+  for (;;) {
+    const due = (await tickets.due(now, BATCH)).filter((ticket) => (seen.get(ticket._id) ?? 0) < 3);
+    for (const ticket of due) {
+      seen.set(ticket._id, (seen.get(ticket._id) ?? 0) + 1);
+      report.looked += 1;
+      try {
+        const outcome = await wake(ticket, now);
+        report.moved += outcome.moved;
+        report.told += outcome.told;
+      } catch (error) {
+        report.failed += 1;
+        if (!(error instanceof Refusal)) logFailure(ticket, error);
+      }
+    }
+    // A short batch was all there was.
+    if (due.length < BATCH) return { ...report, more: false };
+    if (performance.now() - startedAt > SWEEP_MS) return { ...report, more: true };
+  }
+}
+
+/** The clock's own moves first, then what was promised: a promise is told only after it is saved. */
+async function wake(ticket: Ticket, now: number): Promise<{ moved: number; told: number }> {
+  const calendar = await calendarFor(ticket);
+  const decision = ticketFlow.tick(ticket, now, (move) => ({ move, actor: CLOCK, calendar, now }));
+  const current = decision ? await tickets.save(ticket, decision.next) : ticket;
+  const told = current.outbox.length;
+  if (told > 0) {
+    await deliver(current);
+    await tickets.save(current, ticketFlow.delivered(current));
+  }
+  return { moved: decision?.happened.length ?? 0, told };
+}
+
+/** Works out deadlines that lay beyond the published calendar; call it after loading a new one. */
+async function recompute(now: number): Promise<number> {
+  let done = 0;
+  for await (const ticket of tickets.flagged('beyondCoverage')) {
+    if (ticket.closedAt !== null) continue;
+    const calendar = await calendarFor(ticket);
+    const { next } = ticketFlow.decide(ticket, { move: 'recompute', actor: CLOCK, calendar, now });
+    await tickets.save(ticket, next);
+    done += 1;
+  }
+  return done;
+}
+
+function logFailure(ticket: Ticket, error: unknown): void {
+  const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
+  const at = (stack ?? '')
+    .split('\n')
+    .slice(1, 4)
+    .map((line) => line.trim());
+  console.error(JSON.stringify({ level: 'error', job: 'sweep', ticket: ticket._id, name, code, at }));
+}

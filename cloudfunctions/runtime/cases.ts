@@ -1,0 +1,133 @@
+/**
+ * Cases in the database: a change is one conditional write on one document, so there is no lost update, no double
+ * claim and no transaction. Costs: read 1 call, insert 1, save 1.
+ */
+import type { Case } from '@/domain/flow/flow';
+import { Refusal } from '@/domain/flow/refusal';
+import { command, db, isDuplicate, only, readDocument } from './cloud';
+
+/** Rows a phone gets at once. */
+export const PAGE = 20;
+
+/** One list: rows with these values, by one sort field (a number), which may lie between two bounds. */
+export interface Listing {
+  readonly is: Readonly<Record<string, string | number | boolean | null>>;
+  readonly sort: string;
+  readonly direction: 'asc' | 'desc';
+  /** Bounds of the sort field, both exclusive. */
+  readonly above?: number;
+  readonly below?: number;
+  readonly after?: string | undefined;
+}
+
+export class Cases<C extends Case> {
+  constructor(private readonly collection: string) {}
+
+  /** The case, or null. */
+  read(id: string): Promise<C | null> {
+    return readDocument<C>(this.collection, id);
+  }
+
+  /** Adds a case; when the same id is there already, that one is the answer. */
+  async insert(fresh: C): Promise<C> {
+    try {
+      await db.collection(this.collection).add(fresh);
+      return fresh;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      const first = await this.read(fresh._id);
+      if (!first) throw error;
+      return first;
+    }
+  }
+
+  /** Saves `next` if nobody has changed the case since `before` was read; refuses MOVED_ON when someone was faster. */
+  async save(before: C, next: C): Promise<C> {
+    const saved = { ...next, rev: before.rev + 1 };
+    const { updated } = await db
+      .collection(this.collection)
+      .where({ _id: before._id, rev: before.rev })
+      .update(changes(before, saved));
+    if (updated !== 1) throw new Refusal('MOVED_ON');
+    return saved;
+  }
+
+  /** Cases whose moment has come, oldest first: its cost is what is due, never what exists. */
+  async due(now: number, limit: number): Promise<C[]> {
+    const { data } = await db
+      .collection(this.collection)
+      .where({ wakeAt: command.lte(now) })
+      .orderBy('wakeAt', 'asc')
+      .limit(limit)
+      .get();
+    return data as C[];
+  }
+
+  /**
+   * One page of an indexed list, one call. The cursor is the last row's sort value and how many rows of that value
+   * were seen, because many cases are due at the same closing minute.
+   */
+  async list({
+    is,
+    sort,
+    direction,
+    above,
+    below,
+    after,
+  }: Listing): Promise<{ rows: C[]; next: string | null }> {
+    const [from, seen = 0] = after === undefined ? [] : after.split('.').map(Number);
+    const bounds = [
+      ...(above === undefined ? [] : [command.gt(above)]),
+      ...(below === undefined ? [] : [command.lt(below)]),
+      ...(from === undefined ? [] : [direction === 'asc' ? command.gte(from) : command.lte(from)]),
+    ];
+    const [first, ...rest] = bounds;
+    const range = rest.reduce((all, bound) => all?.and(bound), first);
+    const { data } = await db
+      .collection(this.collection)
+      .where(only({ ...is, ...(range ? { [sort]: range } : {}) }))
+      .orderBy(sort, direction)
+      .skip(seen)
+      .limit(PAGE)
+      .get();
+    const rows = data as C[];
+    if (rows.length < PAGE) return { rows, next: null };
+    const value = (row: C) => (row as unknown as Record<string, number>)[sort];
+    const last = value(rows[PAGE - 1] as C);
+    const ties = rows.filter((row) => value(row) === last).length + (last === from ? seen : 0);
+    return { rows, next: `${last}.${ties}` };
+  }
+
+  /** Cases flagged by `field`, in batches by id; for jobs that go over all of them. */
+  async *flagged(field: string): AsyncGenerator<C> {
+    for (let last = ''; ; ) {
+      const { data } = await db
+        .collection(this.collection)
+        .where({ [field]: true, ...(last ? { _id: command.gt(last) } : {}) })
+        .orderBy('_id', 'asc')
+        .limit(100)
+        .get();
+      const rows = data as C[];
+      yield* rows;
+      if (rows.length < 100) return;
+      last = (rows.at(-1) as C)._id;
+    }
+  }
+}
+
+/** The update that turns `before` into `next`: whole values for what changed, pushes for what only grew. */
+function changes<C extends Case>(before: C, next: C): Record<string, unknown> {
+  const update: Record<string, unknown> = {};
+  for (const field of Object.keys(next) as (keyof C & string)[]) {
+    const [old, fresh]: [unknown, unknown] = [before[field], next[field]];
+    if (old === fresh || field === '_id') continue;
+    update[field] = isPlainObject(fresh) ? command.set(fresh) : fresh;
+  }
+  update.history = command.push(next.history.slice(before.history.length));
+  if (next.history.length === before.history.length) delete update.history;
+  return update;
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,94 @@
+/** Who acts: from the platform's identity to a person with posts. The payload has no say in it. */
+import { createHash } from 'node:crypto';
+import type { Actor, Staff } from '@/domain/flow/actor';
+import { Refusal } from '@/domain/flow/refusal';
+import { Cache } from './cache';
+import { db, readDocument } from './cloud';
+import { personIdOf } from './digest';
+import { area } from './directory';
+
+/** As stored. `openid` is only for messages; `staff` says which person of which area this identity is bound to. */
+export interface PersonRecord {
+  readonly _id: string;
+  readonly openid: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly staff: { readonly id: string; readonly area: string } | null;
+}
+
+const people = new Cache<PersonRecord>(60_000, 2000);
+
+/** The stored record of an identity, or a blank one for somebody who left no name yet. */
+export async function personOf(openid: string): Promise<PersonRecord> {
+  if (!openid) throw new Refusal('WHO_ARE_YOU');
+  const _id = personIdOf(openid);
+  const found = await people.get(_id, () => readDocument<PersonRecord>('people', _id));
+  return found ?? { _id, openid, name: '', phone: '', staff: null };
+}
+
+/** The person who acts in this call; refuses an empty identity. */
+export async function actorOf(openid: string): Promise<Actor & { phone: string }> {
+  const person = await personOf(openid);
+  const staff = person.staff && (await staffOf(person.staff));
+  return {
+    id: person._id,
+    name: staff?.name || person.name,
+    phone: person.phone,
+    staff: staff?.staff ?? null,
+  };
+}
+
+async function staffOf(bound: { id: string; area: string }): Promise<{ name: string; staff: Staff } | null> {
+  const home = await area(bound.area);
+  const person = home.persons.find((candidate) => candidate.id === bound.id);
+  if (!person) return null;
+  return {
+    name: person.name,
+    staff: {
+      id: person.id,
+      area: home.path,
+      phone: person.phone,
+      posts: home.posts.filter((post) => post.holders.some((holder) => holder.person === person.id)),
+      leads: home.units.filter((unit) => unit.lead === person.id).map((unit) => unit.id),
+    },
+  };
+}
+
+/** Saves a person's own record. */
+export async function savePerson({ _id, ...record }: PersonRecord): Promise<void> {
+  await db.collection('people').doc(_id).set(record);
+  people.forget(_id);
+}
+
+/** Stored under the code's digest: who reads the database cannot read the codes. */
+interface Invitation {
+  readonly _id: string;
+  readonly person: string;
+  readonly area: string;
+  readonly usedBy: string | null;
+  readonly usedAt: number | null;
+}
+
+/**
+ * Uses an invitation up and says whose work identity it gives; one conditional write, so one of many wins. The winner
+ * may repeat (an answer that was lost); everybody else is refused INVITE_INVALID.
+ */
+export async function redeemInvitation(code: string, by: string, now: number): Promise<Invitation> {
+  const _id = createHash('sha256').update(code.replace('-', '').toUpperCase()).digest('hex');
+  const { updated } = await db
+    .collection('invitations')
+    .where({ _id, usedBy: null })
+    .update({ usedBy: by, usedAt: now });
+  const invitation = await readDocument<Invitation>('invitations', _id);
+  if (!invitation || (updated !== 1 && invitation.usedBy !== by)) throw new Refusal('INVITE_INVALID');
+  return invitation;
+}
+
+/** The WeChat identity behind a person id, for messages; null for someone unknown here. */
+export async function openidOf(personId: string): Promise<string | null> {
+  return (await readDocument<PersonRecord>('people', personId))?.openid ?? null;
+}
+
+export function forgetPeople(): void {
+  people.clear();
+}

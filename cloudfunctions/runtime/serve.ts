@@ -1,0 +1,121 @@
+/**
+ * How a function answers: parse, know who, run, reply. Accepts both shapes of a call (an event from the mini-program,
+ * an HTTP request) and never lets an error out: a refusal is a code and a sentence, anything else is a bug that is
+ * logged with its request id while the person reads one calm line.
+ */
+import type * as z from 'zod/mini';
+import { ACTIONS, type ActionName, type Answer, type Input, type Outputs } from '@/contract';
+import { sayField } from '@/contract/fields';
+import type { Actor } from '@/domain/flow/actor';
+import { Refusal } from '@/domain/flow/refusal';
+import * as clock from './clock';
+import { callerOf, isUnreachable } from './cloud';
+import { actorOf } from './people';
+
+/** The largest call in characters; photos travel to storage, not here. */
+const CALL_MAX = 64 * 1024;
+
+export interface Call {
+  readonly now: number;
+  /** WeChat's identity; '' for nobody. */
+  readonly openid: string;
+}
+export type Signed = Call & { readonly actor: Actor & { readonly phone: string } };
+
+type Run<A extends ActionName> = (input: Input<A>, call: Call) => Promise<Outputs[A]>;
+export type Handlers = { readonly [A in ActionName]: Run<A> };
+
+/** An action for people who are known: refuses an empty identity before anything is read. */
+export function signed<A extends ActionName>(
+  run: (input: Input<A>, call: Signed) => Promise<Outputs[A]>,
+): Run<A> {
+  return async (input, call) => run(input, { ...call, actor: await actorOf(call.openid) });
+}
+
+/** The `main` of a function that answers phones. */
+export function serve(handlers: Handlers) {
+  return async (event: unknown, context: unknown): Promise<unknown> => {
+    const http = asHttp(event);
+    const answer = await respond(handlers, http ? http.body : event, callerOf(context), requestIdOf(context));
+    return http
+      ? {
+          statusCode: 200,
+          headers: { 'content-type': 'application/json; charset=utf-8' },
+          body: JSON.stringify(answer),
+        }
+      : answer;
+  };
+}
+
+async function respond(
+  handlers: Handlers,
+  event: unknown,
+  openid: string,
+  requestId: string,
+): Promise<Answer<unknown>> {
+  const now = clock.now();
+  const call = readCall(event);
+  try {
+    if (!call) throw new Refusal('BAD_INPUT', { field: 'action' });
+    const { action, input } = call;
+    if (!isAction(action)) throw new Refusal('UNKNOWN_ACTION');
+    const run = handlers[action] as (input: unknown, call: Call) => Promise<unknown>;
+    const data = await run(parse(action, input), { now, openid });
+    return { ok: true, now, data };
+  } catch (error) {
+    const refusal = asRefusal(error, call?.action, requestId);
+    const { code, details } = refusal;
+    return { ok: false, now, code, message: refusal.message, details, requestId };
+  }
+}
+
+/** Parses an input with its action's schema, or refuses BAD_INPUT with the field and what is wrong with it. */
+function parse(action: ActionName, input: unknown): unknown {
+  const parsed = (ACTIONS[action] as z.ZodMiniType).safeParse(input ?? {});
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const field = (issue?.path ?? []).join('.');
+  const refusal = new Refusal('BAD_INPUT', { field });
+  refusal.message = sayField(field, issue?.message ?? '') ?? refusal.message;
+  throw refusal;
+}
+
+function asRefusal(error: unknown, action: unknown, requestId: string): Refusal {
+  if (error instanceof Refusal) return error;
+  const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
+  // The message is left out: it may quote what a person wrote.
+  const at = (stack ?? '')
+    .split('\n')
+    .slice(1, 6)
+    .map((line) => line.trim());
+  const known = typeof action === 'string' && isAction(action) ? action : 'unknown';
+  console.error(JSON.stringify({ level: 'error', requestId, action: known, name, code, at }));
+  return new Refusal(isUnreachable(error) ? 'BUSY' : 'SOMETHING_WRONG');
+}
+
+function readCall(event: unknown): { action: unknown; input: unknown } | null {
+  if (typeof event !== 'object' || event === null) return null;
+  const { action, input } = event as { action?: unknown; input?: unknown };
+  return JSON.stringify(input ?? null).length > CALL_MAX ? null : { action, input };
+}
+
+function isAction(action: unknown): action is ActionName {
+  return typeof action === 'string' && Object.hasOwn(ACTIONS, action);
+}
+
+function asHttp(event: unknown): { body: unknown } | null {
+  if (typeof event !== 'object' || event === null || !('httpMethod' in event)) return null;
+  const { body, isBase64Encoded } = event as { body?: string; isBase64Encoded?: boolean };
+  try {
+    return {
+      body: JSON.parse(isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString('utf8') : (body ?? '')),
+    };
+  } catch {
+    return { body: null };
+  }
+}
+
+function requestIdOf(context: unknown): string {
+  const id = (context as { request_id?: unknown } | null)?.request_id;
+  return typeof id === 'string' ? id : '';
+}
