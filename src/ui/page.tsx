@@ -1,9 +1,55 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-export function Page({ children }: { children: ReactNode }) {
+import { windowEdges } from '@/src/platform/edges';
+import { back as goBack } from '@/src/platform/route';
+import { useLargeType } from '@/src/platform/type-size';
+import { cls, press } from './a11y';
+import { Icon } from './icon';
+
+export interface PageProps {
+  /** Draws the link back, with the name of where it leads: 办件. */
+  back?: string;
+  /** Where back leads when there is no page before, as after a scan: a path. The home page if not said. */
+  backTo?: string;
+  /** Small words at the head of a page without a back link: the place, the day. */
+  head?: ReactNode;
+  /** An ActionBar. */
+  bar?: ReactNode;
+  /** A TabBar. */
+  tabs?: ReactNode;
+  children?: ReactNode;
+}
+
+const EDGES = windowEdges();
+
+/** The frame of every screen: safe edges, head, content, actions, tabs; and the type size for all within. */
+export function Page({ back, backTo, head, bar, tabs, children }: PageProps) {
+  const large = useLargeType();
   return (
-    <View aria-role="button" aria-label="x">
-      {children}
+    <View className={cls('page', large && 'is-large')}>
+      <View
+        className={cls('page-head', EDGES.capsule && 'has-capsule', !back && !head && 'is-empty')}
+        style={EDGES.top > 0 ? { paddingTop: `${EDGES.top}px` } : undefined}
+      >
+        {back ? (
+          <View
+            className="page-back"
+            {...press(() => goBack(backTo), { role: 'link', label: `返回${back}` })}
+          >
+            <Icon name="back" size="small" />
+            {back}
+          </View>
+        ) : (
+          head
+        )}
+      </View>
+      <View className="page-body">{children}</View>
+      {(bar || tabs) && (
+        <View className="page-foot">
+          {bar}
+          {tabs}
+        </View>
+      )}
     </View>
   );
 }

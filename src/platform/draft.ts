@@ -1,0 +1,65 @@
+import { useDidHide, useUnload } from '@tarojs/taro';
+import { useCallback, useRef, useState } from 'react';
+import { clientKey } from './client-key';
+import { forget, keep, recall } from './storage';
+
+interface Kept<T> {
+  /** The client key of its submit: sent again after no answer, it is still the same submit. */
+  key: string;
+  /** Changed since the key was first sent? */
+  body: T;
+  savedAt: number;
+}
+
+/** A draft that has lain longer is of another day. Milliseconds. */
+const LIFE = 14 * 24 * 3600_000;
+
+export interface Draft<T> {
+  readonly body: T;
+  readonly key: string;
+  /** There was one from before: say so. */
+  readonly found: boolean;
+  change: (patch: Partial<T>) => void;
+  /** Writes it to the phone; call it on every blur. Leaving the page does it, too. */
+  save: () => void;
+  /** Done or thrown away: starts blank, under a new key. */
+  clear: () => void;
+}
+
+/** A form that survives leaving, closing and a lost connection. `name` tells forms apart. */
+export function useDraft<T extends object>(name: string, blank: T): Draft<T> {
+  const slot = `draft.${name}`;
+  const [start] = useState<{ kept: Kept<T>; found: boolean }>(() => {
+    const kept = recall<Kept<T>>(slot);
+    const usable = kept?.body && kept.savedAt > Date.now() - LIFE;
+    if (usable) return { kept: { ...kept, body: { ...blank, ...kept.body } }, found: true };
+    return { kept: { key: clientKey(), body: blank, savedAt: Date.now() }, found: false };
+  });
+  const [now, setNow] = useState(start.kept);
+  const latest = useRef(now);
+  const touched = useRef(false);
+  const set = useCallback((next: Kept<T>) => {
+    latest.current = next;
+    setNow(next);
+  }, []);
+
+  const change = useCallback(
+    (patch: Partial<T>) => {
+      touched.current = true;
+      set({ ...latest.current, body: { ...latest.current.body, ...patch } });
+    },
+    [set],
+  );
+  const save = useCallback(() => {
+    if (touched.current) keep(slot, { ...latest.current, savedAt: Date.now() });
+  }, [slot]);
+  const clear = useCallback(() => {
+    forget(slot);
+    touched.current = false;
+    set({ key: clientKey(), body: blank, savedAt: Date.now() });
+  }, [slot, blank, set]);
+
+  useDidHide(save);
+  useUnload(save);
+  return { body: now.body, key: now.key, found: start.found, change, save, clear };
+}

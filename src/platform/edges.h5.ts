@@ -1,0 +1,5 @@
+import type { Edges } from './edges';
+
+export function windowEdges(): Edges {
+  return { top: 0, capsule: false };
+}

@@ -1,0 +1,3 @@
+export const CAN_SCAN = false;
+
+export const scan = async (): Promise<string | null> => null;

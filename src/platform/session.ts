@@ -1,0 +1,33 @@
+/** Who is here. Asked once and remembered until something changes it. */
+import type { Me } from '@/contract';
+import { call } from './call';
+import { type Loaded, useLoaded } from './loaded';
+import { choosePersona } from './personas';
+import { go, HOME } from './route';
+
+let asked: Promise<Me> | null = null;
+
+/** The current person; a failed asking is not remembered. */
+export function session(): Promise<Me> {
+  asked ??= call('session.open', {}).catch((error: unknown) => {
+    asked = null;
+    throw error;
+  });
+  return asked;
+}
+
+/** After an action that answers the person anew: profile.save, staff.bind. */
+export function renewSession(me: Me): void {
+  asked = Promise.resolve(me);
+}
+
+export function useSession(): Loaded<Me> {
+  return useLoaded(session, []);
+}
+
+/** Plays another person of the demonstration, from the first page. */
+export function become(persona: string | null, path: string = HOME): void {
+  choosePersona(persona);
+  asked = null;
+  go(path, {}, 'anew');
+}

@@ -1,0 +1,59 @@
+/** How a thing is spoken and operated, once for both targets. */
+
+export interface Spoken {
+  role?:
+    | 'button'
+    | 'link'
+    | 'tab'
+    | 'radio'
+    | 'checkbox'
+    | 'switch'
+    | 'heading'
+    | 'dialog'
+    | 'img'
+    | 'alert'
+    | 'status';
+  /** What is read aloud instead of the words inside. */
+  label?: string;
+  selected?: boolean;
+  checked?: boolean;
+  disabled?: boolean;
+  /** Drawn, but not read: decoration, or words already said by the label. */
+  hidden?: boolean;
+}
+
+const ON_H5 = process.env.TARO_ENV === 'h5';
+/** Roles that the keyboard must reach; look/keys.h5.ts presses them with Enter and Space. */
+const OPERATED = ['button', 'link', 'tab', 'radio', 'checkbox', 'switch'];
+
+/**
+ * Attributes for a Taro component. WeChat reads `aria-role`, browsers `role`; both names must be hyphenated.
+ * Undefined values are left out, so they cost the mini-program no data.
+ */
+export function a11y({ role, label, selected, checked, disabled, hidden }: Spoken): Record<string, unknown> {
+  const said: Record<string, unknown> = {};
+  if (role) said[ON_H5 ? 'role' : 'aria-role'] = role;
+  if (role && ON_H5 && OPERATED.includes(role)) said.tabIndex = disabled ? -1 : 0;
+  if (label !== undefined) said['aria-label'] = label;
+  if (selected !== undefined) said['aria-selected'] = String(selected);
+  if (checked !== undefined) said['aria-checked'] = String(checked);
+  if (disabled) said['aria-disabled'] = 'true';
+  if (hidden) said['aria-hidden'] = 'true';
+  return said;
+}
+
+/** Attributes of something one can press: spoken, answers the thumb and the keyboard, silent while disabled. */
+export function press(onPress: (() => void) | undefined, spoken: Spoken = {}): Record<string, unknown> {
+  const live = onPress !== undefined && !spoken.disabled;
+  return {
+    ...a11y({ role: 'button', ...spoken }),
+    onClick: live ? onPress : undefined,
+    hoverClass: live ? 'is-pressed' : 'none',
+    hoverStayTime: 80,
+  };
+}
+
+/** Joins class names, leaving out what is false. */
+export function cls(...names: (string | false | null | undefined)[]): string {
+  return names.filter(Boolean).join(' ');
+}

@@ -1,0 +1,92 @@
+import { Input, Textarea, View } from '@tarojs/components';
+import { useState } from 'react';
+import { a11y, cls } from './a11y';
+
+export interface FieldProps {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  /** Save the draft here. */
+  onBlur?: () => void;
+  placeholder?: string;
+  /** Says what to change; stands in place of the hint. */
+  error?: string | null;
+  hint?: string;
+  optional?: boolean;
+  /** Several lines. */
+  area?: boolean;
+  /** At most so many characters. The counter shows once four fifths are used. */
+  max?: number;
+  keyboard?: 'text' | 'number' | 'phone';
+}
+
+/** One question and the place to answer it. */
+export function Field(props: FieldProps) {
+  const {
+    label,
+    value,
+    onInput,
+    onBlur,
+    placeholder,
+    error,
+    hint,
+    optional,
+    area,
+    max = 200,
+    keyboard,
+  } = props;
+  const [focus, setFocus] = useState(false);
+  const common = {
+    value,
+    placeholder,
+    maxlength: max,
+    placeholderClass: 'field-hint',
+    onInput: (event: { detail: { value: string } }) => onInput(event.detail.value),
+    onFocus: () => setFocus(true),
+    onBlur: () => {
+      setFocus(false);
+      onBlur?.();
+    },
+    ...spokenInput(label),
+  };
+  return (
+    <View className={cls('field', focus && 'has-focus', Boolean(error) && 'has-error')}>
+      <View className="field-label" {...a11y({ hidden: true })}>
+        {label}
+        {optional && <View className="field-optional">（可不填）</View>}
+      </View>
+      <View className={cls('field-box', area && 'is-area')}>
+        {area ? (
+          <Textarea className="field-area" disableDefaultPadding {...common} />
+        ) : (
+          <Input
+            className="field-input"
+            type={keyboard && keyboard !== 'text' ? 'number' : 'text'}
+            {...common}
+          />
+        )}
+      </View>
+      {(error || hint || value.length > max * 0.8) && (
+        <View className="field-foot">
+          {error ? (
+            <View className="field-error" {...a11y({ role: 'alert' })}>
+              {error}
+            </View>
+          ) : (
+            hint && <View>{hint}</View>
+          )}
+          {value.length > max * 0.8 && (
+            <View className="field-count">
+              {value.length}/{max}
+            </View>
+          )}
+        </View>
+      )}
+    </View>
+  );
+}
+
+/** On h5 a label on Taro's wrapper would never reach the control inside. */
+export function spokenInput(label: string): Record<string, unknown> {
+  return process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : { 'aria-label': label };
+}

@@ -1,0 +1,79 @@
+import { Image, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { a11y, cls, press } from './a11y';
+import { Icon } from './icon';
+
+export interface GridPhoto {
+  id: string;
+  /** A path or address that the phone can show. */
+  src: string;
+  /** On the picture's corner: 办前, 办后. */
+  label?: string;
+  state?: 'sending' | 'failed';
+}
+
+export interface PhotoGridProps {
+  photos: readonly GridPhoto[];
+  /** Offers a frame to add one, while there are fewer than `max`. */
+  onAdd?: () => void;
+  onRemove?: (id: string) => void;
+  /** Offered on a photo that failed. */
+  onRetry?: (id: string) => void;
+  max?: number;
+  /** Two broad pictures side by side: before and after. */
+  pair?: boolean;
+}
+
+/** Photos to add, look at large, and take away. Three in a row; two in large type. */
+export function PhotoGrid({ photos, onAdd, onRemove, onRetry, max = 9, pair }: PhotoGridProps) {
+  const look = (src: string) =>
+    void Taro.previewImage({ current: src, urls: photos.map((photo) => photo.src) });
+  return (
+    <View className={cls('photos', pair && 'is-two')}>
+      {photos.map(({ id, src, label, state }, i) => (
+        <View key={id} className="photo">
+          <View
+            className="photo-frame"
+            {...press(() => (state === 'failed' && onRetry ? onRetry(id) : look(src)), {
+              label: `${label ?? `第 ${i + 1} 张照片`}${state === 'failed' ? '，没传上，点这里重传' : ''}`,
+            })}
+          >
+            <Image
+              className="photo-picture"
+              src={src}
+              mode="aspectFill"
+              lazyLoad
+              {...a11y({ hidden: true })}
+            />
+            {label && <View className="photo-label">{label}</View>}
+            {state && (
+              <View className={cls('photo-state', state === 'failed' && 'is-failed')}>
+                {state === 'failed' ? '没传上，点我重传' : '正在上传'}
+              </View>
+            )}
+          </View>
+          {onRemove && (
+            <View
+              className="photo-remove"
+              {...press(() => onRemove(id), { label: `删掉第 ${i + 1} 张照片` })}
+            >
+              <View className="photo-cross">
+                <Icon name="cross" size="small" />
+              </View>
+            </View>
+          )}
+        </View>
+      ))}
+      {onAdd && photos.length < max && (
+        <View className="photo">
+          <View className="photo-frame">
+            <View className="photo-add" {...press(onAdd, { label: `添加照片，最多 ${max} 张` })}>
+              <Icon name="camera" />
+              {photos.length === 0 ? '拍张照' : `${photos.length}/${max}`}
+            </View>
+          </View>
+        </View>
+      )}
+    </View>
+  );
+}
