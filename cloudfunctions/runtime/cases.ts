@@ -81,8 +81,7 @@ export class Cases<C extends Case> {
       ...(below === undefined ? [] : [command.lt(below)]),
       ...(from === undefined ? [] : [direction === 'asc' ? command.gte(from) : command.lte(from)]),
     ];
-    const [first, ...rest] = bounds;
-    const range = rest.reduce((all, bound) => all?.and(bound), first);
+    const range = bounds.length > 1 ? command.and(...bounds) : bounds[0];
     const { data } = await db
       .collection(this.collection)
       .where(only({ ...is, ...(range ? { [sort]: range } : {}) }))

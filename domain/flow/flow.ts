@@ -201,5 +201,5 @@ export function flow<
     return oldest ? oldest.at : rules.nextMoment(subject);
   }
 
-  return { name, table, rolesOf: rules.rolesOf, allowed, decide, tick, delivered };
+  return { name, table, rolesOf: rules.rolesOf, allowed, decide, tick, delivered, wakeAt };
 }

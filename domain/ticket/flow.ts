@@ -167,10 +167,7 @@ const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Ef
       change: {
         handler: null,
         returnedBy: [...ticket.returnedBy, unit],
-        ...withClocks(
-          { resident: ticket.clocks.resident, unit: null, sign: null, contact: null },
-          command.calendar,
-        ),
+        ...withClocks(inPool(ticket, command), command.calendar),
       },
       text: said(command.text),
       about: { unit: ticket.handler?.unitName ?? '' },
@@ -286,18 +283,20 @@ const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Ef
   }),
 
   remind: (ticket, { now }) => ({
-    to: 'dispatched',
+    to: ticket.state,
     change: {
       clocks: {
         ...ticket.clocks,
         sign: ticket.clocks.sign && clock.tell(ticket.clocks.sign, 'unsigned', now),
       },
     },
-    tell: tellAll(ticket, 'unsigned', [ticket.handler?.person, ticket.handler?.lead]),
+    tell: ticket.handler
+      ? tellAll(ticket, 'unsigned', whoAnswers(ticket))
+      : tellAll(ticket, 'undispatched', ticket.desk),
   }),
   nudge: (ticket, { now }) => ({
     to: ticket.state,
-    change: { clocks: toldUnit(ticket, 'nudge', now), nudgeAt: null },
+    change: { clocks: toldLeading(ticket, 'nudge', now), nudgeAt: null },
     tell: tell(ticket, 'nudge', ticket.handler?.person),
   }),
   slip: (ticket, { now }) => {
@@ -306,12 +305,12 @@ const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Ef
       kind: 'reminder',
       cycle: ticket.cycle,
       at: now,
-      to: present([ticket.handler?.person, ticket.handler?.lead]),
+      to: whoAnswers(ticket),
       reason: 'limit',
     };
     return {
       to: ticket.state,
-      change: { slips: [...ticket.slips, slip], clocks: toldUnit(ticket, 'slip', now) },
+      change: { slips: [...ticket.slips, slip], clocks: toldLeading(ticket, 'slip', now) },
       about: { no: slip.no },
       tell: tellAll(ticket, 'slip', slip.to),
     };
@@ -335,21 +334,30 @@ const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Ef
   },
 };
 
-/** The moment the sign limit passes, while nobody has signed and nobody was told. */
+/** The moment the sign limit passes, while nobody has signed (or, in the pool, dispatched) and nobody was told. */
 function signDue(ticket: Ticket): number | null {
   const { sign } = ticket.clocks;
-  return ticket.state === 'dispatched' && sign && !('unsigned' in sign.told) ? sign.dueAt : null;
+  const waits = ticket.state === 'dispatched' || ticket.state === 'submitted';
+  return waits && sign && !('unsigned' in sign.told) ? sign.dueAt : null;
 }
 
-/** The moment a 提醒单 is due: the unit's limit, once per cycle, while the clock runs. */
+/** The clock that leads: the unit's, or the resident's while nobody has it. */
+const leadingOf = ({ unit, resident }: Ticket['clocks']): clock.Clock => unit ?? resident;
+
+/** The moment a 提醒单 is due: the leading clock's limit, once for each clock, while it runs. */
 function slipDue(ticket: Ticket): number | null {
-  const { unit } = ticket.clocks;
-  return unit && clock.isRunning(unit) && !('slip' in unit.told) ? unit.dueAt : null;
+  const leading = leadingOf(ticket.clocks);
+  return clock.isRunning(leading) && !('slip' in leading.told) ? leading.dueAt : null;
 }
 
-function toldUnit(ticket: Ticket, what: string, now: number): Ticket['clocks'] {
-  const { unit } = ticket.clocks;
-  return { ...ticket.clocks, unit: unit && clock.tell(unit, what, now) };
+function toldLeading(ticket: Ticket, what: string, now: number): Ticket['clocks'] {
+  const told = clock.tell(leadingOf(ticket.clocks), what, now);
+  return ticket.clocks.unit ? { ...ticket.clocks, unit: told } : { ...ticket.clocks, resident: told };
+}
+
+/** Who hears of lateness: the handler and the unit's lead, or the desk while nobody has it. */
+function whoAnswers({ handler, desk }: Ticket): string[] {
+  return handler ? present([handler.person, handler.lead]) : [...desk];
 }
 
 function handOver(ticket: Ticket, { assignment, calendar, now }: TicketCommand): Effect<Ticket> {
@@ -377,6 +385,16 @@ function handOver(ticket: Ticket, { assignment, calendar, now }: TicketCommand):
     change: { handler, ...withClocks(clocks, calendar) },
     about: { name: person.name, post: post.name, unit: unit.name },
     tell: [...tell(ticket, 'assigned', person.id), ...tell(ticket, 'dispatched', ticket.reporter.id)],
+  };
+}
+
+/** Nobody has it: the resident's clock runs on, and the desk has as long to dispatch as a unit has to sign. */
+function inPool({ clocks, limits }: Ticket, { calendar, now }: TicketCommand): Ticket['clocks'] {
+  return {
+    resident: clocks.resident,
+    unit: null,
+    sign: clock.start(calendar, limits.sign, now),
+    contact: null,
   };
 }
 
@@ -467,7 +485,7 @@ function lackOfVerdict({ level, solved, reasons }: TicketCommand): RefusalCode |
 
 /** What lists and jobs look for, derived from the clocks and stored beside them. */
 export function dueOf(clocks: Ticket['clocks']): Pick<Ticket, 'dueAt' | 'runsOut' | 'beyondCoverage'> {
-  const leading = clocks.unit ?? clocks.resident;
+  const leading = leadingOf(clocks);
   return {
     dueAt: leading.dueAt,
     runsOut: clock.isRunning(leading) ? leading.dueAt : null,

@@ -33,6 +33,8 @@ export type TicketNeed =
   | 'note';
 
 const OPEN = ['submitted', 'dispatched', 'signed', 'working', 'need_info', 'resolved'] as const;
+const UNSIGNED = ['submitted', 'dispatched'] as const;
+const RUNNING = ['submitted', 'dispatched', 'signed', 'working'] as const;
 const WITH_UNIT = ['dispatched', 'signed', 'working'] as const;
 
 export const LIFECYCLE = {
@@ -55,9 +57,9 @@ export const LIFECYCLE = {
     needs: [],
   },
   note: { from: OPEN, to: OPEN, by: ['reporter', 'handler'], needs: ['note'] },
-  remind: { from: ['dispatched'], to: ['dispatched'], by: ['clock'], needs: [] },
+  remind: { from: UNSIGNED, to: UNSIGNED, by: ['clock'], needs: [] },
   nudge: { from: WITH_UNIT, to: WITH_UNIT, by: ['clock'], needs: [] },
-  slip: { from: WITH_UNIT, to: WITH_UNIT, by: ['clock'], needs: [] },
+  slip: { from: RUNNING, to: RUNNING, by: ['clock'], needs: [] },
   recompute: { from: OPEN, to: OPEN, by: ['clock'], needs: [] },
 } as const satisfies Table<string, TicketState, TicketRole, TicketNeed>;
 

@@ -35,7 +35,13 @@ export function openTicket(
 ): Ticket {
   const { service, key, ...given } = filing;
   const limits = limitsOf(service);
-  const clocks = { resident: start(calendar, limits.resolve, now), unit: null, sign: null, contact: null };
+  const clocks = {
+    resident: start(calendar, limits.resolve, now),
+    unit: null,
+    // The desk has as long to dispatch as a unit has to sign.
+    sign: start(calendar, limits.sign, now),
+    contact: null,
+  };
   const submitted: Ticket = {
     ...given,
     flow: 'ticket',
@@ -75,7 +81,8 @@ export function openTicket(
   if (assignment) return dispatched(submitted, { assignment, calendar, now }).next;
   const about = { id: filing._id, no: filing.no, service: service.name };
   const outbox = filing.desk.map((to) => ({ to, kind: 'pooled', at: now, about }));
-  return { ...submitted, outbox, wakeAt: outbox.length > 0 ? now : null };
+  const pooled = { ...submitted, outbox };
+  return { ...pooled, wakeAt: ticketFlow.wakeAt(pooled) };
 }
 
 function dispatched(

@@ -224,6 +224,7 @@ export function sayNotice(kind: string, service: string): string {
     withdrawn: `“${service}”居民撤回了`,
     noted: `“${service}”居民补充了说明`,
     news: `“${service}”有新进展`,
+    undispatched: `“${service}”还在工单池里，请马上派单`,
     unsigned: `“${service}”超过签收时限，请马上签收`,
     nudge: `“${service}”时间已用四分之三，请抓紧`,
     slip: `“${service}”已超时限，提醒单请查收`,

@@ -24,13 +24,14 @@ function listing(box: Box, actor: Actor, now: number): Omit<Listing, 'after'> {
       return { is: { 'handler.person': staff.id, closedAt: null }, sort: 'dueAt', direction: 'asc' };
     case 'done':
       return {
-        where: { 'handler.person': staff.id, closedAt: command.gt(0) },
+        is: { 'handler.person': staff.id },
+        above: 0,
         sort: 'closedAt',
         direction: 'desc',
       };
     case 'unit':
       return {
-        where: { 'handler.unit': unitOf(staff), state: 'dispatched' },
+        is: { 'handler.unit': unitOf(staff), state: 'dispatched' },
         sort: 'dueAt',
         direction: 'asc',
       };

@@ -1,0 +1,134 @@
+import { CALENDAR, decide, inState, START } from '@/test/builders/ticket';
+import { hou, lin, qian, shu, stranger, sun, zhao } from '@/test/builders/town';
+import { CLOCK } from '../flow/actor';
+import { Refusal } from '../flow/refusal';
+import { ticketFlow } from './flow';
+import { LIFECYCLE, MOVES, ROLES, STATES, type TicketMove, type TicketState } from './lifecycle';
+import { QUESTION_LAPSES } from './limits';
+
+/**
+ * Every state × move × person, written out by hand and not derived from the table: who may, and where it ends.
+ * A person not named is refused NOT_ALLOWED; a state not named is refused MOVED_ON to those who may in another.
+ * The ticket is with zhao (闫满村网格, lead sun); hou is of another unit.
+ */
+const EXPECTED: Record<TicketMove, { who: string; ends: Partial<Record<TicketState, TicketState>> }> = {
+  dispatch: { who: 'qian clock', ends: { submitted: 'dispatched' } },
+  transfer: { who: 'qian', ends: { dispatched: 'dispatched', signed: 'dispatched', working: 'dispatched' } },
+  sign: { who: 'zhao sun', ends: { dispatched: 'signed' } },
+  return: { who: 'zhao sun', ends: { dispatched: 'submitted', signed: 'submitted' } },
+  contact: { who: 'zhao', ends: { signed: 'working' } },
+  ask: { who: 'zhao', ends: { working: 'need_info' } },
+  answer: { who: 'lin', ends: { need_info: 'working' } },
+  expire: { who: 'clock', ends: { need_info: 'working' } },
+  resolve: { who: 'zhao', ends: { working: 'resolved' } },
+  rate: { who: 'lin', ends: { resolved: 'closed' } },
+  close: { who: 'clock', ends: { resolved: 'closed' } },
+  reopen: { who: 'lin', ends: { closed: 'working' } },
+  withdraw: {
+    who: 'lin',
+    ends: {
+      submitted: 'withdrawn',
+      dispatched: 'withdrawn',
+      signed: 'withdrawn',
+      working: 'withdrawn',
+      need_info: 'withdrawn',
+    },
+  },
+  note: {
+    who: 'lin zhao',
+    ends: {
+      submitted: 'submitted',
+      dispatched: 'dispatched',
+      signed: 'signed',
+      working: 'working',
+      need_info: 'need_info',
+      resolved: 'resolved',
+    },
+  },
+  remind: { who: 'clock', ends: { submitted: 'submitted', dispatched: 'dispatched' } },
+  nudge: { who: 'clock', ends: { dispatched: 'dispatched', signed: 'signed', working: 'working' } },
+  slip: {
+    who: 'clock',
+    ends: { submitted: 'submitted', dispatched: 'dispatched', signed: 'signed', working: 'working' },
+  },
+  recompute: {
+    who: 'clock',
+    ends: {
+      submitted: 'submitted',
+      dispatched: 'dispatched',
+      signed: 'signed',
+      working: 'working',
+      need_info: 'need_info',
+      resolved: 'resolved',
+    },
+  },
+};
+
+const PEOPLE = { lin, zhao, sun, hou, qian, shu, stranger, clock: CLOCK };
+/** In the pool nobody has it, so its former handler has no part in it. */
+const WITHOUT_HANDLER: readonly string[] = ['zhao', 'sun'];
+
+const cells = STATES.flatMap((state) =>
+  MOVES.flatMap((move) =>
+    Object.keys(PEOPLE).map((person) => ({ state, move, person: person as keyof typeof PEOPLE })),
+  ),
+);
+
+describe('every cell of the lifecycle', () => {
+  test.each(STATES)('%s', (state) => {
+    const ticket = inState(state);
+    expect(ticket.state).toBe(state);
+    let looked = 0;
+    for (const { move, person } of cells.filter((cell) => cell.state === state)) {
+      const actor = PEOPLE[person];
+      const { who, ends } = EXPECTED[move];
+      const part =
+        who.split(' ').includes(person) && !(ticket.handler === null && WITHOUT_HANDLER.includes(person));
+      const expected = !part ? 'NOT_ALLOWED' : (ends[state] ?? 'MOVED_ON');
+      const now = START + 4 * 60_000;
+      const outcome = attempt(() => decide(ticket, move, actor, now).next.state);
+      expect(`${state} ${move} ${person}: ${outcome}`).toBe(`${state} ${move} ${person}: ${expected}`);
+      expect(ticketFlow.allowed(ticket, actor, now).includes(move)).toBe(part && ends[state] !== undefined);
+      looked += 1;
+    }
+    expect(looked).toBe(MOVES.length * Object.keys(PEOPLE).length);
+  });
+
+  test('no cell is missing and none is invented', () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual([...MOVES].sort());
+    expect(cells).toHaveLength(STATES.length * MOVES.length * Object.keys(PEOPLE).length);
+    const roles = new Set(MOVES.flatMap((move) => LIFECYCLE[move].by as readonly string[]));
+    expect([...roles, 'leader'].sort()).toEqual([...ROLES].sort());
+  });
+
+  test('a move that nobody knows is refused like one that is not yours', () => {
+    for (const move of ['fly', 'constructor', '__proto__', 'toString']) {
+      const command = { move, actor: zhao, now: START, calendar: CALENDAR };
+      expect(attempt(() => ticketFlow.decide(inState('working'), command).next.state)).toBe('NOT_ALLOWED');
+    }
+  });
+
+  test('every open ticket has a next moment to be looked at', () => {
+    for (const state of STATES) {
+      const ticket = ticketFlow.delivered(inState(state));
+      const ended = state === 'closed' || state === 'withdrawn';
+      expect([state, ticket.wakeAt === null]).toEqual([state, ended]);
+    }
+  });
+
+  test('a question lapses after five days and the work goes on', () => {
+    const asked = inState('need_info');
+    const lapsed = decide(asked, 'expire', CLOCK, asked.updatedAt + QUESTION_LAPSES).next;
+    expect(lapsed.state).toBe('working');
+    expect(lapsed.lapsesAt).toBeNull();
+  });
+});
+
+function attempt(run: () => string): string {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}

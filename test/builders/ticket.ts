@@ -1,0 +1,118 @@
+/** Tickets for rule tests: opened and moved by the real rules, never assembled by hand. */
+import type { Service } from '@/domain/catalogue/catalogue';
+import { type Actor, CLOCK } from '@/domain/flow/actor';
+import { answerable, assign } from '@/domain/org/dispatch';
+import { type TicketCommand, ticketFlow } from '@/domain/ticket/flow';
+import type { TicketMove, TicketState } from '@/domain/ticket/lifecycle';
+import { openTicket } from '@/domain/ticket/open';
+import type { Ticket } from '@/domain/ticket/ticket';
+import { unitCalendar } from '@/domain/time/calendar';
+import { moment } from '@/domain/time/day';
+import { LAMP, lin, STAIRWELL, TOWN, zhao } from './town';
+
+export const CALENDAR = unitCalendar();
+/** A Wednesday morning with no holiday near. */
+export const START = moment('2026-03-11 09:00');
+
+export interface Making {
+  readonly service?: Service;
+  readonly at?: number;
+  readonly path?: string;
+  /** Leave it in the pool, as when nobody is on duty. */
+  readonly pooled?: boolean;
+}
+
+/** A ticket that lin has just sent: with zhao, or in the pool. */
+export function filed({ service = LAMP, at = START, path = STAIRWELL, pooled = false }: Making = {}): Ticket {
+  const target = answerable(TOWN, service, path);
+  const chosen = !pooled && target ? assign(TOWN, target, at, {}) : null;
+  const unit = TOWN.units.find((candidate) => candidate.id === chosen?.post.unit);
+  return openTicket(
+    {
+      _id: 't0123456789abcdef01234567',
+      no: 'T0311-7KQ4M',
+      service,
+      orgPath: path,
+      place: { id: 'stairwe110', name: '闫满村第1网格第12微网格' },
+      address: '3号楼2单元',
+      text: '二楼的灯坏了三天',
+      answers: [],
+      photos: [],
+      reporter: { id: lin.id, name: lin.name, phone: '17000000001' },
+      desk: ['s_qian'],
+      key: 'key-of-filing',
+      sent: 'digest',
+    },
+    { assignment: chosen && unit ? { ...chosen, unit } : null, calendar: CALENDAR, now: at },
+  );
+}
+
+type Given = Partial<Omit<TicketCommand, 'move' | 'actor' | 'now'>>;
+
+/** What each move needs, filled in; tests override what they are about. */
+export const EVIDENCE: Readonly<Partial<Record<TicketMove, Given>>> = {
+  dispatch: { assignment: assignmentTo('s_sun') },
+  transfer: { assignment: assignmentTo('s_sun'), text: '赵海平请假' },
+  return: { text: '不在我的网格' },
+  contact: { contact: 'phone' },
+  ask: { text: '是哪一层？' },
+  answer: { text: '二层' },
+  resolve: { result: 'solved', text: '换了声控灯', photos: ['cloud://local.b/u/2026-03/a.jpg'] },
+  rate: { level: 5 },
+  reopen: { text: '又坏了' },
+  note: { text: '楼上也不亮' },
+};
+
+/** The whole decision of one move, with usual evidence. */
+export function decide(ticket: Ticket, move: TicketMove, actor: Actor, now: number, given: Given = {}) {
+  return ticketFlow.decide(ticket, { ...EVIDENCE[move], ...given, move, actor, now, calendar: CALENDAR });
+}
+
+/** The ticket after one move. */
+export function moved(
+  ticket: Ticket,
+  move: TicketMove,
+  actor: Actor,
+  now: number,
+  given: Given = {},
+): Ticket {
+  return decide(ticket, move, actor, now, given).next;
+}
+
+/** The ticket after everything the clock had to do by `now`. */
+export function ticked(ticket: Ticket, now: number): Ticket {
+  return (
+    ticketFlow.tick(ticket, now, (move) => ({ move, actor: CLOCK, calendar: CALENDAR, now }))?.next ?? ticket
+  );
+}
+
+/** A ticket in any state of the table, reached by lawful moves one minute apart. */
+export function inState(state: TicketState, making: Making = {}): Ticket {
+  const at = (making.at ?? START) + 60_000;
+  switch (state) {
+    case 'submitted':
+      return filed({ ...making, pooled: true });
+    case 'dispatched':
+      return filed(making);
+    case 'signed':
+      return moved(filed(making), 'sign', zhao, at);
+    case 'working':
+      return moved(inState('signed', making), 'contact', zhao, at + 60_000);
+    case 'need_info':
+      return moved(inState('working', making), 'ask', zhao, at + 120_000);
+    case 'resolved':
+      return moved(inState('working', making), 'resolve', zhao, at + 120_000);
+    case 'closed':
+      return moved(inState('resolved', making), 'rate', lin, at + 180_000);
+    case 'withdrawn':
+      return moved(filed(making), 'withdraw', lin, at);
+  }
+}
+
+function assignmentTo(personId: string): NonNullable<TicketCommand['assignment']> {
+  const person = TOWN.persons.find((candidate) => candidate.id === personId);
+  const post = TOWN.posts.find((candidate) => candidate.holders.some((holder) => holder.person === personId));
+  const unit = TOWN.units.find((candidate) => candidate.id === post?.unit);
+  if (!person || !post || !unit) throw new Error(`nobody is ${personId}`);
+  return { person, post, unit, why: { rule: 'by-hand', clause: '', post: post.name, load: 0, among: 1 } };
+}
