@@ -6,15 +6,12 @@ import * as z from 'zod/mini';
 import type { Catalogue, TicketKind, Urgency } from '@/domain/catalogue/catalogue';
 import { MOVES, type TicketMove, type TicketState } from '@/domain/ticket/lifecycle';
 import { CONTACTS, RATING_REASONS, type Rating, RESULT_KINDS, type ResultKind } from '@/domain/ticket/ticket';
+import { ADDRESS_MAX, NAME_MAX, PHOTO_BYTES_MAX, PHOTOS_MAX, SAID_MAX, TEXT_MAX } from './limits';
 import { text } from './text';
 
 z.config({ jitless: true });
 
-/** The longest account of a problem, in characters; the longest real one that we know of has 6,999. */
-export const TEXT_MAX = 8000;
-export const PHOTOS_MAX = 9;
-/** A photo after compression, in bytes. */
-export const PHOTO_BYTES_MAX = 5_000_000;
+export * from './limits';
 
 const key = z.string().check(z.regex(/^[0-9a-f-]{16,40}$/, '提交的编号不对，请返回重试'));
 const ticketId = z.string().check(z.regex(/^t[0-9a-f]{24}$/, '没有这件事'));
@@ -34,7 +31,7 @@ export const ACTIONS = {
   'place.read': z.strictObject({ scene }),
   /** The menu; open to everybody. */
   'catalogue.read': z.strictObject({}),
-  'profile.save': z.strictObject({ name: text(10), phone }),
+  'profile.save': z.strictObject({ name: text(NAME_MAX), phone }),
   'staff.bind': z.strictObject({
     code: z.string().check(z.regex(/^[0-9A-Z]{4}-?[0-9A-Z]{4}$/i, '邀请码是 8 位字母和数字')),
   }),
@@ -47,13 +44,13 @@ export const ACTIONS = {
     key,
     service: z.string().check(z.maxLength(40)),
     scene,
-    address: text(60),
+    address: text(ADDRESS_MAX),
     text: text(TEXT_MAX),
     answers: z
       .array(z.strictObject({ id: z.string().check(z.maxLength(40)), answer: text(200) }))
       .check(z.maxLength(6)),
     photos,
-    contact: z.strictObject({ name: text(10), phone }),
+    contact: z.strictObject({ name: text(NAME_MAX), phone }),
   }),
   'ticket.read': z.strictObject({ id: ticketId }),
   'ticket.list': z.strictObject({
@@ -65,7 +62,7 @@ export const ACTIONS = {
     id: ticketId,
     key,
     move: z.enum(MOVES as [TicketMove, ...TicketMove[]]),
-    text: z.optional(text(2000)),
+    text: z.optional(text(SAID_MAX)),
     photos: z.optional(photos),
     contact: z.optional(z.enum(CONTACTS)),
     result: z.optional(z.enum(RESULT_KINDS)),
@@ -138,8 +135,11 @@ export interface TicketRow {
   readonly gist: string;
   readonly state: TicketState;
   readonly stateWords: string;
+  /** Where it stands, as its reader reads it: the reporter, or the people who do the work. */
   readonly say: string;
   readonly promise: string | null;
+  readonly urgency: Urgency;
+  readonly urgencyWords: string;
   readonly chip: { readonly words: string; readonly tone: Tone };
   readonly group: 'late' | 'today' | 'later' | 'waiting' | 'ended';
   readonly openedAt: number;
@@ -166,8 +166,6 @@ export interface StoryEntry {
 }
 
 export interface TicketView extends TicketRow {
-  readonly urgency: Urgency;
-  readonly urgencyWords: string;
   readonly address: string;
   readonly text: string;
   readonly answers: readonly { readonly ask: string; readonly answer: string }[];

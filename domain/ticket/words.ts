@@ -3,7 +3,7 @@ import type { Urgency } from '../catalogue/catalogue';
 import type { Happened } from '../flow/flow';
 import type { Why } from '../org/dispatch';
 import { sayDue, sayWhen } from '../time/words';
-import type { TicketMove, TicketState } from './lifecycle';
+import { isOpen, type TicketMove, type TicketState } from './lifecycle';
 import {
   type Contact,
   type Level,
@@ -128,6 +128,37 @@ export function sayWhere(ticket: Ticket, now: number): string {
         : '已办结，未评价';
     case 'withdrawn':
       return `${sayWhen(ticket.closedAt ?? now, now)} 您撤回了`;
+  }
+}
+
+/** The same place in the road as the people who do the work read it: who has it, and what it waits for. */
+export function sayForStaff(ticket: Ticket): string {
+  const slip = ticket.slips.findLast((each) => each.cycle === ticket.cycle);
+  const stands = standsForStaff(ticket);
+  return slip && isOpen(ticket.state) ? `${stands}；提醒单 ${slip.no}` : stands;
+}
+
+function standsForStaff({ state, handler, returnedBy, cycle }: Ticket): string {
+  const who = `${handler?.unitName ?? ''} ${handler?.name ?? ''}`;
+  switch (state) {
+    case 'submitted':
+      return returnedBy.length > 0
+        ? `退回过 ${returnedBy.length} 次，等重新派单`
+        : '没有找到当班的人，等人工派单';
+    case 'dispatched':
+      return `${who}，还没签收`;
+    case 'signed':
+      return `${who}，已签收，还没联系居民`;
+    case 'working':
+      return cycle > 1 ? `${who}，返工中，第 ${cycle} 次办理` : `${who}，正在办`;
+    case 'need_info':
+      return `${who}，等居民补充`;
+    case 'resolved':
+      return `${who}，已办好，等居民评价`;
+    case 'closed':
+      return `${who}，已办结`;
+    case 'withdrawn':
+      return '居民撤回了';
   }
 }
 

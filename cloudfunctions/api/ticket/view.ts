@@ -10,6 +10,7 @@ import {
   STAFF_STATE_WORDS,
   STANDING_WORDS,
   STATE_WORDS,
+  sayForStaff,
   sayHappened,
   sayPromise,
   sayWhere,
@@ -41,8 +42,10 @@ export function rowOf(ticket: Ticket, { actor, now, calendar }: Viewer): TicketR
     gist: gistOf(ticket),
     state: ticket.state,
     stateWords: (mine ? STATE_WORDS : STAFF_STATE_WORDS)[ticket.state],
-    say: sayWhere(ticket, now),
+    say: mine ? sayWhere(ticket, now) : sayForStaff(ticket),
     promise: sayPromise(ticket, now),
+    urgency: ticket.urgency,
+    urgencyWords: URGENCY_WORDS[ticket.urgency],
     chip: mine ? chipForReporter(ticket, now) : chipForStaff(ticket, calendar, now),
     group: groupOf(ticket, now),
     openedAt: ticket.openedAt,
@@ -61,8 +64,6 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
   const full = mine || is('handler');
   return {
     ...rowOf(ticket, viewer),
-    urgency: ticket.urgency,
-    urgencyWords: URGENCY_WORDS[ticket.urgency],
     address: ticket.address,
     text: ticket.text,
     answers: ticket.answers.map(({ ask, answer }) => ({ ask, answer })),
