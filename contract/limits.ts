@@ -1,0 +1,11 @@
+/** Sizes that both sides know. Apart from the schemas, so that a screen may say them without loading those. */
+
+/** The longest account of a problem, in characters; the longest real one that we know of has 6,999. */
+export const TEXT_MAX = 8000;
+/** What is said with a move: a note, a reason, a result. */
+export const SAID_MAX = 2000;
+export const ADDRESS_MAX = 60;
+export const NAME_MAX = 10;
+export const PHOTOS_MAX = 9;
+/** A photo after compression, in bytes. */
+export const PHOTO_BYTES_MAX = 5_000_000;
