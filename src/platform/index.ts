@@ -8,6 +8,7 @@ export * from './now';
 export * from './personas';
 export * from './phone';
 export * from './photos';
+export * from './refresh';
 export * from './route';
 export * from './scan';
 export * from './session';

@@ -1,0 +1,115 @@
+/** What a person says and shows with a move: text and photos, kept as a draft until it has arrived. */
+import { useEffect, useMemo } from 'react';
+import { PHOTOS_MAX, SAID_MAX } from '@/contract/limits';
+import { type SentPhoto, useDraft, usePhotos } from '@/src/platform';
+import { Choice, Field, PhotoGrid, Stack, Text } from '@/src/ui';
+import type { Evidence } from './use-ticket';
+import { EVIDENCE } from './words';
+
+interface Kept {
+  text: string;
+  photos: readonly SentPhoto[];
+}
+const BLANK: Kept = { text: '', photos: [] };
+
+export type PhotoRule = 'off' | 'optional' | 'required';
+
+export interface EvidenceNeeds {
+  /** Names the draft: ticket and move. */
+  name: string;
+  photos?: PhotoRule;
+  /** text: words are needed. either: words or a photo. */
+  needs?: 'text' | 'either' | 'nothing';
+}
+
+/** The state of such a form. `missing` is one Chinese sentence while it cannot be sent, else null. */
+export function useEvidence({ name, photos: rule = 'optional', needs = 'text' }: EvidenceNeeds) {
+  const draft = useDraft<Kept>(name, BLANK);
+  const photos = usePhotos(draft.body.photos, PHOTOS_MAX);
+  const { change, save, clear: clearDraft } = draft;
+  const arrived = photos.fileIds.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only an arrival or a removal is worth keeping
+  useEffect(() => {
+    if (arrived === draft.body.photos.map((photo) => photo.fileId).join()) return;
+    change({ photos: photos.sent });
+    save();
+  }, [arrived]);
+
+  const text = draft.body.text.trim();
+  const evidence: Evidence = useMemo(
+    () => ({ ...(text && { text }), ...(arrived && { photos: arrived.split(',') }) }),
+    [text, arrived],
+  );
+  const clear = () => {
+    clearDraft();
+    photos.clear();
+  };
+  return {
+    rule,
+    photos,
+    text: draft.body.text,
+    write: (words: string) => change({ text: words }),
+    save,
+    clear,
+    evidence,
+    missing: lack(),
+  };
+
+  function lack(): string | null {
+    const shown = photos.photos.length > 0;
+    if (needs === 'text' && !text) return EVIDENCE.write;
+    if (needs === 'either' && !text && !shown) return EVIDENCE.write;
+    if (rule === 'required' && !shown) return EVIDENCE.photo;
+    if (photos.photos.some((photo) => photo.state === 'sending')) return EVIDENCE.wait;
+    return photos.unfinished ? EVIDENCE.failed : null;
+  }
+}
+
+export interface EvidenceFieldsProps {
+  form: ReturnType<typeof useEvidence>;
+  ask: string;
+  hint?: string;
+  /** Ready sentences: one tap writes them, and they can be changed. */
+  ready?: readonly string[];
+  placeholder?: string;
+}
+
+export function EvidenceFields({ form, ask, hint, ready, placeholder }: EvidenceFieldsProps) {
+  const { rule, photos, text, write, save } = form;
+  return (
+    <Stack gap={12}>
+      {ready && (
+        <Choice
+          options={ready.map((words) => ({ value: words, label: words }))}
+          chosen={ready.filter((words) => words === text)}
+          onChange={([words = '']) => {
+            write(words);
+            save();
+          }}
+        />
+      )}
+      <Field
+        area
+        label={ask}
+        value={text}
+        onInput={write}
+        onBlur={save}
+        hint={hint}
+        placeholder={placeholder}
+        max={SAID_MAX}
+      />
+      {rule !== 'off' && (
+        <Stack gap={8}>
+          <Text strong>{rule === 'required' ? EVIDENCE.photosRequired : EVIDENCE.photosOptional}</Text>
+          <PhotoGrid
+            photos={photos.photos}
+            onAdd={photos.onAdd}
+            onRemove={photos.onRemove}
+            onRetry={photos.onRetry}
+            max={PHOTOS_MAX}
+          />
+        </Stack>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { say } from '@/src/platform';
+import { ActionBar, Button, Sheet, Stack } from '@/src/ui';
+import { EvidenceFields, type EvidenceFieldsProps, type EvidenceNeeds, useEvidence } from './evidence';
+import type { Evidence } from './use-ticket';
+
+export interface MoveSheetProps extends EvidenceNeeds, Omit<EvidenceFieldsProps, 'form'> {
+  open: boolean;
+  title: string;
+  /** The button: 补充, 退回. */
+  send: string;
+  busy: boolean;
+  onClose: () => void;
+  /** Answers true when it went through: the draft is then forgotten and the sheet closes. */
+  onSend: (evidence: Evidence) => Promise<boolean>;
+  /** What the `children` still lack, as one Chinese sentence; null when they are complete. */
+  lacking?: string | null;
+  /** Questions before the text: how it was reached, what came of it. */
+  children?: ReactNode;
+}
+
+/** A sheet in which one move is made with what it needs. */
+export function MoveSheet(props: MoveSheetProps) {
+  // its state lives while it is open; the draft lives on
+  return props.open ? <OpenSheet {...props} /> : null;
+}
+
+function OpenSheet(props: MoveSheetProps) {
+  const { title, send, busy, onClose, onSend, lacking, children, ...rest } = props;
+  const form = useEvidence(rest);
+  const press = async () => {
+    const missing = lacking ?? form.missing;
+    if (missing) return say(missing);
+    if (!(await onSend(form.evidence))) return;
+    form.clear();
+    onClose();
+  };
+  return (
+    <Sheet
+      open
+      title={title}
+      onClose={() => {
+        form.save();
+        onClose();
+      }}
+      bar={
+        <ActionBar>
+          <Button busy={busy} onPress={() => void press()}>
+            {send}
+          </Button>
+        </ActionBar>
+      }
+    >
+      <Stack gap={16}>
+        {children}
+        <EvidenceFields
+          form={form}
+          ask={rest.ask}
+          hint={rest.hint}
+          ready={rest.ready}
+          placeholder={rest.placeholder}
+        />
+      </Stack>
+    </Sheet>
+  );
+}

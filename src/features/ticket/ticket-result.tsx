@@ -1,0 +1,37 @@
+import type { TicketView } from '@/contract';
+import { PhotoGrid, Stack, Text } from '@/src/ui';
+import { TICKET } from './words';
+
+/** What was done: the handler's own words, how long it took, and before beside after. Null before there is a result. */
+export function TicketResult({ ticket }: { ticket: TicketView }) {
+  const { result, photos } = ticket;
+  if (!result) return null;
+  const [before] = photos;
+  const [after, ...others] = result.photos;
+  return (
+    <Stack gap={8}>
+      <Text kept>{result.text}</Text>
+      <Text kind="note">
+        {result.words} · {result.when} · {result.tookWords}
+      </Text>
+      {after && before && (
+        <PhotoGrid
+          pair
+          photos={[
+            { id: before.id, src: before.url, label: TICKET.before },
+            { id: after.id, src: after.url, label: TICKET.after },
+          ]}
+        />
+      )}
+      {(before ? others : result.photos).length > 0 && (
+        <PhotoGrid
+          photos={(before ? others : result.photos).map(({ id, url }) => ({
+            id,
+            src: url,
+            label: TICKET.after,
+          }))}
+        />
+      )}
+    </Stack>
+  );
+}

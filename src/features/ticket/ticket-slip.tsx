@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { TicketView } from '@/contract';
+import { KIND_WORDS } from '@/domain/ticket/words';
+import { ClockPair, Rule, Seal, Slip, Stack, Text } from '@/src/ui';
+import { TICKET } from './words';
+
+export interface TicketSlipProps {
+  ticket: TicketView;
+  /** Has just been filed: slides in. */
+  fresh?: boolean;
+  /** Has just been finished under the reader's eyes: the seal lands. */
+  stamped?: boolean;
+  /** Between the sentence and the clocks: a result, facts for staff. */
+  children?: ReactNode;
+}
+
+/** The slip: number, what, where, one plain sentence, the promise, and both clocks side by side. */
+export function TicketSlip({ ticket, fresh, stamped, children }: TicketSlipProps) {
+  const { no, kind, title, place, address, say, promise, clocks, cycle } = ticket;
+  const sort = cycle > 1 ? `${KIND_WORDS[kind]} · ${TICKET.rework(cycle)}` : KIND_WORDS[kind];
+  return (
+    <Slip
+      no={no}
+      sort={sort}
+      title={title}
+      line={address || place}
+      corner={sealOf(ticket, stamped)}
+      fresh={fresh}
+    >
+      <Rule />
+      <Stack gap={4}>
+        <Text strong>{say}</Text>
+        {promise && <Text tone={clocks.unit?.tone === 'late' ? 'seal' : 'pine'}>{promise}</Text>}
+      </Stack>
+      {children}
+      <ClockPair clocks={[clocks.resident, clocks.unit]} />
+    </Slip>
+  );
+}
+
+/** The stamp of a request that is done, or none. An end that is nobody's success is stamped without colour. */
+function sealOf({ state }: TicketView, lands = false): ReactNode {
+  if (state === 'withdrawn') return <Seal words="已撤回" tone="plain" lands={lands} />;
+  if (state === 'closed' || state === 'resolved') return <Seal words="已办结" lands={lands} />;
+  return undefined;
+}

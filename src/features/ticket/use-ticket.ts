@@ -1,0 +1,54 @@
+/** One ticket on screen, and what the reader does with it. */
+import { useCallback, useRef, useState } from 'react';
+import type { Input, TicketView } from '@/contract';
+import type { TicketMove } from '@/domain/ticket/lifecycle';
+import { call, clientKey, type Loaded, Refused, useDoing, useLoaded, useWhileShown } from '@/src/platform';
+
+/** What a move may bring along: text, photos, a contact, a result, a verdict, an assignee. */
+export type Evidence = Omit<Input<'ticket.move'>, 'id' | 'key' | 'move'>;
+
+export interface TicketOnScreen extends Pick<Loaded<TicketView>, 'screen' | 'reload'> {
+  /** The move under way, or null. */
+  readonly doing: TicketMove | null;
+  /**
+   * Makes a move and draws what the ticket has become; true when it went through, else the refusal has been said.
+   * The same content sent again after no answer goes under the same client key, so it counts once.
+   */
+  readonly move: (move: TicketMove, evidence?: Evidence) => Promise<boolean>;
+}
+
+/** How often an open ticket looks for news by itself. Milliseconds. */
+const LOOK_AGAIN = 30_000;
+
+export function useTicket(id: string): TicketOnScreen {
+  const { screen, reload, replace } = useLoaded(() => call('ticket.read', { id }), [id]);
+  const { act } = useDoing();
+  const [doing, setDoing] = useState<TicketMove | null>(null);
+  const unanswered = useRef<{ content: string; key: string } | null>(null);
+  useWhileShown(reload, LOOK_AGAIN);
+
+  const move = useCallback(
+    async (name: TicketMove, evidence: Evidence = {}) => {
+      const content = JSON.stringify([name, evidence]);
+      if (unanswered.current?.content !== content) unanswered.current = { content, key: clientKey() };
+      const { key } = unanswered.current;
+      setDoing(name);
+      const done = await act(async () => {
+        try {
+          await replace(() => call('ticket.move', { ...evidence, id, key, move: name }));
+          unanswered.current = null;
+        } catch (error) {
+          if (error instanceof Refused) {
+            unanswered.current = null;
+            if (error.code === 'MOVED_ON' || error.code === 'NOT_ALLOWED') reload();
+          }
+          throw error;
+        }
+      });
+      setDoing(null);
+      return done;
+    },
+    [id, act, replace, reload],
+  );
+  return { screen, reload, doing, move };
+}
