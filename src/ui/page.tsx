@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { windowEdges } from '@/src/platform/edges';
 import { back as goBack } from '@/src/platform/route';
 import { useLargeType } from '@/src/platform/type-size';
-import { cls, press } from './a11y';
+import { a11y, cls, press } from './a11y';
 import { Icon } from './icon';
 
 export interface PageProps {
@@ -13,6 +13,10 @@ export interface PageProps {
   backTo?: string;
   /** Small words at the head of a page without a back link: the place, the day. */
   head?: ReactNode;
+  /** What this screen is about, as a sentence: 赵海平，手上 6 件. A line break in it is kept. */
+  title?: string;
+  /** Beside the title, at the right end: a Mark, a small button. */
+  corner?: ReactNode;
   /** An ActionBar. */
   bar?: ReactNode;
   /** A TabBar. */
@@ -23,7 +27,7 @@ export interface PageProps {
 const EDGES = windowEdges();
 
 /** The frame of every screen: safe edges, head, content, actions, tabs; and the type size for all within. */
-export function Page({ back, backTo, head, bar, tabs, children }: PageProps) {
+export function Page({ back, backTo, head, title, corner, bar, tabs, children }: PageProps) {
   const large = useLargeType();
   return (
     <View className={cls('page', large && 'is-large')}>
@@ -43,7 +47,17 @@ export function Page({ back, backTo, head, bar, tabs, children }: PageProps) {
           head
         )}
       </View>
-      <View className="page-body">{children}</View>
+      <View className="page-body">
+        {title && (
+          <View className="page-title">
+            <View className="page-title-words" {...a11y({ role: 'heading' })}>
+              {title}
+            </View>
+            {corner}
+          </View>
+        )}
+        {children}
+      </View>
       {(bar || tabs) && (
         <View className="page-foot">
           {bar}

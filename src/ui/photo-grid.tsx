@@ -48,7 +48,7 @@ export function PhotoGrid({ photos, onAdd, onRemove, onRetry, max = 9, pair }: P
             {label && <View className="photo-label">{label}</View>}
             {state && (
               <View className={cls('photo-state', state === 'failed' && 'is-failed')}>
-                {state === 'failed' ? '没传上，点我重传' : '正在上传'}
+                {state === 'failed' ? '没传上，重传' : '正在上传'}
               </View>
             )}
           </View>

@@ -17,7 +17,7 @@ export function Seal({ words, lands, tone = 'seal' }: SealProps) {
       className={cls(
         'seal',
         tone !== 'seal' && `is-${tone}`,
-        words.length > 3 && 'is-long',
+        words.length > 3 && (words.length === 4 ? 'is-4' : 'is-long'),
         lands && 'lands',
       )}
       {...a11y({ role: 'img', label: words })}

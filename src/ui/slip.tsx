@@ -11,7 +11,9 @@ export interface SlipProps {
   title?: string;
   /** One line under the title: where. */
   line?: string;
-  /** A Seal or a Chip in the upper right corner. */
+  /** A Chip beside the title. */
+  chip?: ReactNode;
+  /** A Seal in the upper right corner; the words under the title stay clear of it. */
   corner?: ReactNode;
   /** Slides in once, for a slip that has just been filed. */
   fresh?: boolean;
@@ -21,15 +23,22 @@ export interface SlipProps {
 }
 
 /** A request: paper torn off at the bottom. */
-export function Slip({ no, sort, title, line, corner, fresh, onPress, label, children }: SlipProps) {
+export function Slip({ no, sort, title, line, chip, corner, fresh, onPress, label, children }: SlipProps) {
   return (
     <View className={cls('slip', fresh && 'slides')} {...(onPress && press(onPress, { label }))}>
-      {corner && <View className="slip-corner">{corner}</View>}
-      <View className={cls('slip-head', Boolean(corner) && 'has-corner')}>
-        {(no || sort) && <View className="slip-no">{[no, sort].filter(Boolean).join(' · ')}</View>}
-        {title && <Text kind={no ? 'title' : 'head'}>{title}</Text>}
-        {line && <Text tone="soft">{line}</Text>}
-      </View>
+      {corner && <View className="slip-seal">{corner}</View>}
+      {(no || sort || title || line) && (
+        <View className={cls('slip-head', Boolean(corner) && 'has-seal')}>
+          {(no || sort) && <View className="slip-no">{[no, sort].filter(Boolean).join(' · ')}</View>}
+          <View className="slip-title">
+            <View className="slip-title-words">
+              {title && <Text kind={no ? 'title' : 'head'}>{title}</Text>}
+            </View>
+            {chip}
+          </View>
+          {line && <Text tone="soft">{line}</Text>}
+        </View>
+      )}
       {children}
     </View>
   );
