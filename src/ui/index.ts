@@ -11,6 +11,7 @@ export * from './empty';
 export * from './faces';
 export * from './field';
 export * from './icon';
+export * from './icon-names';
 export * from './layout';
 export * from './list-row';
 export * from './page';
