@@ -9,6 +9,7 @@ import { controlRoutes } from './gateway/control';
 import { DROP } from './gateway/faults';
 import { staticFiles } from './gateway/static';
 import type { Params } from './protocol/database';
+import { invalidParam } from './protocol/errors';
 import { readForm } from './protocol/multipart';
 
 /** The only address the emulator answers on: it has no authentication. */
@@ -36,9 +37,9 @@ export async function serve(emulator: Emulator, options: ServerOptions): Promise
 
   const server = createServer((request, response) => {
     const refusal = foreign(request);
-    if (refusal) return void response.writeHead(403, { 'content-type': 'text/plain' }).end(refusal);
-    if (request.url?.startsWith('/admin')) return void admin(emulator, request, response);
-    return void pages(request, response);
+    if (refusal) response.writeHead(403, { 'content-type': 'text/plain' }).end(refusal);
+    else if (request.url?.startsWith('/admin')) void admin(emulator, request, response);
+    else void pages(request, response);
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
@@ -76,8 +77,8 @@ async function admin(emulator: Emulator, request: IncomingMessage, response: Ser
       () => emulator.admin.run(params),
       (code, message) => emulator.injected(params, code, message),
     );
-    if (answer === DROP) return void response.destroy();
-    send(response, 200, answer);
+    if (answer === DROP) response.destroy();
+    else send(response, 200, answer);
   } catch (error) {
     send(response, 400, { code: 'INVALID_PARAM', message: (error as Error).message });
   }
@@ -86,9 +87,8 @@ async function admin(emulator: Emulator, request: IncomingMessage, response: Ser
 function openApi(emulator: Emulator, form: ReadonlyMap<string, Buffer>, response: ServerResponse): void {
   const action = form.get('action')?.toString() ?? '';
   emulator.counters.call(action);
-  if (action !== 'wx.openApi')
-    return send(response, 200, { code: 'INVALID_PARAM', message: `action '${action}' is not supported` });
   try {
+    if (action !== 'wx.openApi') throw invalidParam(`action '${action}' is not supported by the emulator`);
     const name = form.get('apiName')?.toString() ?? '';
     const reply = emulator.wechat.openApi(name, form.get('requestData') ?? Buffer.alloc(0));
     response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(reply);

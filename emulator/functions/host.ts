@@ -114,8 +114,8 @@ export class FunctionHost {
   /** A free instance of the present build, started if the pool has room, else the next that becomes free. */
   private async take(name: string, first: string): Promise<Instance | undefined> {
     let built = first;
-    let pool = this.pools.get(name);
-    if (!pool) this.pools.set(name, (pool = { instances: [], waiting: [], built }));
+    const pool = this.pools.get(name) ?? { instances: [], waiting: [], built };
+    this.pools.set(name, pool);
     for (;;) {
       if (this.stopped) return undefined;
       if (pool.built !== built) this.retire(pool, built);

@@ -44,7 +44,8 @@ export class Counters {
   query(record: QueryRecord): void {
     this.examined += record.examined;
     this.returned += record.returned;
-    const sums = (this.byCollection[record.collection] ??= { queries: 0, examined: 0, returned: 0 });
+    this.byCollection[record.collection] ??= { queries: 0, examined: 0, returned: 0 };
+    const sums = this.byCollection[record.collection]!;
     sums.queries++;
     sums.examined += record.examined;
     sums.returned += record.returned;

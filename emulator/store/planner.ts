@@ -81,7 +81,7 @@ function consider(index: UsableIndex, filter: Filter, sort: Sort): Candidate | u
     equal.length * 10 +
     (bounds.length > 0 ? 5 : 0) +
     (sort.length > 0 && sorted ? 4 : 0) +
-    (extra.length > 0 ? 1 : 0) +
+    extra.length * 8 +
     (index.unique && at === index.fields.length && branches === 1 ? 100 : 0);
   const range = bounds.length > 0 ? { column: next!.column, bounds } : undefined;
   return { index, score, equal, used, extra, sorted, bounded, ...(range && { range }) };

@@ -387,8 +387,9 @@ export class Store {
       if (freed.some((each) => each.lock === lock)) continue;
       transaction.lock(lock);
       for (const other of overlay.values()) {
-        const taken = idText(other.id) !== idText(id) && other.after && table.uniqueKeys(other.after.doc);
-        if (taken && taken.some((each) => each.lock === lock))
+        const taken =
+          idText(other.id) === idText(id) || !other.after ? undefined : table.uniqueKeys(other.after.doc);
+        if (taken?.some((each) => each.lock === lock))
           throw this.duplicateIn(transaction, table, index);
       }
       const owner = this.main.all(lookup, values)[0];

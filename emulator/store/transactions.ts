@@ -49,8 +49,8 @@ export class Transaction {
   }
 
   pending(table: Table): Map<string, Pending> {
-    let map = this.overlay.get(table.name);
-    if (!map) this.overlay.set(table.name, (map = new Map()));
+    const map = this.overlay.get(table.name) ?? new Map<string, Pending>();
+    this.overlay.set(table.name, map);
     return map;
   }
 
