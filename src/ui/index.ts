@@ -28,4 +28,5 @@ export * from './text';
 export * from './timeline';
 export * from './toggle';
 export * from './tone';
+export * from './touch';
 export * from './when-ready';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import menu from '@/domain/catalogue/default.json';
 import { ICONS } from './icon-names';
 
 const styles = (name: string) => readFileSync(path.join(__dirname, 'styles', `${name}.scss`), 'utf8');
@@ -55,6 +56,13 @@ test('the outline of a field can be seen', () => {
 test('every icon that can be named is drawn, and the other way round', () => {
   const drawn = [...styles('icon').matchAll(/^\s*["']?([\w-]+)["']?:\s*["']M/gm)].map(([, name]) => name);
   expect([...ICONS].sort()).toEqual(drawn.sort());
+});
+
+test('every service of the menu has its drawing', () => {
+  const missing = menu.services
+    .map((service) => service.icon)
+    .filter((icon) => !ICONS.some((one) => one === icon));
+  expect(missing).toEqual([]);
 });
 
 test('no word is smaller than 14, so that none is below 18 in large type', () => {
