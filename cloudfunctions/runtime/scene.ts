@@ -17,8 +17,9 @@ function keys(): string[] {
   return found;
 }
 
-/** The scene of a place, to be printed as a code. */
+/** The scene of a place, to be printed as a code; throws for an id that no code could carry. */
 export function sceneOf(placeId: string): string {
+  if (!/^[0-9a-hjkmnp-tv-z]{10}$/.test(placeId)) throw new Error(`no place id: ${placeId}`);
   return `p=${placeId}.${sign(placeId, keys()[0] ?? '')}`;
 }
 

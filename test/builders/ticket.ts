@@ -33,7 +33,7 @@ export function filed({ service = LAMP, at = START, path = STAIRWELL, pooled = f
       no: 'T0311-7KQ4M',
       service,
       orgPath: path,
-      place: { id: 'stairwe110', name: '闫满村第1网格第12微网格' },
+      place: { id: 'sta1rwe110', name: '闫满村第1网格第12微网格' },
       address: '3号楼2单元',
       text: '二楼的灯坏了三天',
       answers: [],

@@ -131,7 +131,7 @@ export const SERVICES = [LAMP, SEWER, GAS, ROOF, ASK];
 export const OFFICES = [{ id: 'urban', name: '城乡建设' }] as const;
 
 export const PLACES: Place[] = [
-  { _id: 'stairwe110', orgPath: STAIRWELL, name: '3号楼2单元', kind: 'building', retiredAt: null },
+  { _id: 'sta1rwe110', orgPath: STAIRWELL, name: '3号楼2单元', kind: 'building', retiredAt: null },
   { _id: 'farend0000', orgPath: FAR_END, name: '柳沟村东头', kind: 'micro', retiredAt: null },
   { _id: 'gonewa0000', orgPath: STAIRWELL, name: '旧村部', kind: 'hall', retiredAt: 1 },
 ];

@@ -1,0 +1,165 @@
+/**
+ * The real actions over the real SDK and an emulator, in this process: for tests of the functions. Time is whatever
+ * the test says; people are the town's, each with a WeChat identity of their own.
+ */
+
+import type { SweepReport } from '@/cloudfunctions/jobs';
+import { personIdOf } from '@/cloudfunctions/runtime/digest';
+import { sceneOf } from '@/cloudfunctions/runtime/scene';
+import type { ActionName, Answer, Input, Outputs } from '@/contract';
+import { START } from '@/test/builders/ticket';
+import { OFFICES, PLACES, SERVICES, TOWN } from '@/test/builders/town';
+import { type TestEmulator, withEmulator } from './emulator';
+import type { ProcessOptions } from './emulator-process';
+
+/** Staff are bound; everybody else is a resident. `nobody` has no WeChat identity at all. */
+export const STAFF = ['zhao', 'sun', 'ma', 'hou', 'qian', 'shu'] as const;
+export type Name = (typeof STAFF)[number] | 'lin' | 'wang' | 'nobody' | `guest${number}`;
+
+export const SCENE = () => sceneOf('sta1rwe110');
+export const FAR_SCENE = () => sceneOf('farend0000');
+
+type Functions = { api: typeof import('@/cloudfunctions/api'); jobs: typeof import('@/cloudfunctions/jobs') };
+
+export class Yima {
+  private functions!: Functions;
+  private clock!: typeof import('@/cloudfunctions/runtime/clock');
+  private time = START;
+
+  constructor(readonly emulator: TestEmulator) {}
+
+  async start(): Promise<void> {
+    Object.assign(process.env, { YIMA_PLACE_KEYS: 'newest-key,older-key', YIMA_FILE_KEY: 'file-key' });
+    // Imported only now: the SDK reads its environment when the functions are loaded.
+    this.functions = {
+      api: await import('@/cloudfunctions/api'),
+      jobs: await import('@/cloudfunctions/jobs'),
+    };
+    this.clock = await import('@/cloudfunctions/runtime/clock');
+    this.at(START);
+    await this.seed();
+  }
+
+  /** It is now this moment (ms), and time stands still until it is moved. */
+  at(ms: number): void {
+    this.time = ms;
+    this.clock.setClock(ms);
+  }
+
+  later(ms: number): void {
+    this.at(this.time + ms);
+  }
+
+  get now(): number {
+    return this.time;
+  }
+
+  /** Calls an action as a person, exactly as a phone does, and gives the whole answer. */
+  async ask<A extends ActionName>(name: Name, action: A, input: unknown): Promise<Answer<Outputs[A]>> {
+    const environment: Record<string, string> =
+      name === 'nobody' ? {} : { WX_OPENID: openidOf(name), WX_APPID: 'wx' };
+    return (await this.functions.api.main({ action, input }, contextOf(environment))) as Answer<Outputs[A]>;
+  }
+
+  /** The same, for calls that must succeed. */
+  async call<A extends ActionName>(name: Name, action: A, input: Input<A>): Promise<Outputs[A]> {
+    const answer = await this.ask(name, action, input);
+    if (!answer.ok) throw new Error(`${action} as ${name}: ${answer.code} ${answer.message}`);
+    return answer.data;
+  }
+
+  /** The code of the refusal, or `ok`. */
+  async outcome<A extends ActionName>(name: Name, action: A, input: unknown): Promise<string> {
+    const answer = await this.ask(name, action, input);
+    return answer.ok ? 'ok' : answer.code;
+  }
+
+  /** A request by lin about her stairwell lamp, unless told otherwise. */
+  filing(over: Partial<Input<'ticket.file'>> = {}): Input<'ticket.file'> {
+    return {
+      key: crypto.randomUUID(),
+      service: 'street-lamp',
+      scene: SCENE(),
+      address: '',
+      text: '二楼的灯坏了三天',
+      answers: over.service && over.service !== 'street-lamp' ? [] : [{ id: 'where', answer: '楼道' }],
+      photos: [],
+      contact: { name: '林桂芬', phone: '17000000001' },
+      ...over,
+    };
+  }
+
+  move(
+    id: string,
+    move: Input<'ticket.move'>['move'],
+    evidence: Partial<Input<'ticket.move'>> = {},
+  ): Input<'ticket.move'> {
+    return { id, key: crypto.randomUUID(), move, ...evidence };
+  }
+
+  /** The timer rings now. */
+  async tick(): Promise<SweepReport> {
+    return (await this.functions.jobs.main({}, contextOf({}))) as SweepReport;
+  }
+
+  /** Calls of the SDK that one piece of work makes, and the documents it looks at. */
+  async counting<T>(work: () => Promise<T>): Promise<{
+    result: T;
+    database: number;
+    examined: number;
+    returned: number;
+    calls: Readonly<Record<string, number>>;
+  }> {
+    await this.emulator.resetCalls();
+    const result = await work();
+    const { calls, examined, returned } = await this.emulator.calls();
+    const database = Object.entries(calls).reduce(
+      (sum, [name, count]) => sum + (name.startsWith('database.') ? count : 0),
+      0,
+    );
+    return { result, database, examined, returned, calls };
+  }
+
+  private async seed(): Promise<void> {
+    const { db } = this.emulator;
+    await db.collection('directory').add([
+      { _id: 'catalogue', offices: OFFICES, services: SERVICES },
+      { _id: `area:${TOWN.path}`, ...TOWN },
+    ]);
+    await db.collection('places').add(PLACES);
+    const people = STAFF.map((name) => ({
+      _id: personIdOf(openidOf(name)),
+      openid: openidOf(name),
+      name: '',
+      phone: '',
+      staff: { id: `s_${name}`, area: TOWN.path },
+    }));
+    await db.collection('people').add(people);
+  }
+}
+
+export const openidOf = (name: Name): string => `openid-of-${name}`;
+
+function contextOf(environment: Record<string, string>): object {
+  return {
+    request_id: crypto.randomUUID(),
+    function_name: 'api',
+    function_version: '$LATEST',
+    namespace: 'local',
+    memory_limit_in_mb: 256,
+    time_limit_in_ms: 20_000,
+    environment: JSON.stringify({
+      ...environment,
+      WX_CONTEXT_KEYS: Object.keys(environment).join(','),
+      TCB_ENV: 'local',
+      TCB_CONTEXT_KEYS: 'TCB_ENV',
+    }),
+  };
+}
+
+/** An emulator with the town in it, for one test file. */
+export function withYima(options: ProcessOptions = {}): Yima {
+  const yima = new Yima(withEmulator(options));
+  beforeAll(() => yima.start(), 30_000);
+  return yima;
+}
