@@ -3,6 +3,7 @@ import { parseArea, parseCatalogue } from '@/contract/catalogue';
 import menu from '@/domain/catalogue/default.json';
 import { answerable, findFaults, onDuty } from '@/domain/org/dispatch';
 import { isWithin, placeWords, postAt } from '@/domain/org/org';
+import { RESIDENTS, WEEK } from '@/scripts/worlds/week';
 import { LIN_PATH, PEOPLE, yanman } from '@/scripts/worlds/yanman';
 
 const DAY = 86_400_000;
@@ -131,4 +132,44 @@ test('it is the same world each time', () => {
   expect(yanman(NOW)).toEqual(world);
   const later = yanman(NOW + 30 * DAY);
   expect({ ...later, area: null }).toEqual({ ...world, area: null });
+});
+
+describe('the week that is played in it', () => {
+  test.each(WEEK.map((story) => [story.service, story] as const))(
+    '%s can be filed as written',
+    (id, story) => {
+      const asked = service(id);
+      expect(asked).toBeDefined();
+      for (const [question, answer] of Object.entries(story.answers ?? {})) {
+        const found = asked.questions.find((entry) => entry.id === question);
+        if (found?.type === 'choice') expect(found.options).toContain(answer);
+        expect({
+          question,
+          known: found !== undefined,
+          stops: found?.stops?.includes(answer) ?? false,
+        }).toEqual({
+          question,
+          known: true,
+          stops: false,
+        });
+      }
+      for (const { id: question, required } of asked.questions)
+        expect({ question, missing: required && !story.answers?.[question] }).toEqual({
+          question,
+          missing: false,
+        });
+      expect(world.places.map((place) => place.name)).toContain(story.place);
+      expect(RESIDENTS).toHaveProperty(story.who);
+      if (asked.evidence === 'required') {
+        for (const step of story.course) if (step.move === 'resolve') expect(step.photo).toBeDefined();
+      }
+    },
+  );
+
+  test('no two residents share a number, with each other or with the staff', () => {
+    const numbers = Object.values(RESIDENTS).map(([, digits]) => `1700000${digits}`);
+    expect(new Set([...numbers, ...area.persons.map((person) => person.phone)]).size).toBe(
+      numbers.length + area.persons.length,
+    );
+  });
 });
