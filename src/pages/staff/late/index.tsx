@@ -1,9 +1,31 @@
-import { Page, Text } from '@/src/ui';
+import { STAFF, StaffPage } from '@/src/features/desk';
+import { BoxList, countByState, LATE, rowsOf, useBox, WorkCard } from '@/src/features/work';
+import { go } from '@/src/platform';
+import { Section } from '@/src/ui';
 
+/** What is late in the work area, longest first: by how much, with whom, which slip. Cases, never a table of people. */
 export default function LatePage() {
+  const late = useBox('late');
+  const { rows, more } = rowsOf(late.screen);
+  const ready = late.screen.state === 'ready';
   return (
-    <Page>
-      <Text kind="title">督办</Text>
-    </Page>
+    <StaffPage here={STAFF.late} title={() => (ready ? LATE.title(rows.length, more) : undefined)}>
+      {() => (
+        <BoxList {...late} empty={{ title: LATE.emptyTitle, line: LATE.emptyLine }}>
+          {(overdue) => (
+            <Section title={countByState(overdue)}>
+              {overdue.map((row) => (
+                <WorkCard
+                  key={row.id}
+                  ticket={row}
+                  line={row.say}
+                  onOpen={() => go(STAFF.ticket, { id: row.id })}
+                />
+              ))}
+            </Section>
+          )}
+        </BoxList>
+      )}
+    </StaffPage>
   );
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '工单池' });
+export default definePageConfig({ navigationBarTitleText: '工单池', enablePullDownRefresh: true });

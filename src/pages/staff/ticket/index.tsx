@@ -1,9 +1,83 @@
-import { Page, Text } from '@/src/ui';
+import { useState } from 'react';
+import type { TicketView } from '@/contract';
+import type { TicketMove } from '@/domain/ticket/lifecycle';
+import { STAFF } from '@/src/features/desk';
+import {
+  TicketAsked,
+  TicketHandler,
+  type TicketOnScreen,
+  TicketSlip,
+  TicketStory,
+  useTicket,
+  WhySheet,
+} from '@/src/features/ticket';
+import {
+  DONE,
+  IN_HAND,
+  MoveSheets,
+  ONE_TAP,
+  TicketAsides,
+  TicketBar,
+  TicketFlags,
+  TicketReporter,
+  TicketVerdict,
+} from '@/src/features/work';
+import { dial, go, say, useRouteParams } from '@/src/platform';
+import { Page, WhenReady } from '@/src/ui';
 
-export default function TicketPage() {
+/** One ticket as the people who do the work see it, with the moves that are theirs. */
+export default function StaffTicketPage() {
+  const { id = '' } = useRouteParams();
+  const { screen, doing, move } = useTicket(id);
+  const [making, make] = useState<TicketMove | null>(null);
+  const send: TicketOnScreen['move'] = async (name, evidence) => {
+    const done = await move(name, evidence);
+    if (done) say(DONE[name] ?? '');
+    return done;
+  };
+  const start = (name: TicketMove) => (ONE_TAP.includes(name) ? void send(name) : make(name));
+  const allowed = screen.state === 'ready' ? screen.data.allowed : [];
   return (
-    <Page>
-      <Text kind="title">工单</Text>
+    <Page
+      back={IN_HAND.back}
+      backTo={STAFF.work}
+      bar={allowed.length > 0 && <TicketBar allowed={allowed} doing={doing} onMove={start} />}
+    >
+      <WhenReady screen={screen}>
+        {(ticket) => (
+          <>
+            <InHand ticket={ticket} onMove={start} />
+            <MoveSheets
+              move={making && allowed.includes(making) ? making : null}
+              ticket={ticket}
+              busy={doing !== null}
+              onClose={() => make(null)}
+              onSend={send}
+            />
+          </>
+        )}
+      </WhenReady>
     </Page>
+  );
+}
+
+function InHand({ ticket, onMove }: { ticket: TicketView; onMove: (move: TicketMove) => void }) {
+  const [why, showWhy] = useState(false);
+  return (
+    <>
+      <TicketFlags ticket={ticket} />
+      <TicketSlip ticket={ticket} />
+      <TicketAsked ticket={ticket} />
+      <TicketReporter ticket={ticket} onCall={dial} />
+      <TicketAsides
+        allowed={ticket.allowed}
+        onMove={onMove}
+        onAsResident={() => go('/pages/resident/ticket/index', { id: ticket.id })}
+      />
+      <TicketVerdict ticket={ticket} />
+      {!ticket.handler?.mine && <TicketHandler ticket={ticket} onCall={dial} />}
+      <TicketStory ticket={ticket} onWhy={() => showWhy(true)} />
+      <WhySheet ticket={ticket} open={why} onClose={() => showWhy(false)} />
+    </>
   );
 }

@@ -1,9 +1,80 @@
-import { Page, Text } from '@/src/ui';
+import { useState } from 'react';
+import type { TicketRow } from '@/contract';
+import { STAFF, StaffPage } from '@/src/features/desk';
+import {
+  BoxList,
+  MoveSheets,
+  rowsOf,
+  UnitBox,
+  useBox,
+  useRowMoves,
+  WORK,
+  WorkGroups,
+} from '@/src/features/work';
+import { go, useRouteParams } from '@/src/platform';
+import { Card, ListRow } from '@/src/ui';
 
+const open = ({ id }: TicketRow) => go(STAFF.ticket, { id });
+
+/** A worker's day; with `box=done`, what this worker has finished. */
 export default function WorkPage() {
+  return useRouteParams().box === 'done' ? <Done /> : <InHand />;
+}
+
+/** What is in hand, most pressing first, and what waits for somebody of the unit to sign. */
+function InHand() {
+  const work = useBox('work');
+  const unit = useBox('unit');
+  const moves = useRowMoves(() => {
+    work.reload();
+    unit.reload();
+  });
+  const [returning, giveBack] = useState<TicketRow | null>(null);
+  const { rows, more } = rowsOf(work.screen);
+  const ready = work.screen.state === 'ready';
+  const card = {
+    onOpen: open,
+    doingOn: moves.doingOn,
+    onMove: (row: TicketRow, move: 'sign' | 'return') =>
+      move === 'sign' ? void moves.move(row.id, move) : giveBack(row),
+  };
   return (
-    <Page>
-      <Text kind="title">待办</Text>
-    </Page>
+    <StaffPage here={STAFF.work} title={({ name }) => (ready ? WORK.inHand(name, rows.length, more) : name)}>
+      {() => (
+        <>
+          <BoxList {...work} empty={{ title: WORK.emptyTitle, line: WORK.emptyLine }}>
+            {(mine) => <WorkGroups rows={mine} {...card} />}
+          </BoxList>
+          {ready && <UnitBox {...unit} except={rows} {...card} />}
+          {ready && (
+            <Card flush>
+              <ListRow icon="check" title={WORK.done} onPress={() => go(STAFF.work, { box: 'done' })} />
+            </Card>
+          )}
+          {returning && (
+            <MoveSheets
+              move="return"
+              ticket={{ id: returning.id }}
+              busy={moves.doingOn(returning.id) !== null}
+              onClose={() => giveBack(null)}
+              onSend={(move, evidence) => moves.move(returning.id, move, evidence)}
+            />
+          )}
+        </>
+      )}
+    </StaffPage>
+  );
+}
+
+function Done() {
+  const done = useBox('done');
+  return (
+    <StaffPage here={STAFF.work} back={{ words: WORK.back, to: STAFF.work }} title={() => WORK.done}>
+      {() => (
+        <BoxList {...done} empty={{ title: WORK.emptyDoneTitle, line: WORK.emptyDoneLine }}>
+          {(rows) => <WorkGroups rows={rows} plain onOpen={open} />}
+        </BoxList>
+      )}
+    </StaffPage>
   );
 }

@@ -1,0 +1,4 @@
+/** The staff's desk: frame, tabs, identity. */
+export * from './desk';
+export * from './staff-page';
+export * from './words';

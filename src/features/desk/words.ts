@@ -1,0 +1,27 @@
+/** Words around the staff's screens: tabs, who I am, and what a visitor without a work identity reads. */
+export const TABS = { work: '待办', pool: '工单池', late: '督办', me: '我的' } as const;
+
+export const STRANGER = {
+  title: '这里是工作人员用的',
+  line: '网格员、科室和调度室的人在这里签收、办理。向站长要一个邀请码，绑定一次就能用。来办事，请回首页。',
+  bind: '绑定工作身份',
+  home: '回居民首页',
+} as const;
+
+export const ME = {
+  posts: (count: number) => `${count} 个岗位`,
+  moreRows: '常用',
+  done: '我办过的',
+  doneLine: '已经办结的，按时间排',
+  codes: '打印一码办',
+  codesLine: '选一个村，一张 A4 贴八个码',
+  notices: '消息',
+  noticesLine: '新任务、催办和居民评价',
+  large: '大字版',
+  largeLine: '字和按钮都放大，在哪一页都管用',
+  resident: '回居民首页',
+  residentLine: '自己家的事也在那里办',
+  personas: '换个人看看',
+  personasLine: '只在演示环境里有',
+  now: '现在是他',
+} as const;

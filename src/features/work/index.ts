@@ -1,0 +1,14 @@
+/** What workers, dispatchers and leaders do with tickets. */
+export * from './box-list';
+export * from './groups';
+export * from './move-sheets';
+export * from './staff-moves';
+export * from './ticket-flags';
+export * from './ticket-moves';
+export * from './ticket-reporter';
+export * from './ticket-verdict';
+export * from './use-box';
+export * from './use-row-moves';
+export * from './words';
+export * from './work-card';
+export * from './work-groups';

@@ -1,0 +1,70 @@
+import type { TicketMove } from '@/domain/ticket/lifecycle';
+import { MOVE_LABELS } from '@/domain/ticket/words';
+import { ActionBar, Button, Card, ListRow, Section } from '@/src/ui';
+import { layOut } from './staff-moves';
+import { IN_HAND } from './words';
+
+export interface TicketMovesProps {
+  allowed: readonly TicketMove[];
+  doing: TicketMove | null;
+  onMove: (move: TicketMove) => void;
+}
+
+/** The bottom of the page: the usual way forward, and one aside. Null when nothing is mine to do. */
+export function TicketBar({ allowed, doing, onMove }: TicketMovesProps) {
+  const { main, other } = layOut(allowed);
+  if (!main && !other) return null;
+  return (
+    <ActionBar>
+      {other && (
+        <Button kind="outline" busy={doing === other} disabled={doing === main} onPress={() => onMove(other)}>
+          {MOVE_LABELS[other]}
+        </Button>
+      )}
+      {main && (
+        <Button busy={doing === main} onPress={() => onMove(main)}>
+          {MOVE_LABELS[main]}
+        </Button>
+      )}
+    </ActionBar>
+  );
+}
+
+/** What else may be done, as rows. */
+export function TicketAsides({
+  allowed,
+  onMove,
+  onAsResident,
+}: Omit<TicketMovesProps, 'doing'> & { onAsResident: () => void }) {
+  const { rest, asResident } = layOut(allowed);
+  if (rest.length === 0 && !asResident) return null;
+  return (
+    <Section title={IN_HAND.more}>
+      <Card flush>
+        {rest.map((move) => (
+          <ListRow
+            key={move}
+            icon={ICONS[move]}
+            title={MOVE_LABELS[move] ?? ''}
+            onPress={() => onMove(move)}
+          />
+        ))}
+        {asResident && (
+          <ListRow
+            icon="person"
+            title={IN_HAND.asResident}
+            line={IN_HAND.asResidentLine}
+            onPress={onAsResident}
+          />
+        )}
+      </Card>
+    </Section>
+  );
+}
+
+const ICONS: Readonly<Partial<Record<TicketMove, string>>> = {
+  ask: 'talk',
+  return: 'swap',
+  transfer: 'swap',
+  note: 'edit',
+};

@@ -1,0 +1,51 @@
+/** Moves made straight from a list. */
+import { useCallback, useRef, useState } from 'react';
+import type { TicketMove } from '@/domain/ticket/lifecycle';
+import type { Evidence } from '@/src/features/ticket';
+import { call, clientKey, Refused, say, useDoing } from '@/src/platform';
+import { DONE } from './words';
+
+export interface RowMoves {
+  /** The move under way on this row, or null. */
+  readonly doingOn: (id: string) => TicketMove | null;
+  /** Makes it and reads the list anew, also when somebody was faster; true when it went through. */
+  readonly move: (id: string, move: TicketMove, evidence?: Evidence) => Promise<boolean>;
+}
+
+export function useRowMoves(reload: () => void): RowMoves {
+  const { act } = useDoing();
+  const [doing, setDoing] = useState<{ id: string; move: TicketMove } | null>(null);
+  // the same content sent again after no answer is the same submit
+  const unanswered = useRef<{ content: string; key: string } | null>(null);
+  const latest = useRef(reload);
+  latest.current = reload;
+
+  const move = useCallback(
+    async (id: string, name: TicketMove, evidence: Evidence = {}) => {
+      const content = JSON.stringify([id, name, evidence]);
+      if (unanswered.current?.content !== content) unanswered.current = { content, key: clientKey() };
+      const { key } = unanswered.current;
+      setDoing({ id, move: name });
+      const done = await act(async () => {
+        try {
+          await call('ticket.move', { ...evidence, id, key, move: name });
+          unanswered.current = null;
+        } catch (error) {
+          if (error instanceof Refused) {
+            unanswered.current = null;
+            latest.current();
+          }
+          throw error;
+        }
+      });
+      setDoing(null);
+      if (done) {
+        say(DONE[name] ?? '');
+        latest.current();
+      }
+      return done;
+    },
+    [act],
+  );
+  return { doingOn: (id) => (doing?.id === id ? doing.move : null), move };
+}

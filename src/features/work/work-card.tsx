@@ -1,0 +1,64 @@
+import type { TicketRow } from '@/contract';
+import type { TicketMove } from '@/domain/ticket/lifecycle';
+import { KIND_WORDS, MOVE_LABELS } from '@/domain/ticket/words';
+import { Button, Card, Chip, Row, Stack, Text, Touch } from '@/src/ui';
+
+export interface WorkCardProps {
+  ticket: TicketRow;
+  onOpen: () => void;
+  /** The line under the place: what was written, or where it stands. */
+  line?: string;
+  /** Offered on the card when the table allows the last of them, which is the usual one. */
+  moves?: readonly TicketMove[];
+  /** Under way on this card. */
+  doing?: TicketMove | null;
+  onMove?: (move: TicketMove) => void;
+}
+
+/** A ticket in a worker's list: an edge in the colour of its clock, the same said in the chip. */
+export function WorkCard({ ticket, onOpen, line, moves = [], doing = null, onMove }: WorkCardProps) {
+  const { title, place, kind, urgency, urgencyWords, chip } = ticket;
+  const pressing = urgency === 'L1' || urgency === 'L2' ? `${urgency} ${urgencyWords}` : '';
+  const facts = [place, pressing, KIND_WORDS[kind]].filter(Boolean).join(' · ');
+  const offered = offeredOf(ticket, moves);
+  return (
+    <Card tone={edgeOf(ticket)}>
+      <Stack gap={12}>
+        <Touch onPress={onOpen} label={`${title}，${facts}，${chip.words}`}>
+          <Row fill="first" gap={12} top>
+            <Text kind="head">{title}</Text>
+            <Chip tone={chip.tone}>{chip.words}</Chip>
+          </Row>
+          <Text tone="soft">{facts}</Text>
+          {line && <Text lines={2}>{line}</Text>}
+        </Touch>
+        {offered.length > 0 && onMove && (
+          <Row fill="even" gap={12}>
+            {offered.map((move) => (
+              <Button
+                key={move}
+                kind={move === moves.at(-1) ? 'yes' : 'outline'}
+                busy={doing === move}
+                disabled={doing !== null && doing !== move}
+                label={`${MOVE_LABELS[move]}：${title}`}
+                onPress={() => onMove(move)}
+              >
+                {MOVE_LABELS[move]}
+              </Button>
+            ))}
+          </Row>
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+/** Only a running clock colours the edge. */
+function edgeOf({ group }: TicketRow) {
+  return group === 'late' || group === 'today' ? group : 'plain';
+}
+
+function offeredOf({ allowed }: TicketRow, moves: readonly TicketMove[]): TicketMove[] {
+  const usual = moves.at(-1);
+  return usual && allowed.includes(usual) ? moves.filter((move) => allowed.includes(move)) : [];
+}
