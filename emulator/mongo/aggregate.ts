@@ -112,10 +112,28 @@ function runStages(first: Iterable<Doc>, stages: readonly Stage[], source: Sourc
     else if (name === '$lookup' && isPlain(value) && !('pipeline' in value)) {
       flush();
       docs = lookup([...docs], value, source);
-    } else batch.push({ [name]: value });
+    } else if (name === '$bucket') batch.push(...bucket(value));
+    else batch.push({ [name]: value });
   }
   flush();
   return [...docs];
+}
+
+/** `$bucket` as a group: mingo counts a value on a boundary into the lower bucket, MongoDB into the upper. */
+function bucket(spec: unknown): Doc[] {
+  const { groupBy, boundaries, default: rest, output } = isPlain(spec) ? spec : mustBeObject('$bucket');
+  if (!Array.isArray(boundaries) || boundaries.length < 2)
+    throw requestFailed('$bucket needs at least two boundaries');
+  const branches = boundaries.slice(0, -1).map((from, i) => ({
+    case: {
+      $and: [{ $gte: [groupBy, { $literal: from }] }, { $lt: [groupBy, { $literal: boundaries[i + 1] }] }],
+    },
+    // biome-ignore lint/suspicious/noThenProperty: the word of MongoDB's $switch
+    then: { $literal: from },
+  }));
+  const _id = { $switch: { branches, ...(rest !== undefined && { default: { $literal: rest } }) } };
+  const fields = isPlain(output) ? output : { count: { $sum: 1 } };
+  return [{ $group: { _id, ...fields } }, { $sort: { _id: 1 } }];
 }
 
 const all = (source: Source, name: string) => source(name, {}, [], 0, Number.POSITIVE_INFINITY);

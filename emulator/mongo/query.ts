@@ -94,6 +94,8 @@ function checkOperators(condition: Doc): Doc {
         op.startsWith('$') ? `unknown operator: ${op}` : `cannot mix '${op}' with operators`,
       );
     out[op] = checkOperand(op, operand, condition);
+    // mingo would take the remainder of a text that looks like a number.
+    if (op === '$mod') out.$type ??= 'number';
   }
   return out;
 }

@@ -168,7 +168,9 @@ test('several states in one order are merged, reading one row ahead in each', as
     .get();
   const times = data.map((each: { openedAt: Date }) => each.openedAt.getTime());
   expect(times).toEqual([...times].sort((a, b) => b - a));
-  expect(new Set(data.map((each: { state: string }) => each.state))).toEqual(new Set(['working', 'submitted']));
+  expect(new Set(data.map((each: { state: string }) => each.state))).toEqual(
+    new Set(['working', 'submitted']),
+  );
   await expectIndexed('by_state', 20);
 });
 

@@ -200,7 +200,9 @@ export class Store {
       this.atomicallyIf(writes.length > 0, () => {
         // All old rows go first, so that two documents may exchange a unique value.
         for (const { table, pending } of writes) if (pending.rowid !== undefined) table.remove(pending.rowid);
-        for (const { table, pending } of writes)
+        // And rows that keep their place come back before new ones look for a free one.
+        const made = writes.toSorted((a, b) => Number(isNew(a.pending)) - Number(isNew(b.pending)));
+        for (const { table, pending } of made)
           if (pending.after)
             table.insert(
               pending.id,
@@ -389,8 +391,7 @@ export class Store {
       for (const other of overlay.values()) {
         const taken =
           idText(other.id) === idText(id) || !other.after ? undefined : table.uniqueKeys(other.after.doc);
-        if (taken?.some((each) => each.lock === lock))
-          throw this.duplicateIn(transaction, table, index);
+        if (taken?.some((each) => each.lock === lock)) throw this.duplicateIn(transaction, table, index);
       }
       const owner = this.main.all(lookup, values)[0];
       if (!owner || overlay.has(idText(owner[1] as Key))) continue;
@@ -438,6 +439,8 @@ export class Store {
     return ++this.version;
   }
 }
+
+const isNew = (pending: Pending) => pending.rowid === undefined;
 
 interface Ready {
   readonly id: Key;

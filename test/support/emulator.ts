@@ -57,7 +57,8 @@ export class TestEmulator {
   async start(options: ProcessOptions): Promise<void> {
     this.process = await startProcess(options);
     Object.assign(process.env, this.process.env, { SILENCE: 'true' });
-    this.app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
+    // Bound to this address, so that one test file may hold several emulators.
+    this.app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, serviceUrl: `${this.url}/admin` });
     this.db = this.app.database();
   }
 

@@ -8,12 +8,12 @@ import { personIdOf } from '@/cloudfunctions/runtime/digest';
 import { sceneOf } from '@/cloudfunctions/runtime/scene';
 import type { ActionName, Answer, Input, Outputs } from '@/contract';
 import { START } from '@/test/builders/ticket';
-import { OFFICES, PLACES, SERVICES, TOWN } from '@/test/builders/town';
+import { OFFICES, OTHER_TOWN, PLACES, SERVICES, TOWN } from '@/test/builders/town';
 import { type TestEmulator, withEmulator } from './emulator';
 import type { ProcessOptions } from './emulator-process';
 
-/** Staff are bound; everybody else is a resident. `nobody` has no WeChat identity at all. */
-export const STAFF = ['zhao', 'sun', 'ma', 'hou', 'qian', 'shu'] as const;
+/** Staff are bound (tao in another town); everybody else is a resident. `nobody` has no WeChat identity at all. */
+export const STAFF = ['zhao', 'sun', 'ma', 'hou', 'qian', 'shu', 'tao'] as const;
 export type Name = (typeof STAFF)[number] | 'lin' | 'wang' | 'nobody' | `guest${number}`;
 
 export const SCENE = () => sceneOf('sta1rwe110');
@@ -125,6 +125,7 @@ export class Yima {
     await db.collection('directory').add([
       { _id: 'catalogue', offices: OFFICES, services: SERVICES },
       { _id: `area:${TOWN.path}`, ...TOWN },
+      { _id: `area:${OTHER_TOWN.path}`, ...OTHER_TOWN },
     ]);
     await db.collection('places').add(PLACES);
     const people = STAFF.map((name) => ({
@@ -132,7 +133,7 @@ export class Yima {
       openid: openidOf(name),
       name: '',
       phone: '',
-      staff: { id: `s_${name}`, area: TOWN.path },
+      staff: { id: `s_${name}`, area: (name === 'tao' ? OTHER_TOWN : TOWN).path },
     }));
     await db.collection('people').add(people);
   }
@@ -140,7 +141,8 @@ export class Yima {
 
 export const openidOf = (name: Name): string => `openid-of-${name}`;
 
-function contextOf(environment: Record<string, string>): object {
+/** The context the platform passes beside an event; identity only ever comes from here. */
+export function contextOf(environment: Record<string, string>): object {
   return {
     request_id: crypto.randomUUID(),
     function_name: 'api',
