@@ -9,19 +9,16 @@ export const STRANGER = {
 } as const;
 
 export const ME = {
+  who: '我的岗位',
   posts: (count: number) => `${count} 个岗位`,
-  moreRows: '常用',
   done: '我办过的',
-  doneLine: '已经办结的，按时间排',
+  doneLine: '已经办结的，最近的在前',
   codes: '打印一码办',
   codesLine: '选一个村，一张 A4 贴八个码',
   notices: '消息',
   noticesLine: '新任务、催办和居民评价',
   large: '大字版',
-  largeLine: '字和按钮都放大，在哪一页都管用',
+  largeLine: '字和按钮都放大，每一页都管用',
   resident: '回居民首页',
-  residentLine: '自己家的事也在那里办',
-  personas: '换个人看看',
-  personasLine: '只在演示环境里有',
-  now: '现在是他',
+  residentLine: '自己家的事在那里办',
 } as const;

@@ -1,9 +1,81 @@
-import { Page, Text } from '@/src/ui';
+import { useState } from 'react';
+import { ME, postLine, STAFF, type StaffMe, StaffPage } from '@/src/features/desk';
+import { PersonaSheet, PROFILE, usePersonas } from '@/src/features/profile';
+import { become, chooseLargeType, go, HOME, useLargeType } from '@/src/platform';
+import { Card, ListRow, Person, Section, Stack, Text, Toggle } from '@/src/ui';
 
-export default function MePage() {
+/** Who I am at work, the size of the type, codes to print, and the way back to the resident's side. */
+export default function StaffMePage() {
+  return <StaffPage here={STAFF.me}>{(me) => <Mine me={me} />}</StaffPage>;
+}
+
+function Mine({ me }: { me: StaffMe }) {
+  const large = useLargeType();
   return (
-    <Page>
-      <Text kind="title">我的</Text>
-    </Page>
+    <>
+      <Identity me={me} />
+      <Card flush>
+        <Toggle label={ME.large} line={ME.largeLine} on={large} onChange={chooseLargeType} />
+        <ListRow icon="bell" title={ME.notices} line={ME.noticesLine} onPress={() => go(NOTICES)} />
+        <ListRow
+          icon="check"
+          title={ME.done}
+          line={ME.doneLine}
+          onPress={() => go(STAFF.work, { box: 'done' })}
+        />
+        <ListRow icon="code" title={ME.codes} line={ME.codesLine} onPress={() => go(STAFF.codes)} />
+      </Card>
+      <Card flush>
+        <ListRow
+          icon="home"
+          title={ME.resident}
+          line={ME.residentLine}
+          onPress={() => go(HOME, {}, 'anew')}
+        />
+      </Card>
+      <Players />
+    </>
+  );
+}
+
+const NOTICES = '/pages/resident/notices/index';
+
+/** Name, area, and every post, since rules name posts. */
+function Identity({ me }: { me: StaffMe }) {
+  const { name, areaName, posts } = me;
+  return (
+    <Section title={ME.who}>
+      <Card>
+        <Stack gap={12}>
+          <Person
+            name={name}
+            line={`${areaName} · ${posts.length > 1 ? ME.posts(posts.length) : postLine(me)}`}
+          />
+          {posts.length > 1 && <Text tone="soft">{posts.join('、')}</Text>}
+        </Stack>
+      </Card>
+    </Section>
+  );
+}
+
+/** Other people to be, in a demonstration only. */
+function Players() {
+  const people = usePersonas();
+  const [choosing, setChoosing] = useState(false);
+  if (!people) return null;
+  return (
+    <>
+      <Card flush>
+        <ListRow
+          icon="swap"
+          title={PROFILE.persona}
+          line={PROFILE.personaLine}
+          onPress={() => setChoosing(true)}
+        />
+      </Card>
+      {choosing && (
+        <PersonaSheet list={people} onClose={() => setChoosing(false)} onChoose={({ id }) => become(id)} />
+      )}
+    </>
   );
 }

@@ -1,0 +1,46 @@
+/** The printable sheet of codes. Not part of the index: only the page that prints pays for it. */
+import { Image, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { a11y } from './a11y';
+import './styles/code-sheet.scss';
+
+export interface CodeCardProps {
+  /** The code as a picture. */
+  picture: string;
+  /** Spoken for the picture. */
+  label: string;
+  /** In the small square seal. */
+  mark: string;
+  name: string;
+  line?: string | undefined;
+  foot: readonly string[];
+}
+
+/** One card to cut out and put on a wall. */
+export function CodeCard({ picture, label, mark, name, line, foot }: CodeCardProps) {
+  return (
+    <View className="code-card">
+      <Image className="code-picture" src={picture} mode="aspectFit" {...a11y({ role: 'img', label })} />
+      <View className="code-words">
+        <View className="code-mark">{mark}</View>
+        <View className="code-name">{name}</View>
+        {line && <View className="code-line">{line}</View>}
+        <View className="code-foot">
+          {foot.map((words) => (
+            <View key={words}>{words}</View>
+          ))}
+        </View>
+      </View>
+    </View>
+  );
+}
+
+/** Cards under each other on a screen; on paper eight to an A4 sheet, two beside each other. */
+export function CodeSheet({ children }: { children: ReactNode }) {
+  return <View className="code-sheet">{children}</View>;
+}
+
+/** Around what is only for the screen. */
+export function NotPrinted({ children }: { children: ReactNode }) {
+  return <View className="not-printed">{children}</View>;
+}
