@@ -15,10 +15,12 @@ export async function personas(): Promise<readonly Persona[] | null> {
 }
 
 function asPersona(thing: unknown): Persona[] {
-  const { id, name, line } = (thing ?? {}) as Record<string, unknown>;
-  if (typeof id !== 'string' || typeof name !== 'string') return [];
-  return [{ id, name, line: typeof line === 'string' ? line : '' }];
+  const { id, label, note, group } = (thing ?? {}) as Record<string, unknown>;
+  if (typeof id !== 'string' || typeof label !== 'string') return [];
+  return [{ id, name: label, line: words(note), group: words(group) }];
 }
+
+const words = (thing: unknown): string => (typeof thing === 'string' ? thing : '');
 
 export function chosenPersona(): string | null {
   return localStorage.getItem(KEY);

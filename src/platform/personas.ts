@@ -4,6 +4,8 @@ export interface Persona {
   readonly name: string;
   /** Who this is, in a few words. */
   readonly line: string;
+  /** 居民, 工作人员: whom it stands beside in a list. */
+  readonly group: string;
 }
 
 /** The people of a demonstration; null where there is no emulator, which is everywhere real. */

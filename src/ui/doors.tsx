@@ -6,7 +6,8 @@ export interface DoorProps {
   title: string;
   /** One short sentence that says what happens behind it. */
   line: string;
-  tone: 'seal' | 'pine';
+  /** paper: a choice of the second rank. */
+  tone: 'seal' | 'pine' | 'paper';
   onPress: () => void;
 }
 

@@ -20,6 +20,7 @@ export * from './photo-grid';
 export * from './seal';
 export * from './search-bar';
 export * from './section';
+export * from './segments';
 export * from './sheet';
 export * from './slip';
 export * from './steps';

@@ -1,6 +1,8 @@
 /** A list of tickets: mine, or one of a worker's boxes. */
+import { useEffect } from 'react';
 import type { Input, TicketRow } from '@/contract';
 import { call, type Rows, type Screen, useList, useWhileShown } from '@/src/platform';
+import { noteForYou } from './for-you';
 
 export type Box = Input<'ticket.list'>['box'];
 
@@ -11,5 +13,9 @@ export function useTickets(
 ): { screen: Screen<Rows<TicketRow>>; reload: () => void; readMore: () => void } {
   const list = useList((after) => call('ticket.list', after === undefined ? { box } : { box, after }), [box]);
   useWhileShown(list.reload, everyMs);
+  const rows = box === 'mine' && list.screen.state === 'ready' ? list.screen.data.rows : null;
+  useEffect(() => {
+    if (rows) noteForYou(rows);
+  }, [rows]);
   return list;
 }

@@ -20,10 +20,17 @@ export const TICKET = {
   rework: (cycle: number) => `第 ${cycle} 次办理`,
   moreToDo: '还可以',
   callHim: (name: string) => `打电话给${name}`,
+  call: '打电话',
+  withdrawLine: '不需要了，撤回这件事',
   waitingForPerson: '正在找负责的人，派到人会通知您。',
 } as const;
 
 export const LISTS = {
+  mine: '我的事',
+  mineLine: (count: number) => (count > 0 ? `${count} 件在办` : '看看办到哪一步了'),
+  all: '全部',
+  nothing: '现在没有在办的事。您提交的，办到哪一步都会出现在这里。',
+  title: '我的办件',
   forYou: '等您看一看',
   open: '正在办',
   ended: '已结束',

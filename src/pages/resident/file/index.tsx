@@ -1,9 +1,98 @@
-import { Page, Text } from '@/src/ui';
+import type { Me } from '@/contract';
+import type { Service } from '@/domain/catalogue/catalogue';
+import {
+  EmergencyCalls,
+  EmergencyNotice,
+  FILING,
+  FilingBanners,
+  FilingContact,
+  FilingPlace,
+  FilingQuestions,
+  FilingStory,
+  useFiling,
+} from '@/src/features/filing';
+import { useService } from '@/src/features/menu';
+import { ScanCard, usePlace } from '@/src/features/place';
+import { go, useRouteParams, useSession } from '@/src/platform';
+import { ActionBar, Button, Card, Empty, Page, Text, WhenReady } from '@/src/ui';
+import { MENU_PATH, TICKET_PATH, TICKETS_PATH } from '../paths';
 
+/** One request is filed here: its service's questions, words and photos, where, how to reach the person. */
 export default function FilePage() {
+  const { service: id = '', text, scene } = useRouteParams();
+  const { screen } = useService(id);
+  const session = useSession();
+  // a stranger may write, too: only the send needs to know who it is
+  if (screen.state === 'ready' && screen.data && session.screen.state !== 'waiting') {
+    const me = session.screen.state === 'ready' ? session.screen.data : null;
+    return <Form key={id} service={screen.data} me={me} typed={text} scene={scene} />;
+  }
   return (
-    <Page>
-      <Text kind="title">提交</Text>
+    <Page back="菜单" backTo={MENU_PATH}>
+      <WhenReady screen={screen}>{(service) => (service ? null : <Gone />)}</WhenReady>
+    </Page>
+  );
+}
+
+function Gone() {
+  return (
+    <Empty
+      art="search"
+      title={FILING.gone}
+      line={FILING.goneLine}
+      action={{ label: FILING.toMenu, onPress: () => go(MENU_PATH, {}, 'replace') }}
+    />
+  );
+}
+
+interface FormProps {
+  service: Service;
+  me: Me | null;
+  typed: string | undefined;
+  scene: string | undefined;
+}
+
+function Form({ service, me, typed, scene }: FormProps) {
+  const here = usePlace(scene);
+  const form = useFiling({
+    service,
+    place: here.place,
+    me,
+    typed,
+    onFiled: (ticket) => go(TICKET_PATH, { id: ticket, fresh: '1' }, 'replace'),
+  });
+  const notice = form.stopped && (form.stopped.notice ?? '');
+  const bar =
+    notice !== undefined ? (
+      <EmergencyCalls notice={notice} />
+    ) : (
+      <ActionBar>
+        <Button busy={form.sending} disabled={form.arrivedBefore} onPress={form.submit}>
+          {form.unsent ? FILING.again : FILING.submit[service.kind]}
+        </Button>
+      </ActionBar>
+    );
+  return (
+    <Page back="菜单" backTo={MENU_PATH} title={service.name} bar={bar}>
+      <FilingBanners form={form} onTickets={() => go(TICKETS_PATH, {}, 'anew')} />
+      <Card>
+        <Text tone="soft">{service.hint}</Text>
+      </Card>
+      <ScanCard here={here} />
+      {service.questions.length > 0 && (
+        <Card>
+          <FilingQuestions form={form} />
+        </Card>
+      )}
+      {notice !== undefined ? (
+        <EmergencyNotice notice={notice} />
+      ) : (
+        <>
+          <FilingStory form={form} />
+          {here.place && <FilingPlace form={form} />}
+          <FilingContact form={form} />
+        </>
+      )}
     </Page>
   );
 }

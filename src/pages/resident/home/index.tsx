@@ -1,9 +1,102 @@
-import { Page, Text } from '@/src/ui';
+import { HOME_WORDS, HomeDoors, HomeLinks } from '@/src/features/home';
+import { COMPLAIN, FREQUENT, useCatalogue } from '@/src/features/menu';
+import { useNews } from '@/src/features/notices';
+import { ScanCard, usePlace, WorkerCard } from '@/src/features/place';
+import { usePersonas } from '@/src/features/profile';
+import { LISTS, MyOpen, useForYou, useTickets } from '@/src/features/ticket';
+import {
+  chooseLargeType,
+  chosenPersona,
+  dial,
+  go,
+  usePulled,
+  useRouteParams,
+  useSession,
+  useShare,
+} from '@/src/platform';
+import { useLargeType } from '@/src/platform/type-size';
+import { Banner, Card, type DoorProps, Icon, Mark, Page, Row, Text, Tiles } from '@/src/ui';
+import { HOME, ME_PATH, NOTICES_PATH, TICKETS_PATH, toFile, toMenu, toTicket } from '../paths';
+import { ResidentTabs } from '../tabs';
 
+/** Where a scanned code leads: where one is, the two doors, my requests, the person to call. */
 export default function HomePage() {
+  const { scene, q } = useRouteParams();
+  const here = usePlace(scene ?? q);
+  const session = useSession();
+  const menu = useCatalogue();
+  const mine = useTickets('mine');
+  const news = useNews();
+  const large = useLargeType();
+  const people = usePersonas();
+  usePulled(mine.reload);
+  useShare('一码办：点一项服务，报一个问题', HOME);
+
+  const { place } = here;
+  const name = session.screen.state === 'ready' ? session.screen.data.name : '';
+  const services =
+    menu.screen.state === 'ready'
+      ? menu.screen.data.services.filter((service) => service.kind === 'order').length
+      : null;
+  const forYou = useForYou();
+  const worker = place?.worker;
+  const toTickets = () => go(TICKETS_PATH, {}, 'replace');
+  const more: DoorProps[] = large
+    ? [
+        { title: LISTS.mine, line: LISTS.mineLine(forYou), tone: 'paper', onPress: toTickets },
+        ...(worker?.phone
+          ? [
+              {
+                title: HOME_WORDS.callWorker,
+                line: HOME_WORDS.callWorkerLine(worker.name),
+                tone: 'paper' as const,
+                onPress: () => dial(worker.phone),
+              },
+            ]
+          : []),
+      ]
+    : [];
+
   return (
-    <Page>
-      <Text kind="title">首页</Text>
+    <Page
+      head={
+        place && (
+          <Row gap={4}>
+            <Icon name="pin" size="small" tone="soft" />
+            <Text kind="note">{place.name}</Text>
+          </Row>
+        )
+      }
+      title={HOME_WORDS.greet(name)}
+      corner={<Mark />}
+      tabs={<ResidentTabs here={HOME} />}
+    >
+      {people && chosenPersona() === null && (
+        <Banner tone="ok" action={{ label: HOME_WORDS.demoGo, onPress: () => go(ME_PATH, { who: '1' }) }}>
+          {HOME_WORDS.demo}
+        </Banner>
+      )}
+      {!here.reading && <ScanCard here={here} />}
+      <HomeDoors
+        services={services}
+        onOrder={() => toMenu('order')}
+        onReport={() => toMenu('report')}
+        more={more}
+      />
+      <Card>
+        <Tiles
+          tiles={FREQUENT.map(({ service, icon, word }) => ({ icon, word, onPress: () => toFile(service) }))}
+        />
+      </Card>
+      <MyOpen screen={mine.screen} onOpen={toTicket} onAll={toTickets} />
+      {place && <WorkerCard place={place} />}
+      <HomeLinks
+        large={large}
+        news={news}
+        onLarge={chooseLargeType}
+        onComplain={() => toFile(COMPLAIN)}
+        onNotices={() => go(NOTICES_PATH)}
+      />
     </Page>
   );
 }

@@ -1,9 +1,63 @@
-import { Page, Text } from '@/src/ui';
+import { useState } from 'react';
+import { search, type TicketKind } from '@/domain/catalogue/catalogue';
+import { FoundServices, MENU, OTHER, ServiceList, useCatalogue } from '@/src/features/menu';
+import { usePlaceKnown } from '@/src/features/place';
+import { dial, useRouteParams } from '@/src/platform';
+import { Button, Card, Empty, ListRow, Page, SearchBar, Segments, Stack, WhenReady } from '@/src/ui';
+import { toFile } from '../paths';
 
+const KINDS = Object.entries(MENU.kinds).map(([value, label]) => ({ value: value as TicketKind, label }));
+
+/** Everything that may be asked for: by kind and office, or by what one types. */
 export default function MenuPage() {
+  const params = useRouteParams();
+  const asked = KINDS.find(({ value }) => value === params.kind)?.value;
+  const [kind, setKind] = useState<TicketKind>(asked ?? 'order');
+  const [typed, setTyped] = useState('');
+  const menu = useCatalogue();
+  const worker = usePlaceKnown()?.worker;
+
   return (
-    <Page>
-      <Text kind="title">点一项服务</Text>
+    <Page back="首页" title={MENU.titles[kind]}>
+      <SearchBar value={typed} onInput={setTyped} placeholder={MENU.search} />
+      {typed === '' && <Segments options={KINDS} chosen={kind} onChange={setKind} />}
+      <WhenReady screen={menu.screen}>
+        {(catalogue) => {
+          if (typed.trim() === '')
+            return (
+              <>
+                <ServiceList catalogue={catalogue} kind={kind} onPick={({ id }) => toFile(id)} />
+                {kind === 'report' ? null : (
+                  <Card flush>
+                    <ListRow
+                      icon="edit"
+                      title={MENU.unsure}
+                      line={MENU.otherLine}
+                      onPress={() => toFile(OTHER)}
+                    />
+                  </Card>
+                )}
+              </>
+            );
+          const found = search(catalogue, typed);
+          if (found.length > 0) return <FoundServices services={found} onPick={({ id }) => toFile(id)} />;
+          return (
+            <Stack>
+              <Empty
+                art="search"
+                title={MENU.noneTitle(typed.trim())}
+                line={MENU.noneLine}
+                action={{ label: MENU.noneAction, onPress: () => toFile(OTHER, typed.trim()) }}
+              />
+              {worker?.phone && (
+                <Button kind="quiet" icon="phone" onPress={() => dial(worker.phone)}>
+                  {MENU.askWorker(worker.name)}
+                </Button>
+              )}
+            </Stack>
+          );
+        }}
+      </WhenReady>
     </Page>
   );
 }

@@ -1,9 +1,35 @@
-import { Page, Text } from '@/src/ui';
+import { NOTICES, NoticeList, useNotices } from '@/src/features/notices';
+import { go, usePulled } from '@/src/platform';
+import { Button, Empty, Page, WhenReady } from '@/src/ui';
+import { STAFF_TICKET_PATH, toTicket } from '../paths';
 
+/** What I was told, newest first. */
 export default function NoticesPage() {
+  const { screen, reload, readMore } = useNotices();
+  usePulled(reload);
   return (
-    <Page>
-      <Text kind="title">消息</Text>
+    <Page back="返回" title={NOTICES.title}>
+      <WhenReady screen={screen}>
+        {({ rows, more }) =>
+          rows.length === 0 ? (
+            <Empty art="bell" title={NOTICES.emptyTitle} line={NOTICES.emptyLine} />
+          ) : (
+            <>
+              <NoticeList
+                rows={rows}
+                onOpen={({ ticket, forStaff }) =>
+                  forStaff ? go(STAFF_TICKET_PATH, { id: ticket }) : toTicket(ticket)
+                }
+              />
+              {more && (
+                <Button kind="quiet" onPress={readMore}>
+                  {NOTICES.more}
+                </Button>
+              )}
+            </>
+          )
+        }
+      </WhenReady>
     </Page>
   );
 }

@@ -1,9 +1,87 @@
-import { Page, Text } from '@/src/ui';
+import { useState } from 'react';
+import type { TicketView } from '@/contract';
+import { RATING, RatingFields, RatingGiven, useRating } from '@/src/features/rating';
+import {
+  FILED,
+  MyBar,
+  MyOther,
+  MySheet,
+  TicketAsked,
+  TicketHandler,
+  type TicketOnScreen,
+  TicketQuestion,
+  TicketResult,
+  TicketSlip,
+  TicketStory,
+  useMyMoves,
+  useTicket,
+  WhySheet,
+} from '@/src/features/ticket';
+import { dial, say, usePulled, useRouteParams, useShare } from '@/src/platform';
+import { ActionBar, Banner, Button, Page, WhenReady } from '@/src/ui';
+import { TICKET_PATH, TICKETS_PATH } from '../paths';
 
+/** One request as its reporter sees it: where it stands, who has it and why, what happened, what can be done now. */
 export default function TicketPage() {
+  const { id = '', fresh } = useRouteParams();
+  const ticket = useTicket(id);
+  usePulled(ticket.reload);
+  useShare('我在一码办办的一件事', `${TICKET_PATH}?id=${id}`);
+  if (ticket.screen.state === 'ready')
+    return <Opened {...ticket} ticket={ticket.screen.data} fresh={fresh === '1'} />;
   return (
-    <Page>
-      <Text kind="title">办件</Text>
+    <Page back="办件" backTo={TICKETS_PATH}>
+      <WhenReady screen={ticket.screen}>{() => null}</WhenReady>
+    </Page>
+  );
+}
+
+interface OpenedProps extends Pick<TicketOnScreen, 'doing' | 'move'> {
+  ticket: TicketView;
+  fresh: boolean;
+}
+
+function Opened({ ticket, fresh, doing, move }: OpenedProps) {
+  const moves = useMyMoves({ move });
+  const rating = useRating();
+  const [why, setWhy] = useState(false);
+  const [rated, setRated] = useState(false);
+  const mayRate = ticket.allowed.includes('rate');
+  const sendRating = async () => {
+    if (rating.missing) return say(rating.missing);
+    if (await move('rate', rating.verdict)) setRated(true);
+  };
+
+  const bar = mayRate ? (
+    <ActionBar>
+      <Button busy={doing === 'rate'} onPress={() => void sendRating()}>
+        {rating.unhappy ? RATING.sendUnhappy : RATING.send}
+      </Button>
+    </ActionBar>
+  ) : (
+    <MyBar ticket={ticket} moves={moves} />
+  );
+
+  return (
+    <Page back="办件" backTo={TICKETS_PATH} bar={bar}>
+      {fresh && ticket.story.length <= 2 && (
+        <Banner tone="ok" icon="check">
+          {FILED.done}
+          {FILED.keep(ticket.no)}
+        </Banner>
+      )}
+      <TicketQuestion ticket={ticket} />
+      <TicketSlip ticket={ticket} fresh={fresh} stamped={mayRate || rated}>
+        <TicketResult ticket={ticket} />
+      </TicketSlip>
+      {mayRate && <RatingFields form={rating} />}
+      {ticket.state === 'closed' && <RatingGiven rating={ticket.rating} />}
+      <TicketHandler ticket={ticket} onCall={dial} />
+      <TicketStory ticket={ticket} onWhy={() => setWhy(true)} />
+      <TicketAsked ticket={ticket} />
+      <MyOther ticket={ticket} moves={moves} />
+      <WhySheet ticket={ticket} open={why} onClose={() => setWhy(false)} />
+      <MySheet ticket={ticket} moves={moves} doing={doing} move={move} />
     </Page>
   );
 }

@@ -1,0 +1,60 @@
+/** Words of the form in which a request is filed. */
+export const FILING = {
+  text: {
+    order: '还有什么要说明的？',
+    report: '说说是什么情况',
+    advice: '写下来',
+  },
+  textHint: {
+    order: '如：老人一个人在家，请敲门时大声些',
+    report: '一句话就行：在哪儿、怎么了',
+    advice: '想问的、想说的，写在这里',
+  },
+  photos: '照片',
+  photosOptional: '（可不拍，最多 9 张）',
+  photosNote: '照片会压缩，拍照的位置信息不会传出去。',
+  address: '在什么地方',
+  addressHint: '已按扫的码填好。不对可以改，写上门牌更好找',
+  contact: '怎么联系您',
+  contactLine: (name: string, phone: string) => [name, phone].filter(Boolean).join(' · '),
+  name: '怎么称呼',
+  phone: '电话',
+  phoneNeeded: '这项服务要上门，得有个电话',
+  phoneOptional: '留了好联系您，不留也能办',
+  change: '改一改',
+  optional: '（可不选）',
+  submit: { order: '提交，请人来办', report: '提交问题', advice: '提交' },
+  again: '再发一次',
+  found: '上次没写完的还在。',
+  startOver: '清空重写',
+  unsent: '网络不通，这件事还没发出去。内容已存在手机里，等网络恢复再发，不会重复。',
+  arrivedBefore: '刚才那次其实已经收到了。要改动，请到“办件”里点开它，用“补充说明”。',
+  toTickets: '去办件',
+  photosLeft: {
+    title: '有照片没传好',
+    words: '文字先提交，照片可以过后在“补充说明”里补。',
+    yes: '先提交',
+  },
+  gone: '这项服务已下架',
+  goneLine: '请回到菜单重新选一项。',
+  toMenu: '去菜单',
+  needPlace: '还不知道是什么地方',
+  missing: {
+    answer: (ask: string) => `请先回答：${ask}`,
+    words: '请写一句话，或者拍张照',
+    address: '请写明地点',
+    phone: '请留一个电话，好联系您上门',
+    place: '请先扫一扫墙上的码',
+  },
+} as const;
+
+/** When an answer says that somebody is in danger. */
+export const EMERGENCY = {
+  title: '先打电话，别等',
+  after: '打完电话，如果还要人来办，请改选上面的答案。',
+  calls: [
+    { number: '120', word: '120 急救' },
+    { number: '119', word: '119 火警' },
+    { number: '110', word: '110 报警' },
+  ],
+} as const;

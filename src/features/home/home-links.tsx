@@ -1,0 +1,32 @@
+import { Card, Chip, ListRow } from '@/src/ui';
+import { HOME_WORDS } from './words';
+
+export interface HomeLinksProps {
+  large: boolean;
+  news: boolean;
+  onLarge: (on: boolean) => void;
+  onComplain: () => void;
+  onNotices: () => void;
+}
+
+/** The quieter things one can do from home. */
+export function HomeLinks({ large, news, onLarge, onComplain, onNotices }: HomeLinksProps) {
+  return (
+    <Card flush>
+      <ListRow
+        icon="letters"
+        title={large ? HOME_WORDS.usual : HOME_WORDS.large}
+        line={large ? HOME_WORDS.usualLine : HOME_WORDS.largeLine}
+        onPress={() => onLarge(!large)}
+      />
+      <ListRow icon="flag" title={HOME_WORDS.complain} line={HOME_WORDS.complainLine} onPress={onComplain} />
+      <ListRow
+        icon="bell"
+        title={HOME_WORDS.notices}
+        line={HOME_WORDS.noticesLine}
+        aside={news ? <Chip tone="late">{HOME_WORDS.newNotices}</Chip> : undefined}
+        onPress={onNotices}
+      />
+    </Card>
+  );
+}

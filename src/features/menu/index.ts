@@ -1,0 +1,4 @@
+/** The menu: what may be asked for. */
+export * from './service-list';
+export * from './use-catalogue';
+export * from './words';

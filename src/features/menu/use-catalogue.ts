@@ -1,0 +1,40 @@
+/** The menu, read once and kept on the phone: it changes a few times a year. */
+import type { Catalogue, Service } from '@/domain/catalogue/catalogue';
+import { call, keep, type Loaded, recall, serverNow, useLoaded } from '@/src/platform';
+
+const SLOT = 'menu';
+/** A menu this old is read anew before it is shown. Milliseconds. */
+const FRESH = 10 * 60_000;
+
+let reading: { at: number; menu: Promise<Catalogue> } | null = null;
+
+/** The menu; from this phone when it is fresh, or when there is no network. */
+export function readCatalogue(): Promise<Catalogue> {
+  if (reading && serverNow() - reading.at < FRESH) return reading.menu;
+  const menu = call('catalogue.read', {}).then(
+    (answer) => {
+      keep(SLOT, answer);
+      return answer;
+    },
+    (error: unknown) => {
+      reading = null;
+      const kept = recall<Catalogue>(SLOT);
+      if (kept) return kept;
+      throw error;
+    },
+  );
+  reading = { at: serverNow(), menu };
+  return menu;
+}
+
+export function useCatalogue(): Loaded<Catalogue> {
+  return useLoaded(readCatalogue, []);
+}
+
+/** One service of the menu, or null when it is no longer there. */
+export function useService(id: string): Loaded<Service | null> {
+  return useLoaded(
+    async () => (await readCatalogue()).services.find((service) => service.id === id) ?? null,
+    [id],
+  );
+}

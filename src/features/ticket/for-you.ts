@@ -1,0 +1,15 @@
+/** How many of my requests wait for me: an answer, a verdict. For the tab bar. */
+import type { TicketRow } from '@/contract';
+import { store, useStore } from '@/src/platform';
+
+const waiting = store(0);
+
+export const isForYou = (ticket: Pick<TicketRow, 'state'>): boolean =>
+  ticket.state === 'need_info' || ticket.state === 'resolved';
+
+/** Remembers the count from the newest page of my list: what waits for me is seldom older. */
+export function noteForYou(rows: readonly TicketRow[]): void {
+  waiting.set(rows.filter(isForYou).length);
+}
+
+export const useForYou = (): number => useStore(waiting);

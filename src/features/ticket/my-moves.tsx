@@ -1,0 +1,121 @@
+/** What the reporter may do with a request now: drawn from `allowed`, never from the state. */
+import { useState } from 'react';
+import type { TicketView } from '@/contract';
+import type { TicketMove } from '@/domain/ticket/lifecycle';
+import { MOVE_LABELS } from '@/domain/ticket/words';
+import { ask, dial } from '@/src/platform';
+import { ActionBar, Button, Card, ListRow, Section } from '@/src/ui';
+import { MoveSheet } from './move-sheet';
+import type { TicketOnScreen } from './use-ticket';
+import { SAY, TICKET, WITHDRAW } from './words';
+
+type Spoken = keyof typeof SAY;
+
+export interface MyMoves {
+  /** The sheet that is open, or null. */
+  readonly speaking: Spoken | null;
+  readonly speak: (move: Spoken | null) => void;
+  readonly withdraw: () => void;
+}
+
+export function useMyMoves({ move }: Pick<TicketOnScreen, 'move'>): MyMoves {
+  const [speaking, speak] = useState<Spoken | null>(null);
+  const withdraw = async () => {
+    if (await ask(WITHDRAW.title, WITHDRAW.words, WITHDRAW.yes)) await move('withdraw');
+  };
+  return { speaking, speak, withdraw: () => void withdraw() };
+}
+
+interface Props {
+  ticket: TicketView;
+  moves: MyMoves;
+}
+
+/** The bottom of the page while there is nothing to rate. Null when there is nothing to do. */
+export function MyBar({ ticket, moves }: Props) {
+  const { handler, allowed } = ticket;
+  const may = (name: TicketMove) => allowed.includes(name);
+  const phone = handler?.phone;
+  if (may('answer'))
+    return (
+      <ActionBar>
+        {phone && <Call name={handler.name} phone={phone} />}
+        <Button onPress={() => moves.speak('answer')}>{MOVE_LABELS.answer}</Button>
+      </ActionBar>
+    );
+  if (may('reopen'))
+    return (
+      <ActionBar>
+        <Button kind="outline" onPress={() => moves.speak('reopen')}>
+          {MOVE_LABELS.reopen}
+        </Button>
+      </ActionBar>
+    );
+  if (!may('note')) return null;
+  return (
+    <ActionBar>
+      <Button kind="outline" onPress={() => moves.speak('note')}>
+        {MOVE_LABELS.note}
+      </Button>
+      {phone && <Call name={handler.name} phone={phone} main />}
+    </ActionBar>
+  );
+}
+
+function Call({ name, phone, main }: { name: string; phone: string; main?: boolean }) {
+  return (
+    <Button
+      kind={main ? 'main' : 'outline'}
+      onPress={() => dial(phone)}
+      label={TICKET.callHim(name)}
+      icon={main ? 'phone' : undefined}
+    >
+      {main ? TICKET.callHim(name) : TICKET.call}
+    </Button>
+  );
+}
+
+/** What else is allowed, below the story: the moves that the bar does not offer. */
+export function MyOther({ ticket, moves }: Props) {
+  const { allowed } = ticket;
+  const may = (name: TicketMove) => allowed.includes(name);
+  const note = may('note') && (may('rate') || may('answer'));
+  if (!note && !may('withdraw')) return null;
+  return (
+    <Section title={TICKET.moreToDo}>
+      <Card flush>
+        {note && <ListRow icon="edit" title={MOVE_LABELS.note ?? ''} onPress={() => moves.speak('note')} />}
+        {may('withdraw') && (
+          <ListRow
+            icon="cross"
+            title={MOVE_LABELS.withdraw ?? ''}
+            line={TICKET.withdrawLine}
+            onPress={moves.withdraw}
+          />
+        )}
+      </Card>
+    </Section>
+  );
+}
+
+/** The sheet in which one of the spoken moves is made. */
+export function MySheet({ ticket, moves, doing, move }: Props & Pick<TicketOnScreen, 'doing' | 'move'>) {
+  const { speaking, speak } = moves;
+  if (!speaking) return null;
+  const { title = '', ask: question, hint, send } = SAY[speaking];
+  return (
+    <MoveSheet
+      key={speaking}
+      open
+      name={`${speaking}.${ticket.id}`}
+      needs={speaking === 'reopen' ? 'text' : 'either'}
+      title={title}
+      ask={speaking === 'answer' && ticket.question ? ticket.question : question}
+      hint={hint}
+      send={send}
+      busy={doing !== null}
+      onClose={() => speak(null)}
+      onSend={(evidence) => move(speaking, evidence)}
+    />
+  );
+}
