@@ -67,7 +67,7 @@ export default defineConfig<'webpack5'>(async () => ({
     webpackChain(chain) {
       if (process.env.NODE_ENV !== 'production') return;
       // a chunk says whose it is, and the size test can tell pages from what they share
-      chain.optimization.chunkIds('named');
+      chain.optimization.set('chunkIds', 'named');
       // Taro's default copies what pages share into every page chunk.
       chain.optimization.splitChunks({
         chunks: 'all',

@@ -7,5 +7,7 @@ export async function transport(action: string, input: unknown): Promise<unknown
     headers: { 'content-type': 'application/json', ...(user ? { 'x-emulator-user': user } : {}) },
     body: JSON.stringify({ action, input }),
   });
-  return answer.json();
+  // the shape of wx.cloud.callFunction: what the function said is in `result`
+  const { result } = (await answer.json()) as { result?: unknown };
+  return result;
 }
