@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { preview } from '@/src/platform/preview';
 import { a11y, cls, press } from './a11y';
 import { Icon } from './icon';
 
@@ -27,7 +27,10 @@ export interface PhotoGridProps {
 /** Photos to add, look at large, and take away. Three in a row; two in large type. */
 export function PhotoGrid({ photos, onAdd, onRemove, onRetry, max = 9, pair }: PhotoGridProps) {
   const look = (src: string) =>
-    void Taro.previewImage({ current: src, urls: photos.map((photo) => photo.src) });
+    preview(
+      src,
+      photos.map((photo) => photo.src),
+    );
   return (
     <View className={cls('photos', pair && 'is-two')}>
       {photos.map(({ id, src, label, state }, i) => (
