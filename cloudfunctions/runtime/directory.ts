@@ -13,7 +13,8 @@ const MINUTE = 60_000;
 /** What the database hands out at once; a village has fewer places. */
 const PLACES_MAX = 1000;
 const catalogues = new Cache<Catalogue>(MINUTE, 1);
-const calendars = new Cache<Calendar>(10 * MINUTE, 500);
+const national = new Cache<{ days: NationalDays | null }>(MINUTE, 1);
+const calendars = new Cache<Calendar>(MINUTE, 500);
 const areas = new Cache<Area>(MINUTE, 100);
 const places = new Cache<Place>(MINUTE, 5000);
 
@@ -52,11 +53,16 @@ export async function place(id: string, now: number): Promise<Place> {
  * into `directory/calendar`. Kept with the unit, because a calendar prepares its tables once.
  */
 export async function calendarOf(unit: Unit | null | undefined): Promise<Calendar> {
-  const made = await calendars.get(unit?.id ?? '', async () => {
-    const national = await readDocument<NationalDays>('directory', 'calendar');
-    return unitCalendar({ ...national, ...unit?.calendar });
-  });
+  const days = await nationalDays();
+  const made = await calendars.get(unit?.id ?? '', async () => unitCalendar({ ...days, ...unit?.calendar }));
   return made as Calendar;
+}
+
+async function nationalDays(): Promise<NationalDays | null> {
+  const kept = await national.get('calendar', async () => ({
+    days: await readDocument<NationalDays>('directory', 'calendar'),
+  }));
+  return kept?.days ?? null;
 }
 
 /** Every place in force within a path, in the order of the tree; one call. */
@@ -72,5 +78,5 @@ export async function placesWithin(path: string, now: number): Promise<Place[]> 
 
 /** Forgets everything; for tests that change the directory. */
 export function forgetDirectory(): void {
-  for (const cache of [catalogues, calendars, areas, places]) cache.clear();
+  for (const cache of [catalogues, national, calendars, areas, places]) cache.clear();
 }

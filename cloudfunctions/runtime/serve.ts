@@ -36,7 +36,7 @@ export function signed<A extends ActionName>(
 export function serve(handlers: Handlers) {
   return async (event: unknown, context: unknown): Promise<unknown> => {
     const http = asHttp(event);
-    const answer = await respond(handlers, http ? http.body : event, callerOf(context), requestIdOf(context));
+    const answer = await respond(handlers, http ? http.body : event, context);
     return http
       ? {
           statusCode: 200,
@@ -47,12 +47,8 @@ export function serve(handlers: Handlers) {
   };
 }
 
-async function respond(
-  handlers: Handlers,
-  event: unknown,
-  openid: string,
-  requestId: string,
-): Promise<Answer<unknown>> {
+async function respond(handlers: Handlers, event: unknown, context: unknown): Promise<Answer<unknown>> {
+  const requestId = requestIdOf(context);
   const now = clock.now();
   const call = readCall(event);
   try {
@@ -60,7 +56,7 @@ async function respond(
     const { action, input } = call;
     if (!isAction(action)) throw new Refusal('UNKNOWN_ACTION');
     const run = handlers[action] as (input: unknown, call: Call) => Promise<unknown>;
-    const data = await run(parse(action, input), { now, openid });
+    const data = await run(parse(action, input), { now, openid: callerOf(context) });
     return { ok: true, now, data };
   } catch (error) {
     const refusal = asRefusal(error, call?.action, requestId);

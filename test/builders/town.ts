@@ -72,6 +72,21 @@ export const TOWN: Area = {
   ],
 };
 
+/** Another town of the same county: its people must never see anything of ours. */
+export const OTHER_TOWN: Area = {
+  path: '370114/diaozhen/liuli/',
+  name: '刘李工作区',
+  nodes: [{ path: '370114/diaozhen/liuli/', kind: 'area', name: '刘李工作区' }],
+  units: [{ id: 'other-desk', name: '调度室', path: '370114/diaozhen/liuli/', lead: 's_tao' }],
+  posts: [
+    post('other-dispatcher', 'dispatcher', '调度员', 'other-desk', '370114/diaozhen/liuli/', 's_tao'),
+    post('other-leader', 'leader', '书记', 'other-desk', '370114/diaozhen/liuli/', 's_tao'),
+    post('other-office', 'office', '经办人', 'other-desk', '370114/diaozhen/liuli/', 's_tao'),
+  ],
+  persons: [person('s_tao', '陶远')],
+  responsibility: [],
+};
+
 export const LAMP: Service = {
   id: 'street-lamp',
   name: '楼道灯不亮',

@@ -1,0 +1,76 @@
+/** Speed is a count before it is a time: database calls per action and documents looked at per list. */
+import { CLOCK } from '@/domain/flow/actor';
+import { ticketFlow } from '@/domain/ticket/flow';
+import { CALENDAR, filed } from '@/test/builders/ticket';
+import { withYima } from '@/test/support/yima';
+
+const yima = withYima();
+
+/** Brings directory, places and people into the instance's memory, as in any warm instance. */
+async function warm(): Promise<string> {
+  const { id } = await yima.call('lin', 'ticket.file', yima.filing());
+  await yima.call('lin', 'profile.save', { name: '林桂芬', phone: '' });
+  for (const name of ['lin', 'zhao', 'qian', 'shu'] as const) await yima.ask(name, 'ticket.read', { id });
+  return id;
+}
+
+test('file: at most two calls, also when somebody must be chosen by load', async () => {
+  await warm();
+  const one = await yima.counting(() => yima.call('lin', 'ticket.file', yima.filing()));
+  expect(one.calls).toEqual({ 'database.insertDocument': 1 });
+  const many = await yima.counting(() => yima.call('lin', 'ticket.file', yima.filing({ service: 'policy' })));
+  expect(many.result.handler?.unit).toBe('城乡建设办');
+  expect(many.calls).toEqual({ 'database.insertDocument': 1, 'database.aggregateDocuments': 1 });
+});
+
+test('move: one read, one conditional write; the actor once more when nobody knows them yet', async () => {
+  const id = await warm();
+  const known = await yima.counting(() => yima.call('zhao', 'ticket.move', yima.move(id, 'sign')));
+  expect(known.calls).toEqual({ 'database.getDocument': 1, 'database.modifyDocument': 1 });
+  const guest = await yima.counting(() =>
+    yima.ask('guest7', 'ticket.move', yima.move(id, 'note', { text: '?' })),
+  );
+  expect(guest.calls).toEqual({ 'database.getDocument': 2 });
+});
+
+test('list: one call, and it looks at what it returns', async () => {
+  await warm();
+  for (let index = 0; index < 60; index++) await yima.call('lin', 'ticket.file', yima.filing());
+  for (const [name, box] of [
+    ['lin', 'mine'],
+    ['zhao', 'work'],
+    ['zhao', 'unit'],
+    ['zhao', 'done'],
+    ['qian', 'pool'],
+    ['shu', 'late'],
+  ] as const) {
+    const list = await yima.counting(() => yima.call(name, 'ticket.list', { box }));
+    expect([box, list.database]).toEqual([box, 1]);
+    expect(list.examined).toBeLessThanOrEqual(list.result.rows.length + 1);
+  }
+  expect(await yima.emulator.scans()).toEqual([]);
+});
+
+test('a sweep with nothing due is one call among 100,000 open tickets', async () => {
+  const template = filed();
+  const quiet = ticketFlow.delivered(template);
+  const { _id, ...rest } = quiet;
+  for (let batch = 0; batch < 100; batch++) {
+    const rows = Array.from({ length: 1000 }, (_, index) => ({
+      ...rest,
+      _id: `t${String(batch * 1000 + index).padStart(24, '0')}`,
+    }));
+    await yima.emulator.db.collection('tickets').add(rows);
+  }
+  await yima.tick();
+  const idle = await yima.counting(() => yima.tick());
+  expect(idle.result).toMatchObject({ looked: 0, moved: 0, told: 0 });
+  expect(idle.calls).toEqual({ 'database.getDocument': 1 });
+  expect(idle.examined).toBeLessThanOrEqual(1);
+
+  const full = await yima.counting(() => yima.call('zhao', 'ticket.list', { box: 'work' }));
+  expect([full.database, full.examined <= 21]).toEqual([1, true]);
+  expect(
+    ticketFlow.tick(quiet, yima.now, (move) => ({ move, actor: CLOCK, calendar: CALENDAR, now: yima.now })),
+  ).toBeNull();
+}, 180_000);

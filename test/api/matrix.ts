@@ -1,0 +1,48 @@
+/**
+ * Who may do what, as data: one row per action, one column per actor, each cell the code of the answer. A new action
+ * without a row fails. The ticket is lin's, with zhao (unit lead sun); moves are judged cell by cell in
+ * `domain/ticket/lifecycle.test.ts`, here each row takes one move that stands for its kind.
+ *
+ * nobody: no WeChat identity · lin: the reporter · wang: another resident · zhao: handler · sun: lead of the unit ·
+ * hou: another unit · qian: dispatcher · shu: leader · tao: dispatcher, leader and office of another town
+ */
+export const ACTORS = ['nobody', 'lin', 'wang', 'zhao', 'sun', 'hou', 'qian', 'shu', 'tao'] as const;
+
+export const MATRIX = `
+action                nobody       lin          wang         zhao         sun          hou          qian         shu          tao
+place.read            ok           ok           ok           ok           ok           ok           ok           ok           ok
+catalogue.read        ok           ok           ok           ok           ok           ok           ok           ok           ok
+session.open          WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+profile.save          WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+staff.bind            WHO_ARE_YOU  INVITE_INVALID INVITE_INVALID ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF
+photo.prepare         WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+ticket.file           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+ticket.read           WHO_ARE_YOU  ok           NOT_FOUND    ok           ok           NOT_FOUND    ok           ok           NOT_FOUND
+ticket.assignees      WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND    ok           NOT_ALLOWED  NOT_FOUND
+ticket.move:note      WHO_ARE_YOU  ok           NOT_FOUND    ok           NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND
+ticket.move:sign      WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    ok           ok           NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND
+ticket.move:withdraw  WHO_ARE_YOU  ok           NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND
+ticket.move:transfer  WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND    ok           NOT_ALLOWED  NOT_FOUND
+ticket.move:slip      WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND
+ticket.list:mine      WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+ticket.list:work      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           ok
+ticket.list:done      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           ok
+ticket.list:unit      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           NOT_ALLOWED  NOT_ALLOWED  ok
+ticket.list:pool      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           NOT_ALLOWED  ok
+ticket.list:late      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
+notice.list           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+place.codes           WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           NOT_FOUND
+`;
+
+/** Action (with its variant) → actor → expected code. */
+export function readMatrix(): Map<string, Record<(typeof ACTORS)[number], string>> {
+  const [head = '', ...rows] = MATRIX.trim().split('\n');
+  const columns = head.split(/\s+/).slice(1);
+  return new Map(
+    rows.map((row) => {
+      const [action = '', ...cells] = row.split(/\s+/);
+      const answers = Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
+      return [action, answers as Record<(typeof ACTORS)[number], string>];
+    }),
+  );
+}
