@@ -9,8 +9,7 @@ export const STRANGER = {
 } as const;
 
 export const ME = {
-  who: '我的岗位',
-  posts: (count: number) => `${count} 个岗位`,
+  title: '我的',
   done: '我办过的',
   doneLine: '已经办结的，最近的在前',
   codes: '打印一码办',

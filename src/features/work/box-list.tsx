@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { TicketRow } from '@/contract';
 import type { Rows, Screen } from '@/src/platform';
-import { Button, Empty, WhenReady } from '@/src/ui';
+import { Button, Empty, type EmptyProps, WhenReady } from '@/src/ui';
 import { WORK } from './words';
 
 export interface BoxListProps {
   screen: Screen<Rows<TicketRow>>;
-  empty: { title: string; line: string };
+  empty: Omit<EmptyProps, 'art'>;
   readMore: () => void;
   children: (rows: readonly TicketRow[]) => ReactNode;
 }
@@ -17,7 +17,7 @@ export function BoxList({ screen, empty, readMore, children }: BoxListProps) {
     <WhenReady screen={screen}>
       {({ rows, more }) =>
         rows.length === 0 ? (
-          <Empty art="rest" title={empty.title} line={empty.line} />
+          <Empty art="rest" {...empty} />
         ) : (
           <>
             {children(rows)}

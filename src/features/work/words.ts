@@ -13,6 +13,8 @@ export const WORK = {
   emptyLine: '派给您的事会出现在这里，最急的在最上面。',
   emptyDoneTitle: '还没有办结的事',
   emptyDoneLine: '您办结的事会出现在这里。',
+  toPool: '去看工单池',
+  toLate: '去看督办',
   more: '再看一些',
   back: '待办',
 } as const;
@@ -42,22 +44,16 @@ export const LATE = {
 export const IN_HAND = {
   back: '返回',
   reporter: '居民',
-  call: (name: string) => `打电话给${name}`,
-  masked: '签收后能看到电话',
   noPhone: '没有留电话',
   where: '地址',
   how: '轻重',
   more: '还可以',
-  asked: '正在等居民回答',
-  slips: '提醒单',
   result: '办理结果',
   rated: '居民评价',
   unsolved: '没有解决',
-  slipTold: (no: string, when: string) => `${when} 超过办理时限，提醒单 ${no}`,
   question: (words: string) => `等居民回答：${words}`,
   asResident: '这是您自己提交的',
   asResidentLine: '补充、评价、撤回，请到居民一侧',
-  saved: '上次没写完的还在',
 } as const;
 
 /** Each sheet: what is asked, what helps, the button. */

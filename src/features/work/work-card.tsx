@@ -6,8 +6,8 @@ import { Button, Card, Chip, Row, Stack, Text, Touch } from '@/src/ui';
 export interface WorkCardProps {
   ticket: TicketRow;
   onOpen: () => void;
-  /** The line under the place: what was written, or where it stands. */
-  line?: string;
+  /** Reads where it stands and with whom, for those who do not have it in hand; else what was written. */
+  overseen?: boolean;
   /** Offered on the card when the table allows the last of them, which is the usual one. */
   moves?: readonly TicketMove[];
   /** Under way on this card. */
@@ -16,10 +16,17 @@ export interface WorkCardProps {
 }
 
 /** A ticket in a worker's list: an edge in the colour of its clock, the same said in the chip. */
-export function WorkCard({ ticket, onOpen, line, moves = [], doing = null, onMove }: WorkCardProps) {
-  const { title, place, kind, urgency, urgencyWords, chip } = ticket;
-  const pressing = urgency === 'L1' || urgency === 'L2' ? `${urgency} ${urgencyWords}` : '';
-  const facts = [place, pressing, KIND_WORDS[kind]].filter(Boolean).join(' · ');
+export function WorkCard({
+  ticket,
+  onOpen,
+  overseen = false,
+  moves = [],
+  doing = null,
+  onMove,
+}: WorkCardProps) {
+  const { title, chip } = ticket;
+  const facts = factsOf(ticket, overseen);
+  const line = overseen ? ticket.say : ticket.gist;
   const offered = offeredOf(ticket, moves);
   return (
     <Card tone={edgeOf(ticket)}>
@@ -51,6 +58,14 @@ export function WorkCard({ ticket, onOpen, line, moves = [], doing = null, onMov
       </Stack>
     </Card>
   );
+}
+
+/** Where, how pressing, what sort, and how far; what the chip or the line says already is not said twice. */
+function factsOf(ticket: TicketRow, overseen: boolean): string {
+  const { place, urgency, urgencyWords, kind, stateWords, chip } = ticket;
+  const pressing = urgency === 'L1' || urgency === 'L2' ? `${urgency} ${urgencyWords}` : '';
+  const state = overseen || stateWords === chip.words ? '' : stateWords;
+  return [place, pressing, KIND_WORDS[kind], state].filter(Boolean).join(' · ');
 }
 
 /** Only a running clock colours the edge. */

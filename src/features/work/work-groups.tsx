@@ -49,7 +49,7 @@ export function UnitBox({
   if (toSign.length === 0) return null;
   return (
     <Section title={WORK.unit} count={toSign.length}>
-      <WorkCards rows={toSign} {...card} say />
+      <WorkCards rows={toSign} {...card} overseen />
       {more && (
         <Button kind="quiet" onPress={readMore}>
           {WORK.more}
@@ -61,18 +61,18 @@ export function UnitBox({
 
 function WorkCards({
   rows,
-  say,
+  overseen,
   onOpen,
   doingOn,
   onMove,
-}: Cards & { rows: readonly TicketRow[]; say?: boolean }) {
+}: Cards & { rows: readonly TicketRow[]; overseen?: boolean }) {
   return (
     <>
       {rows.map((row) => (
         <WorkCard
           key={row.id}
           ticket={row}
-          line={say ? row.say : row.gist}
+          overseen={overseen}
           onOpen={() => onOpen(row)}
           moves={QUICK}
           doing={doingOn?.(row.id) ?? null}

@@ -37,7 +37,7 @@ export default function BindPage() {
             error={error}
             hint={BIND.hint}
             placeholder={BIND.placeholder}
-            max={9}
+            max={20}
           />
         </Stack>
       </Card>

@@ -70,9 +70,9 @@ function Codes({ codes, village }: { codes: readonly Code[]; village: string }) 
     <>
       <NotPrinted>
         <Section title={CODES.count(village, codes.length)}>
-          <Text kind="note">
-            {CAN_PRINT ? `${CODES.sheets(codes.length)}。${CODES.printHint}` : CODES.onPhone}
-          </Text>
+          <Card>
+            <Text>{CAN_PRINT ? `${CODES.sheets(codes.length)}。${CODES.printHint}` : CODES.onPhone}</Text>
+          </Card>
         </Section>
       </NotPrinted>
       {CAN_PRINT ? (

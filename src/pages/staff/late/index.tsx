@@ -18,7 +18,7 @@ export default function LatePage() {
                 <WorkCard
                   key={row.id}
                   ticket={row}
-                  line={row.say}
+                  overseen
                   onOpen={() => go(STAFF.ticket, { id: row.id })}
                 />
               ))}

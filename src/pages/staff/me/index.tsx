@@ -1,12 +1,16 @@
 import { useState } from 'react';
-import { ME, postLine, STAFF, type StaffMe, StaffPage } from '@/src/features/desk';
+import { ME, STAFF, type StaffMe, StaffPage } from '@/src/features/desk';
 import { PersonaSheet, PROFILE, usePersonas } from '@/src/features/profile';
 import { become, chooseLargeType, go, HOME, useLargeType } from '@/src/platform';
-import { Card, ListRow, Person, Section, Stack, Text, Toggle } from '@/src/ui';
+import { Card, ListRow, Person, Stack, Text, Toggle } from '@/src/ui';
 
 /** Who I am at work, the size of the type, codes to print, and the way back to the resident's side. */
 export default function StaffMePage() {
-  return <StaffPage here={STAFF.me}>{(me) => <Mine me={me} />}</StaffPage>;
+  return (
+    <StaffPage here={STAFF.me} title={() => ME.title}>
+      {(me) => <Mine me={me} />}
+    </StaffPage>
+  );
 }
 
 function Mine({ me }: { me: StaffMe }) {
@@ -44,17 +48,12 @@ const NOTICES = '/pages/resident/notices/index';
 function Identity({ me }: { me: StaffMe }) {
   const { name, areaName, posts } = me;
   return (
-    <Section title={ME.who}>
-      <Card>
-        <Stack gap={12}>
-          <Person
-            name={name}
-            line={`${areaName} · ${posts.length > 1 ? ME.posts(posts.length) : postLine(me)}`}
-          />
-          {posts.length > 1 && <Text tone="soft">{posts.join('、')}</Text>}
-        </Stack>
-      </Card>
-    </Section>
+    <Card>
+      <Stack gap={12}>
+        <Person name={name} line={areaName} />
+        <Text tone="soft">{posts.join('、')}</Text>
+      </Stack>
+    </Card>
   );
 }
 

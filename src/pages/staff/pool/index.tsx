@@ -21,7 +21,7 @@ export default function PoolPage() {
                 <WorkCard
                   key={row.id}
                   ticket={row}
-                  line={row.say}
+                  overseen
                   onOpen={() => go(STAFF.ticket, { id: row.id })}
                   moves={['dispatch']}
                   doing={moves.doingOn(row.id)}

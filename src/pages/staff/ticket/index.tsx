@@ -18,7 +18,7 @@ import {
   ONE_TAP,
   TicketAsides,
   TicketBar,
-  TicketFlags,
+  TicketQuestion,
   TicketReporter,
   TicketVerdict,
 } from '@/src/features/work';
@@ -65,7 +65,7 @@ function InHand({ ticket, onMove }: { ticket: TicketView; onMove: (move: TicketM
   const [why, showWhy] = useState(false);
   return (
     <>
-      <TicketFlags ticket={ticket} />
+      <TicketQuestion ticket={ticket} />
       <TicketSlip ticket={ticket} />
       <TicketAsked ticket={ticket} />
       <TicketReporter ticket={ticket} onCall={dial} />

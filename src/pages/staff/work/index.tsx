@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { TicketRow } from '@/contract';
-import { STAFF, StaffPage } from '@/src/features/desk';
+import { type Desk, STAFF, StaffPage } from '@/src/features/desk';
 import {
   BoxList,
   MoveSheets,
@@ -12,7 +12,7 @@ import {
   WorkGroups,
 } from '@/src/features/work';
 import { go, useRouteParams } from '@/src/platform';
-import { Card, ListRow } from '@/src/ui';
+import { Card, type EmptyProps, ListRow } from '@/src/ui';
 
 const open = ({ id }: TicketRow) => go(STAFF.ticket, { id });
 
@@ -40,9 +40,12 @@ function InHand() {
   };
   return (
     <StaffPage here={STAFF.work} title={({ name }) => (ready ? WORK.inHand(name, rows.length, more) : name)}>
-      {() => (
+      {({ desk }) => (
         <>
-          <BoxList {...work} empty={{ title: WORK.emptyTitle, line: WORK.emptyLine }}>
+          <BoxList
+            {...work}
+            empty={{ title: WORK.emptyTitle, line: WORK.emptyLine, action: elsewhere(desk) }}
+          >
             {(mine) => <WorkGroups rows={mine} {...card} />}
           </BoxList>
           {ready && <UnitBox {...unit} except={rows} {...card} />}
@@ -64,6 +67,14 @@ function InHand() {
       )}
     </StaffPage>
   );
+}
+
+/** Who holds no post that works on tickets is shown where their own work is. */
+function elsewhere(desk: readonly Desk[]): EmptyProps['action'] {
+  if (desk.includes('worker')) return undefined;
+  if (desk.includes('dispatcher'))
+    return { label: WORK.toPool, onPress: () => go(STAFF.pool, {}, 'replace') };
+  return { label: WORK.toLate, onPress: () => go(STAFF.late, {}, 'replace') };
 }
 
 function Done() {
