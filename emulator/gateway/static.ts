@@ -57,7 +57,6 @@ export function staticFiles(folder: string): (c: Context) => Response {
       cache.set(key, entry);
     }
     if (coding) headers['content-encoding'] = coding;
-    headers['content-length'] = String(entry.bytes.length);
     return new Response(c.req.method === 'HEAD' ? null : new Uint8Array(entry.bytes), { headers });
   };
 }

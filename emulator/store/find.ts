@@ -39,7 +39,7 @@ export function* matches(view: View, table: Table, ask: Ask): Generator<Match> {
   const { filter, sort, skip, limit } = ask;
   const seen = { examined: 0, returned: 0 };
   const chosen = choose(table, filter, sort);
-  const inMemory = sort.length > 0 && !(chosen.length === 1 && chosen[0]!.sorted);
+  const inMemory = !chosen.every(({ sorted }) => sorted);
   try {
     const rows = inMemory
       ? sortedInMemory(read(view, chosen, ask, seen, false), sort, skip, limit)
@@ -74,14 +74,11 @@ export function count(view: View, table: Table, filter: Filter): number {
 function choose(table: Table, filter: Filter, sort: Sort): Plan[] {
   const whole = plan(table.sqlName, table.usableIndexes, filter, sort);
   if (whole.bounded || !filter.either) return [whole];
-  const branches = filter.either.map((branch) =>
-    plan(
-      table.sqlName,
-      table.usableIndexes,
-      { ...filter, complete: false, terms: [...filter.terms, ...branch.terms] },
-      [],
-    ),
-  );
+  const branches = filter.either.map(({ terms }) => {
+    const both: Filter = { ...filter, complete: false, terms: [...filter.terms, ...terms] };
+    // Each alternative has an order of its own; together they have none.
+    return { ...plan(table.sqlName, table.usableIndexes, both, []), sorted: sort.length === 0 };
+  });
   return branches.every((branch) => branch.bounded) ? branches : [whole];
 }
 
