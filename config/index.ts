@@ -1,7 +1,7 @@
 /**
  * How Taro builds the phone: one source, two targets (`dist/weapp`, `dist/h5`).
  *
- * Sizes in styles are written for a 375 px wide screen; `1PX` (upper case) is never scaled.
+ * Sizes in styles are written for a 375 px wide screen and scale with it.
  */
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';

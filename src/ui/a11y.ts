@@ -47,9 +47,7 @@ export function press(onPress: (() => void) | undefined, spoken: Spoken = {}): R
   const live = onPress !== undefined && !spoken.disabled;
   return {
     ...a11y({ role: 'button', ...spoken }),
-    onClick: live ? onPress : undefined,
-    hoverClass: live ? 'is-pressed' : 'none',
-    hoverStayTime: 80,
+    ...(live && { onClick: onPress, hoverClass: 'is-pressed' }),
   };
 }
 

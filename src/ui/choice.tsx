@@ -21,12 +21,14 @@ export interface ChoiceProps<V extends string> {
   many?: boolean;
   /** One under the other with a mark, for long words. Chips otherwise. */
   rows?: boolean;
+  /** Two or three short words share the whole width. */
+  even?: boolean;
   error?: string | null;
 }
 
 /** Radio or checkbox. Nothing is chosen beforehand unless the page says so. */
 export function Choice<V extends string>(props: ChoiceProps<V>) {
-  const { label, options, chosen, onChange, many, rows, error } = props;
+  const { label, options, chosen, onChange, many, rows, even, error } = props;
   const toggle = (value: V) => {
     if (!many) onChange([value]);
     else onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
@@ -34,7 +36,7 @@ export function Choice<V extends string>(props: ChoiceProps<V>) {
   return (
     <View className={cls(Boolean(label) && 'field', Boolean(error) && 'has-error')}>
       {label && <View className="field-label">{label}</View>}
-      <View className="choices">
+      <View className={cls('choices', even && 'is-even')}>
         {options.map(({ value, label: words, note, icon, disabled }) => {
           const on = chosen.includes(value);
           return (

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import { Children, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cls } from './a11y';
 
-/** Things under each other, `gap` design pixels apart (4, 8, 12, 16 or 20). */
+/** Primitives under each other, `gap` design pixels apart. Bare words need a Text to be spaced. */
 export function Stack({ gap = 8, children }: { gap?: 4 | 8 | 12 | 16 | 20; children?: ReactNode }) {
-  return <View className={`stack gap-${gap}`}>{spaced(children, 'stack-cell')}</View>;
+  return <View className={`stack gap-${gap}`}>{children}</View>;
 }
 
 export interface RowProps {
@@ -16,7 +16,7 @@ export interface RowProps {
   children?: ReactNode;
 }
 
-/** Things beside each other. */
+/** Primitives beside each other. */
 export function Row({ gap = 8, fill, top, wrap, children }: RowProps) {
   return (
     <View
@@ -30,19 +30,9 @@ export function Row({ gap = 8, fill, top, wrap, children }: RowProps) {
         fill === 'first' && 'is-first',
       )}
     >
-      {spaced(children, 'row-cell')}
+      {children}
     </View>
   );
-}
-
-/** Old web views know no flex `gap`: each child gets a cell that carries the distance. */
-function spaced(children: ReactNode, name: string) {
-  return Children.toArray(children).map((child, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: cells are places, not things
-    <View key={i} className={name}>
-      {child}
-    </View>
-  ));
 }
 
 /** A dashed line across a card, as on a form. */

@@ -15,6 +15,8 @@ export interface PageProps {
   head?: ReactNode;
   /** What this screen is about, as a sentence: 赵海平，手上 6 件. A line break in it is kept. */
   title?: string;
+  /** One quieter line under the title. */
+  line?: string;
   /** Beside the title, at the right end: a Mark, a small button. */
   corner?: ReactNode;
   /** An ActionBar. */
@@ -27,7 +29,7 @@ export interface PageProps {
 const EDGES = windowEdges();
 
 /** The frame of every screen: safe edges, head, content, actions, tabs; and the type size for all within. */
-export function Page({ back, backTo, head, title, corner, bar, tabs, children }: PageProps) {
+export function Page({ back, backTo, head, title, line, corner, bar, tabs, children }: PageProps) {
   const large = useLargeType();
   return (
     <View className={cls('page', large && 'is-large')}>
@@ -52,6 +54,7 @@ export function Page({ back, backTo, head, title, corner, bar, tabs, children }:
           <View className="page-title">
             <View className="page-title-words" {...a11y({ role: 'heading' })}>
               {title}
+              {line && <View className="page-line">{line}</View>}
             </View>
             {corner}
           </View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { cls } from './a11y';
+import { cls, press } from './a11y';
 
 export interface TimelineEntry {
   id: string;
@@ -9,7 +9,9 @@ export interface TimelineEntry {
   /** What was said or done, under it. */
   text?: string;
   when: string;
-  /** Photos, or a link such as 为什么是他. */
+  /** After the moment: 为什么是他. */
+  link?: { words: string; onPress: () => void };
+  /** Photos. */
   more?: ReactNode;
 }
 
@@ -17,12 +19,19 @@ export interface TimelineEntry {
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   return (
     <View className="events">
-      {entries.map(({ id, title, text, when, more }, i) => (
+      {entries.map(({ id, title, text, when, link, more }, i) => (
         <View key={id} className={cls('event', i === 0 && 'is-now')}>
           <View className="event-dot" />
           <View className={cls('event-words', i === 0 && 'event-title')}>{title}</View>
           {text && <View className="event-words">{text}</View>}
-          <View className="event-when">{when}</View>
+          <View className="event-foot">
+            <View className="event-when">{when}</View>
+            {link && (
+              <View className="event-link" {...press(link.onPress, { role: 'link' })}>
+                {link.words} ›
+              </View>
+            )}
+          </View>
           {more && <View className="event-more">{more}</View>}
         </View>
       ))}

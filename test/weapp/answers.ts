@@ -1,0 +1,140 @@
+/** A cloud with a fixed, full day: as much on every screen as a real one shows, to weigh what crosses the bridge. */
+import type { ActionName, Actions, ClockView, Me, PlaceView, TicketRow, TicketView } from '@/contract';
+import menu from '@/domain/catalogue/default.json';
+
+const NOW = Date.UTC(2026, 10, 23, 6, 20);
+const SCENE = 'p=0123456789.abcdefgh';
+const TICKET = `t${'0'.repeat(24)}`;
+
+const place: PlaceView = {
+  scene: SCENE,
+  name: '闫满村 3 号楼 2 单元',
+  words: '闫满村第2网格第12微网格',
+  worker: { name: '赵海平', phone: '13800000000', post: '第 12 微网格网格员', households: 18 },
+};
+
+const me: Me = {
+  id: 'zhao',
+  name: '赵海平',
+  phone: '13800000000',
+  staff: {
+    id: 'zhao',
+    name: '赵海平',
+    posts: ['第 12 微网格网格员', '管庄镇调度员'],
+    desk: ['worker', 'dispatcher', 'leader'],
+    area: '370114/guanzhuang/',
+    areaName: '管庄镇',
+    villages: Array.from({ length: 9 }, (_, i) => ({ path: `370114/guanzhuang/v${i}/`, name: `闫满${i}村` })),
+  },
+};
+
+const clock = (label: string): ClockView => ({
+  label,
+  words: '2 天 3 小时',
+  used: 0.42,
+  tone: 'ok',
+  standing: null,
+});
+
+const row = (i: number): TicketRow => ({
+  id: `t${i.toString(16).padStart(24, '0')}`,
+  no: `T1122-7KQ${i}`,
+  kind: 'report',
+  icon: 'lamp',
+  title: '楼道灯不亮',
+  place: '闫满村 3 号楼 2 单元 2 层',
+  gist: '三楼的灯坏了两天，晚上上下楼看不见，家里有老人，请尽快来看看',
+  state: 'working',
+  stateWords: '正在办',
+  say: '赵网格员已联系过您，明天上午来修。',
+  promise: '承诺 11月25日（周三）17:30 前办好，还剩 2 天 3 小时',
+  chip: { words: '剩 2 天 3 小时', tone: 'ok' },
+  urgency: 'L3',
+  urgencyWords: '一般',
+  group: (['late', 'today', 'later', 'waiting'] as const)[i % 4]!,
+  openedAt: NOW - i * 3600_000,
+  allowed: ['contact', 'ask', 'resolve', 'note'],
+});
+
+const photos = [1, 2, 3].map((i) => ({
+  id: `cloud://yima.7969/u/${i}.jpg`,
+  url: `https://storage.test/u/${'0'.repeat(32)}/${i}.jpg?sign=${'0'.repeat(64)}`,
+}));
+
+const ticket: TicketView = {
+  ...row(0),
+  id: TICKET,
+  address: '3 号楼 2 单元 2 层',
+  text: '三楼的灯坏了两天，晚上上下楼看不见。'.repeat(10),
+  answers: [{ ask: '灯是哪种', answer: '声控灯' }],
+  photos,
+  evidence: 'optional',
+  reporter: { name: '林桂芝', phone: '13900000000', mine: true },
+  handler: {
+    name: '赵海平',
+    phone: '13800000000',
+    post: '第 12 微网格网格员',
+    unit: '闫满村',
+    why: '他负责您这栋楼，今天当班，手上的事最少',
+    mine: true,
+  },
+  clocks: { resident: clock('您已等待'), unit: clock('村里还剩') },
+  cycle: 1,
+  question: null,
+  result: null,
+  rating: null,
+  slips: [{ no: 'R1122-001', words: '提醒单：签收已超时', when: '今天 09:41' }],
+  story: Array.from({ length: 12 }, (_, i) => ({
+    at: NOW - i * 3600_000,
+    when: `今天 1${i % 10}:20`,
+    title: '赵海平已电话联系您',
+    text: '已买好灯泡，约好明天上午 9 点，请在家等。',
+    photos: i === 3 ? photos : [],
+    move: 'note',
+  })),
+};
+
+const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
+  'session.open': me,
+  'place.read': place,
+  // as wide as its type: JSON does not know our unions
+  'catalogue.read': menu as Actions['catalogue.read']['out'],
+  'profile.save': me,
+  'staff.bind': me,
+  'photo.prepare': { fileId: 'cloud://yima.7969/u/1.jpg', cloudPath: 'u/1.jpg', url: '', fields: {} },
+  'ticket.file': ticket,
+  'ticket.read': ticket,
+  'ticket.list': { rows: Array.from({ length: 20 }, (_, i) => row(i)), next: '1' },
+  'ticket.move': ticket,
+  'ticket.assignees': Array.from({ length: 12 }, (_, i) => ({
+    post: `post-${i}`,
+    postName: '网格员',
+    unitName: '闫满村',
+    person: `person-${i}`,
+    name: '赵海平',
+    load: i,
+  })),
+  'notice.list': {
+    rows: Array.from({ length: 20 }, (_, i) => ({
+      id: `n${i}`,
+      ticket: TICKET,
+      words: '赵海平已签收您的“楼道灯不亮”，承诺 11月25日 17:30 前办好。',
+      at: NOW - i * 3600_000,
+      when: '今天 09:41',
+      forStaff: false,
+    })),
+    next: '1',
+  },
+  'place.codes': Array.from({ length: 24 }, (_, i) => ({
+    scene: SCENE,
+    name: `第 ${i + 1} 微网格`,
+    words: `闫满村第2网格第${i + 1}微网格`,
+  })),
+};
+
+/** Answers an action as the cloud would; an unknown one is a mistake of the page. */
+export function answer(action: string): unknown {
+  const data = ANSWERS[action as ActionName];
+  if (data === undefined) throw new Error(`no such action: ${action}`);
+  return { ok: true, now: NOW, data };
+}

@@ -1,0 +1,30 @@
+/** The budgets of the phone: what a resident downloads before anything appears. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { built, bytes, filesIn, gzipped, routes } from './built';
+
+const KB = 1000;
+
+test('the main package is within 600 kB, and nothing of the staff is in it', () => {
+  const dist = built('weapp');
+  const main = filesIn(dist).filter((file) => !file.startsWith('pages/staff/'));
+  const total = main.reduce((sum, file) => sum + bytes(path.join(dist, file)), 0);
+  expect(total).toBeLessThanOrEqual(600 * KB);
+});
+
+test('the first h5 page is within 170 kB gzip, each further page within 6 kB', () => {
+  const dist = built('h5');
+  const html = readFileSync(path.join(dist, 'index.html'), 'utf8');
+  const first = [...html.matchAll(/(?:src|href)="\.?\/?((?:js|css)\/[^"]+)"/g)].map(([, file]) => file!);
+  expect(first.length).toBeGreaterThan(1);
+  const all = filesIn(dist).filter((file) => /\.(js|css)$/.test(file));
+  const later = all.filter((file) => !first.includes(file));
+  const pages = later.filter((file) => path.basename(file).startsWith('pages_'));
+  expect(pages.length).toBeGreaterThanOrEqual(routes().main.length + routes().staff.length);
+  // Chunks that several pages share count with the first page, whichever it is.
+  const shared = later.filter((file) => !pages.includes(file));
+  const home = pages.reduce((most, file) => Math.max(most, gzipped(path.join(dist, file))), 0);
+  const total = [...first, ...shared].reduce((sum, file) => sum + gzipped(path.join(dist, file)), home);
+  expect(total).toBeLessThanOrEqual(170 * KB);
+  for (const file of pages) expect([file, gzipped(path.join(dist, file)) <= 6 * KB]).toEqual([file, true]);
+});
