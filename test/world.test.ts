@@ -3,6 +3,7 @@ import { parseArea, parseCatalogue } from '@/contract/catalogue';
 import menu from '@/domain/catalogue/default.json';
 import { answerable, findFaults, onDuty } from '@/domain/org/dispatch';
 import { isWithin, placeWords, postAt } from '@/domain/org/org';
+import { faultsOfArea } from '@/scripts/worlds/check';
 import { RESIDENTS, WEEK } from '@/scripts/worlds/week';
 import { LIN_PATH, PEOPLE, yanman } from '@/scripts/worlds/yanman';
 
@@ -53,6 +54,26 @@ test('a line taken out of the table is noticed, and so is one that contradicts a
   expect(findFaults({ ...without, responsibility: errand }, [service('errand')])).toEqual([]);
   const twice = { ...area, responsibility: [...area.responsibility, ...errand] };
   expect(findFaults(twice, [service('errand')])[0]?.fault).toBe('tie');
+});
+
+test('a file with mistakes is told all of them at once', () => {
+  expect(faultsOfArea(area, world.places, catalogue)).toEqual([]);
+  const [unit, ...units] = area.units;
+  const broken = {
+    ...area,
+    units: [{ ...unit!, lead: 'nobody' }, ...units],
+    posts: [
+      ...area.posts,
+      { ...area.posts[0]!, id: 'p-new', unit: 'nowhere', holders: [{ person: 'ghost' }] },
+    ],
+    responsibility: [
+      ...area.responsibility.map((rule) => (rule.service === 'errand' ? { ...rule, post: 'p-none' } : rule)),
+      { ...area.responsibility[0]!, id: 'r99', service: 'dance' },
+    ],
+  };
+  const told = faultsOfArea(broken, [...world.places, world.places[0]!], catalogue).join('\n');
+  for (const word of ['nobody', 'nowhere', 'ghost', 'p-none', 'dance', world.places[0]!._id, '没有人负责'])
+    expect(told).toContain(word);
 });
 
 test('a code in a hall reaches somebody as well as one on a building', () => {

@@ -75,6 +75,7 @@ export class Play {
       told((next.at - first) / (this.now - first));
     }
     await this.phone.clockTo(this.now);
+    await this.phone.clockReal();
     const states: Record<string, number> = {};
     for (const { ticket } of this.threads) states[ticket.state] = (states[ticket.state] ?? 0) + 1;
     return { filed: this.threads.length, moves: this.moves, sweeps, states, refused: this.refused };
@@ -147,8 +148,8 @@ export class Play {
       case 'transfer':
         return this.give(thread, step.post, { text: step.text }, move);
       case 'sign': {
-        const lead = step.by === 'lead' ? this.leadOf(ticket.handler?.unit) : null;
-        return move(lead ? await this.bind(lead) : await handled(), { move: 'sign' });
+        const other = step.by === 'lead' ? this.leadOf(ticket.handler?.unit) : step.by;
+        return move(other ? await this.bind(other) : await handled(), { move: 'sign' });
       }
       case 'contact': {
         const user = await handled();

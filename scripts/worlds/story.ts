@@ -23,7 +23,8 @@ export type Picture =
 
 /** The next thing that happens, `after` minutes from the one before; staff and residents sleep at night. */
 export type Step =
-  | { readonly move: 'sign'; readonly after: number; readonly by?: 'lead' }
+  /** Without `by` it is whoever was given it; else the lead of the unit, or another member (a person of the roster). */
+  | { readonly move: 'sign'; readonly after: number; readonly by?: string }
   | { readonly move: 'contact'; readonly after: number; readonly contact: Contact; readonly text: string }
   | {
       readonly move: 'ask' | 'return' | 'note';
@@ -65,6 +66,8 @@ export interface Story {
 }
 
 export const sign = (after: number): Step => ({ move: 'sign', after });
+/** Another member of the unit takes it on. */
+export const takenBy = (after: number, by: string): Step => ({ move: 'sign', after, by });
 /** The lead of the unit signs, because nobody else did. */
 export const leadSigns = (after: number): Step => ({ move: 'sign', after, by: 'lead' });
 export const phone = (after: number, text: string): Step => ({

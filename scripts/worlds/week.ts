@@ -18,6 +18,7 @@ import {
   type Story,
   sign,
   solved,
+  takenBy,
   transfer,
   unhappy,
   visit,
@@ -195,6 +196,19 @@ const PERSONAS: readonly Story[] = [
     text: '对门李大爷八十三了，一个人住，这几天不大出门，想请人常来看看他。',
     answers: { state: '没有，想请人常去看看', 'how-often': '一周两三次' },
     course: [sign(40), visit(190, '上门看了李大爷，精神还行，就是膝盖疼不愿下楼。先定每周二、周五来。')],
+  },
+  {
+    who: 'pan',
+    when: [6, '14:05'],
+    place: '闫满小区1号楼',
+    service: 'errand',
+    text: '有线电视停了，说是欠费，我腿脚不好去不了营业厅，帮着交一下。',
+    answers: { what: '交水电话费', who: '我自己' },
+    course: [
+      sign(30),
+      phone(25, '潘叔，我明天去镇上顺路给您交。'),
+      note(2900, '营业厅系统升级交不上，手机上也不行，让等通知。我隔天再去一趟，先把收音机给您送去。'),
+    ],
   },
   {
     who: 'pan',
@@ -628,6 +642,19 @@ const CROOKED: readonly Story[] = [
     ],
   },
   {
+    who: 'bai',
+    when: [8, '11:40'],
+    place: '槐荫峪村第5微网格',
+    service: 'farm-tech',
+    text: '六只羊拉稀两天了，不大吃草，请兽医来看看。',
+    answers: { what: '猪羊鸡鸭', when: '越快越好' },
+    course: [
+      sign(25),
+      visit(140, '看过了，先隔开喂，灌了止泻药，粪样送去化验。'),
+      note(2800, '化验室说样品不够，又取了一回。羊精神好些了，药接着喂。'),
+    ],
+  },
+  {
     who: 'ji',
     when: [6, '09:30'],
     place: '碾子台新居4号楼',
@@ -772,7 +799,7 @@ const CROOKED: readonly Story[] = [
     answers: { where: '化粪池', home: '没有' },
     photo: 'drain-full',
     course: [
-      sign(15),
+      takenBy(15, 's_urban2'),
       visit(45, '到现场了，先撒了石灰围了起来，抽粪车去别的村了，回来就来。'),
       note(260, '抽粪车液压坏了在修，已联系邻镇借车。'),
     ],
