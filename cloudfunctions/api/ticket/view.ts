@@ -82,7 +82,7 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
       why: sayWhy(handler.why),
       mine: is('handler'),
     },
-    clocks: { resident: residentClock(ticket, viewer, mine), unit: unitClock(ticket, viewer) },
+    clocks: { resident: residentClock(ticket, viewer, mine), unit: unitClock(ticket, viewer, mine) },
     cycle: ticket.cycle,
     question:
       ticket.state === 'need_info'
@@ -137,13 +137,12 @@ function gistOf({ text, answers }: Ticket): string {
 
 function residentClock(ticket: Ticket, { calendar, now }: Viewer, mine: boolean): ClockView {
   const { resident } = ticket.clocks;
-  const standing = clock.pausedAt(resident) === null ? null : (resident.pauses.at(-1)?.why ?? '');
   return {
     label: `${mine ? '您' : '居民'}${ticket.closedAt === null && ticket.state !== 'resolved' ? '已等待' : '共等待'}`,
     words: saySpan(waited(resident, now)),
     used: clock.used(calendar, resident, now),
     tone: clock.isLate(resident, now) ? 'late' : 'ok',
-    standing: standing === null ? null : (STANDING_WORDS[standing] ?? standing),
+    standing: standingWords(ticket, resident, mine),
   };
 }
 
@@ -153,20 +152,27 @@ function waited(resident: clock.Clock, now: number): number {
   return Math.max(0, now - resident.startedAt - stood);
 }
 
-function unitClock(ticket: Ticket, { calendar, now }: Viewer): ClockView | null {
+function unitClock(ticket: Ticket, { calendar, now }: Viewer, mine: boolean): ClockView | null {
   const { unit } = ticket.clocks;
   if (!unit) return null;
   const left = clock.left(calendar, unit, now);
   const words = sayLeft(left);
-  const standing = clock.pausedAt(unit) === null ? null : (unit.pauses.at(-1)?.why ?? '');
   const ended = unit.stoppedAt !== null || ticket.state === 'resolved';
   return {
     label: left.late ? '办理超时' : ended ? '提前办完' : '办理还剩',
     words: words.replace(/^(还剩|超) ?/, ''),
     used: clock.used(calendar, unit, now),
     tone: left.late ? 'late' : ended ? 'ok' : toneOf(unit.dueAt, now),
-    standing: standing === null ? null : (STANDING_WORDS[standing] ?? standing),
+    standing: standingWords(ticket, unit, mine),
   };
+}
+
+/** Why a clock stands while the request is open, to its reporter as "you"; null while it runs or once all is over. */
+function standingWords({ closedAt }: Ticket, stood: clock.Clock, mine: boolean): string | null {
+  if (closedAt !== null || clock.pausedAt(stood) === null) return null;
+  const why = stood.pauses.at(-1)?.why ?? '';
+  const words = STANDING_WORDS[why] ?? why;
+  return mine ? words.replace('居民', '您') : words;
 }
 
 function toneOf(dueAt: number, now: number): Tone {

@@ -16,7 +16,7 @@ export function ServiceList({ catalogue, kind, onPick }: ServiceListProps) {
   if (kind !== 'order') return <Rows services={ofKind} onPick={onPick} />;
   return (
     <>
-      {catalogue.offices.map(({ id, name }) => {
+      {inMenuOrder(catalogue).map(({ id, name }) => {
         const services = ofKind.filter((service) => service.office === id);
         if (services.length === 0) return null;
         return (
@@ -27,6 +27,12 @@ export function ServiceList({ catalogue, kind, onPick }: ServiceListProps) {
       })}
     </>
   );
+}
+
+/** Offices in the order in which their first service stands in the menu: what is asked for most comes first. */
+function inMenuOrder({ offices, services }: Catalogue) {
+  const first = (office: string) => services.findIndex((service) => service.office === office);
+  return [...offices].sort((a, b) => first(a.id) - first(b.id));
 }
 
 /** What a search found, best first, of every kind. */

@@ -12,6 +12,7 @@ export function AgreeButtons({
 }) {
   return (
     <Choice<Solved>
+      even
       options={[
         { value: 'no', label: RATING.no, icon: 'cross' },
         { value: 'yes', label: RATING.yes, icon: 'check' },

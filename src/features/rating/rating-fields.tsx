@@ -1,7 +1,7 @@
 import { SAID_MAX } from '@/contract/limits';
 import { RATING_REASONS } from '@/domain/ticket/ticket';
 import { RATING_REASON_WORDS } from '@/domain/ticket/words';
-import { Card, Choice, Faces, Field, Row, Stack, Text } from '@/src/ui';
+import { Card, Choice, Faces, Field, Stack, Text } from '@/src/ui';
 import { AgreeButtons } from './agree-buttons';
 import type { RatingForm } from './use-rating';
 import { RATING } from './words';
@@ -41,9 +41,7 @@ export function RatingFields({ form }: { form: RatingForm }) {
             <Text tone="seal">{RATING.rework}</Text>
           </Stack>
         )}
-        <Row>
-          <Text kind="note">{RATING.voluntary}</Text>
-        </Row>
+        <Text kind="note">{RATING.voluntary}</Text>
       </Stack>
     </Card>
   );

@@ -2,8 +2,8 @@ import type { TicketView } from '@/contract';
 import { Card, Person, Section, Sheet, Stack, Text } from '@/src/ui';
 import { TICKET } from './words';
 
-/** Who has it, with a way to call. Nobody yet: says so. */
-export function TicketHandler({ ticket, onCall }: { ticket: TicketView; onCall: (phone: string) => void }) {
+/** Who has it, with a way to call unless the page offers that elsewhere. Nobody yet: says so. */
+export function TicketHandler({ ticket, onCall }: { ticket: TicketView; onCall?: (phone: string) => void }) {
   const { handler } = ticket;
   return (
     <Section title={TICKET.who}>
@@ -11,8 +11,8 @@ export function TicketHandler({ ticket, onCall }: { ticket: TicketView; onCall: 
         {handler ? (
           <Person
             name={handler.name}
-            line={`${handler.unit} · ${handler.post}`}
-            onCall={handler.phone ? () => onCall(handler.phone) : undefined}
+            line={postOf(handler)}
+            onCall={onCall && handler.phone ? () => onCall(handler.phone) : undefined}
           />
         ) : (
           <Text tone="soft">{TICKET.waitingForPerson}</Text>
@@ -20,6 +20,11 @@ export function TicketHandler({ ticket, onCall }: { ticket: TicketView; onCall: 
       </Card>
     </Section>
   );
+}
+
+/** A grid worker's post names the place already; an office's post needs its office. */
+function postOf({ unit, post }: NonNullable<TicketView['handler']>): string {
+  return post.includes('网格') ? post : `${unit} · ${post}`;
 }
 
 /** Why this person and nobody else: the rule, the duty, the load. */
@@ -37,7 +42,7 @@ export function WhySheet({
     <Sheet open={open && handler !== null} title={TICKET.whyTitle} onClose={onClose}>
       {handler && (
         <Stack gap={16}>
-          <Person name={handler.name} line={`${handler.unit} · ${handler.post}`} />
+          <Person name={handler.name} line={postOf(handler)} />
           <Text>{handler.why}</Text>
           <Text kind="note">{TICKET.whyFair}</Text>
         </Stack>

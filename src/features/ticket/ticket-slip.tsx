@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { TicketView } from '@/contract';
 import { KIND_WORDS } from '@/domain/ticket/words';
 import { ClockPair, Rule, Seal, Slip, Stack, Text } from '@/src/ui';
-import { TICKET } from './words';
 
 export interface TicketSlipProps {
   ticket: TicketView;
@@ -16,23 +15,24 @@ export interface TicketSlipProps {
 
 /** The slip: number, what, where, one plain sentence, the promise, and both clocks side by side. */
 export function TicketSlip({ ticket, fresh, stamped, children }: TicketSlipProps) {
-  const { no, kind, title, place, address, say, promise, clocks, cycle } = ticket;
-  const sort = cycle > 1 ? `${KIND_WORDS[kind]} · ${TICKET.rework(cycle)}` : KIND_WORDS[kind];
+  const { no, kind, title, place, address, say, promise, clocks } = ticket;
   return (
     <Slip
       no={no}
-      sort={sort}
+      sort={KIND_WORDS[kind]}
       title={title}
       line={address || place}
       corner={sealOf(ticket, stamped)}
       fresh={fresh}
     >
       <Rule />
-      <Stack gap={4}>
-        <Text strong>{say}</Text>
-        {promise && <Text tone={clocks.unit?.tone === 'late' ? 'seal' : 'pine'}>{promise}</Text>}
+      <Stack gap={8}>
+        <Stack gap={4}>
+          <Text strong>{say}</Text>
+          {promise && <Text tone={clocks.unit?.tone === 'late' ? 'seal' : 'pine'}>{promise}</Text>}
+        </Stack>
+        {children}
       </Stack>
-      {children}
       <ClockPair clocks={[clocks.resident, clocks.unit]} />
     </Slip>
   );

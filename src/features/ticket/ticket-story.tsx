@@ -1,5 +1,5 @@
 import type { StoryEntry, TicketView } from '@/contract';
-import { Button, Card, PhotoGrid, Section, Stack, Timeline } from '@/src/ui';
+import { Card, PhotoGrid, Section, Timeline } from '@/src/ui';
 import { TICKET } from './words';
 
 export interface TicketStoryProps {
@@ -17,7 +17,8 @@ export function TicketStory({ ticket, onWhy }: TicketStoryProps) {
     title: entry.title,
     text: entry.text || undefined,
     when: entry.when,
-    more: <More entry={entry} onWhy={entry === chosen ? onWhy : undefined} />,
+    link: entry === chosen && onWhy ? { words: TICKET.whyHim, onPress: onWhy } : undefined,
+    more: shown(entry),
   }));
   return (
     <Section title={TICKET.story}>
@@ -30,18 +31,7 @@ export function TicketStory({ ticket, onWhy }: TicketStoryProps) {
 
 const HANDED_OVER = ['dispatch', 'transfer', 'file'];
 
-function More({ entry, onWhy }: { entry: StoryEntry; onWhy: (() => void) | undefined }) {
-  if (entry.photos.length === 0 && !onWhy) return null;
-  return (
-    <Stack>
-      {entry.photos.length > 0 && (
-        <PhotoGrid photos={entry.photos.map(({ id, url }) => ({ id, src: url }))} />
-      )}
-      {onWhy && (
-        <Button kind="quiet" small icon="info" onPress={onWhy}>
-          {TICKET.whyHim}
-        </Button>
-      )}
-    </Stack>
-  );
+function shown({ photos }: StoryEntry) {
+  if (photos.length === 0) return undefined;
+  return <PhotoGrid photos={photos.map(({ id, url }) => ({ id, src: url }))} />;
 }

@@ -17,7 +17,6 @@ export const TICKET = {
   asks: '想请您补充',
   askedBy: (name: string) => `${name}想请您补充`,
   late: (no: string) => `已经超过承诺的时间。提醒单 ${no} 已发给经办人和负责人。`,
-  rework: (cycle: number) => `第 ${cycle} 次办理`,
   moreToDo: '还可以',
   callHim: (name: string) => `打电话给${name}`,
   call: '打电话',
@@ -27,7 +26,7 @@ export const TICKET = {
 
 export const LISTS = {
   mine: '我的事',
-  mineLine: (count: number) => (count > 0 ? `${count} 件在办` : '看看办到哪一步了'),
+  mineLine: (count: number) => (count > 0 ? `${count} 件等您看一看` : '看看办到哪一步了'),
   all: '全部',
   nothing: '现在没有在办的事。您提交的，办到哪一步都会出现在这里。',
   title: '我的办件',

@@ -14,7 +14,7 @@ import {
 import { useService } from '@/src/features/menu';
 import { ScanCard, usePlace } from '@/src/features/place';
 import { go, useRouteParams, useSession } from '@/src/platform';
-import { ActionBar, Button, Card, Empty, Page, Text, WhenReady } from '@/src/ui';
+import { ActionBar, Button, Card, Empty, Page, WhenReady } from '@/src/ui';
 import { MENU_PATH, TICKET_PATH, TICKETS_PATH } from '../paths';
 
 /** One request is filed here: its service's questions, words and photos, where, how to reach the person. */
@@ -73,11 +73,8 @@ function Form({ service, me, typed, scene }: FormProps) {
       </ActionBar>
     );
   return (
-    <Page back="菜单" backTo={MENU_PATH} title={service.name} bar={bar}>
+    <Page back="菜单" backTo={MENU_PATH} title={service.name} line={service.hint} bar={bar}>
       <FilingBanners form={form} onTickets={() => go(TICKETS_PATH, {}, 'anew')} />
-      <Card>
-        <Text tone="soft">{service.hint}</Text>
-      </Card>
       <ScanCard here={here} />
       {service.questions.length > 0 && (
         <Card>

@@ -52,6 +52,8 @@ function Opened({ ticket, fresh, doing, move }: OpenedProps) {
     if (await move('rate', rating.verdict)) setRated(true);
   };
 
+  // the number is offered once: in the bar while the work is under way, beside the name afterwards
+  const callInBar = !mayRate && ticket.allowed.some((name) => name === 'note' || name === 'answer');
   const bar = mayRate ? (
     <ActionBar>
       <Button busy={doing === 'rate'} onPress={() => void sendRating()}>
@@ -76,7 +78,7 @@ function Opened({ ticket, fresh, doing, move }: OpenedProps) {
       </TicketSlip>
       {mayRate && <RatingFields form={rating} />}
       {ticket.state === 'closed' && <RatingGiven rating={ticket.rating} />}
-      <TicketHandler ticket={ticket} onCall={dial} />
+      <TicketHandler ticket={ticket} onCall={callInBar ? undefined : dial} />
       <TicketStory ticket={ticket} onWhy={() => setWhy(true)} />
       <TicketAsked ticket={ticket} />
       <MyOther ticket={ticket} moves={moves} />
