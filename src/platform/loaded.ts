@@ -32,11 +32,13 @@ export interface Loaded<T> {
 export function useLoaded<T>(read: () => Promise<T>, deps: readonly unknown[]): Loaded<T> {
   const [screen, setScreen] = useState<Screen<T>>({ state: 'waiting' });
   const asked = useRef(0);
+  const flying = useRef(false);
   const latest = useRef(read);
   latest.current = read;
 
   const load = useCallback(async (quiet: boolean) => {
     const mine = ++asked.current;
+    flying.current = true;
     if (!quiet) setScreen({ state: 'waiting' });
     try {
       const data = await latest.current();
@@ -49,6 +51,8 @@ export function useLoaded<T>(read: () => Promise<T>, deps: readonly unknown[]): 
       setScreen((before) =>
         quiet && before.state === 'ready' ? before : { state: 'failed', words, offline, retry },
       );
+    } finally {
+      if (mine === asked.current) flying.current = false;
     }
   }, []);
 
@@ -59,15 +63,15 @@ export function useLoaded<T>(read: () => Promise<T>, deps: readonly unknown[]): 
     return () => void asked.current++;
   }, [question]);
 
-  const shown = useRef(false);
   useDidShow(() => {
-    if (shown.current) void load(true);
-    shown.current = true;
+    // the first showing meets the first reading on its way
+    if (asked.current > 0 && !flying.current) void load(true);
   });
 
   const replace = useCallback(async (act: () => Promise<T>) => {
     const data = await act();
     asked.current++;
+    flying.current = false;
     setScreen({ state: 'ready', data });
   }, []);
   const reload = useCallback(() => void load(true), [load]);

@@ -30,12 +30,12 @@ export function Slip({ no, sort, title, line, chip, corner, fresh, onPress, labe
       {(no || sort || title || line) && (
         <View className={cls('slip-head', Boolean(corner) && 'has-seal')}>
           {(no || sort) && <View className="slip-no">{[no, sort].filter(Boolean).join(' · ')}</View>}
-          <View className="slip-title">
-            <View className="slip-title-words">
-              {title && <Text kind={no ? 'title' : 'head'}>{title}</Text>}
+          {title && (
+            <View className="slip-title">
+              <Text kind={no ? 'title' : 'head'}>{title}</Text>
+              {chip}
             </View>
-            {chip}
-          </View>
+          )}
           {line && <Text tone="soft">{line}</Text>}
         </View>
       )}

@@ -109,6 +109,8 @@ export function createHost(dist: string, { cloud, storage = {} }: HostOptions = 
       uploadFile: api('cloud.uploadFile', (o) => ({ fileID: `cloud://test/${String(o.cloudPath)}` })),
     },
     createSelectorQuery: () => selectors,
+    onNetworkStatusChange() {},
+    offNetworkStatusChange() {},
   };
   for (const name of ['getSystemInfoSync', 'getAppBaseInfo', 'getWindowInfo', 'getDeviceInfo'])
     wx[name] = () => info;
@@ -258,6 +260,12 @@ export function createHost(dist: string, { cloud, storage = {} }: HostOptions = 
   const carries = (node: Tree, words: string) =>
     Object.entries(node).some(([key, value]) => /^p\d+$/.test(key) && value === words);
 
+  const ariaLabel = labelKeys(dist);
+  const spokenLabel = (node: Tree): string =>
+    String(
+      ariaLabel.map((key) => node[key]).find((value) => typeof value === 'string' && value !== '') ?? '',
+    );
+
   return {
     open,
     /** Ends the app: its timers would keep the test alive. */
@@ -270,6 +278,11 @@ export function createHost(dist: string, { cloud, storage = {} }: HostOptions = 
     logs,
     text: (page: PageHandle) => textOf(page.data.root),
     nodes: (page: PageHandle) => everything(page.data.root),
+    /** Spoken labels of everything one can type into; only Field and SearchBar have this class for their example. */
+    fields: (page: PageHandle) =>
+      everything(page.data.root)
+        .filter((node) => carries(node, 'field-hint'))
+        .map(spokenLabel),
     tap: (page: PageHandle, words: string) =>
       fire(
         page,
@@ -285,4 +298,12 @@ export function createHost(dist: string, { cloud, storage = {} }: HostOptions = 
         { value },
       ),
   };
+}
+
+/** Under which short names (p0, p1…) the built templates bind `aria-label` of inputs. */
+function labelKeys(dist: string): string[] {
+  const base = fs.readFileSync(path.join(dist, 'base.wxml'), 'utf8');
+  const tags = [...base.matchAll(/<(?:input|textarea) [^>]*>/g)].map(([tag]) => tag);
+  const keys = tags.flatMap((tag) => /aria-label="\{\{i\.(p\d+)\}\}"/.exec(tag)?.[1] ?? []);
+  return [...new Set(keys)];
 }
