@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Assignee } from '@/contract';
-import { Choice, SearchBar, Stack, Text, WhenReady } from '@/src/ui';
+import { Button, Choice, SearchBar, Stack, Text, WhenReady } from '@/src/ui';
 import { assigneeKey, matching, useAssignees } from './use-assignees';
 import { ASSIGNEES } from './words';
 
@@ -9,44 +9,82 @@ export interface AssigneePickerProps {
   ticket: string;
   ask: string;
   chosen: Assignee | null;
-  onChoose: (assignee: Assignee) => void;
+  onChoose: (assignee: Assignee | null) => void;
 }
 
-/** More than this and one searches rather than reads. */
-const SEARCH_FROM = 8;
+/** So many are shown at once; the rest on request, or by searching. */
+const AT_FIRST = 6;
 
-/** People on duty now, the one with the least in hand first. */
+/** People on duty now, the one with the least in hand first. Once one is chosen, the others step aside. */
 export function AssigneePicker({ ticket, ask, chosen, onChoose }: AssigneePickerProps) {
-  const [words, setWords] = useState('');
   const screen = useAssignees(ticket);
   return (
     <WhenReady screen={screen}>
-      {(assignees) => {
-        const shown = matching(assignees, words);
-        const empty = assignees.length === 0 ? ASSIGNEES.nobody : ASSIGNEES.notFound;
-        return (
+      {(assignees) =>
+        chosen ? (
           <Stack gap={4}>
-            {assignees.length > SEARCH_FROM && (
-              <SearchBar value={words} onInput={setWords} placeholder={ASSIGNEES.search} />
-            )}
-            {shown.length === 0 && <Text tone="soft">{empty}</Text>}
-            <Choice
-              rows
-              label={ask}
-              options={shown.map((assignee) => ({
-                value: assigneeKey(assignee),
-                label: `${assignee.name} · ${assignee.postName}`,
-                note: `${assignee.unitName} · ${ASSIGNEES.load(assignee.load)}`,
-              }))}
-              chosen={chosen ? [assigneeKey(chosen)] : []}
-              onChange={([key]) => {
-                const found = assignees.find((assignee) => assigneeKey(assignee) === key);
-                if (found) onChoose(found);
-              }}
-            />
+            <People ask={ask} people={[chosen]} chosen={chosen} onChoose={onChoose} />
+            <Button kind="quiet" small icon="swap" onPress={() => onChoose(null)}>
+              {ASSIGNEES.another}
+            </Button>
           </Stack>
-        );
-      }}
+        ) : (
+          <Candidates ask={ask} assignees={assignees} onChoose={onChoose} />
+        )
+      }
     </WhenReady>
+  );
+}
+
+function Candidates({
+  ask,
+  assignees,
+  onChoose,
+}: Pick<AssigneePickerProps, 'ask' | 'onChoose'> & { assignees: readonly Assignee[] }) {
+  const [words, setWords] = useState('');
+  const [all, showAll] = useState(false);
+  const found = matching(assignees, words);
+  const shown = all ? found : found.slice(0, AT_FIRST);
+  if (assignees.length === 0) return <Text tone="soft">{ASSIGNEES.nobody}</Text>;
+  return (
+    <Stack gap={4}>
+      {assignees.length > AT_FIRST && (
+        <SearchBar value={words} onInput={setWords} placeholder={ASSIGNEES.search} />
+      )}
+      {found.length === 0 ? (
+        <Text tone="soft">{ASSIGNEES.notFound}</Text>
+      ) : (
+        <People ask={ask} people={shown} chosen={null} onChoose={onChoose} />
+      )}
+      {shown.length < found.length && (
+        <Button kind="quiet" small onPress={() => showAll(true)}>
+          {ASSIGNEES.others(found.length - shown.length)}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function People({
+  ask,
+  people,
+  chosen,
+  onChoose,
+}: Omit<AssigneePickerProps, 'ticket'> & { people: readonly Assignee[] }) {
+  return (
+    <Choice
+      rows
+      label={ask}
+      options={people.map((assignee) => ({
+        value: assigneeKey(assignee),
+        label: `${assignee.name} · ${assignee.postName}`,
+        note: `${assignee.unitName} · ${ASSIGNEES.load(assignee.load)}`,
+      }))}
+      chosen={chosen ? [assigneeKey(chosen)] : []}
+      onChange={([key]) => {
+        const found = people.find((assignee) => assigneeKey(assignee) === key);
+        if (found) onChoose(found);
+      }}
+    />
   );
 }

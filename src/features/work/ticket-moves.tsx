@@ -17,12 +17,21 @@ export function TicketBar({ allowed, doing, onMove }: TicketMovesProps) {
   return (
     <ActionBar>
       {other && (
-        <Button kind="outline" busy={doing === other} disabled={doing === main} onPress={() => onMove(other)}>
+        <Button
+          kind="outline"
+          busy={doing === other}
+          disabled={doing !== null && doing !== other}
+          onPress={() => onMove(other)}
+        >
           {MOVE_LABELS[other]}
         </Button>
       )}
       {main && (
-        <Button busy={doing === main} onPress={() => onMove(main)}>
+        <Button
+          busy={doing === main}
+          disabled={doing !== null && doing !== main}
+          onPress={() => onMove(main)}
+        >
           {MOVE_LABELS[main]}
         </Button>
       )}

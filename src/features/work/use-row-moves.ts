@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 import type { Evidence } from '@/src/features/ticket';
 import { call, clientKey, Refused, say, useDoing } from '@/src/platform';
-import { DONE } from './words';
+import { doneWords } from './words';
 
 export interface RowMoves {
   /** The move under way on this row, or null. */
@@ -40,7 +40,8 @@ export function useRowMoves(reload: () => void): RowMoves {
       });
       setDoing(null);
       if (done) {
-        say(DONE[name] ?? '');
+        const words = doneWords(name);
+        if (words) say(words);
         latest.current();
       }
       return done;

@@ -115,6 +115,8 @@ export const ASSIGNEES = {
   load: (count: number) => (count === 0 ? '手上没有事' : `手上 ${count} 件`),
   nobody: '现在没有当班的人可派',
   notFound: '没有这样的人，换个词试试',
+  others: (count: number) => `再看 ${count} 位`,
+  another: '换一位',
 } as const;
 
 export const READY_REASONS: readonly string[] = RETURN_REASONS;
@@ -131,10 +133,12 @@ export const READY_RESULTS: Readonly<Record<ResultKind, readonly string[]>> = {
 export const CONTACT_ORDER: readonly Contact[] = ['phone', 'visit', 'message', 'unreached'];
 export const RESULT_ORDER: readonly ResultKind[] = ['solved', 'partly', 'explained', 'unsolvable'];
 
-/** Said for a moment when a move went through. */
-export const DONE: Readonly<Partial<Record<TicketMove, string>>> = {
+/** Said for a moment when a move went through whose effect cannot be seen on the page. */
+const DONE: Readonly<Partial<Record<TicketMove, string>>> = {
   sign: '签收了，先联系居民',
   return: '退回了，调度室会重派',
   dispatch: '派出去了',
   transfer: '改派了',
 };
+
+export const doneWords = (move: TicketMove): string | null => DONE[move] ?? null;

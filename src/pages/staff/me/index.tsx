@@ -57,6 +57,9 @@ function Identity({ me }: { me: StaffMe }) {
   );
 }
 
+/** The group of personas who have no desk. */
+const RESIDENTS = '居民';
+
 /** Other people to be, in a demonstration only. */
 function Players() {
   const people = usePersonas();
@@ -73,7 +76,11 @@ function Players() {
         />
       </Card>
       {choosing && (
-        <PersonaSheet list={people} onClose={() => setChoosing(false)} onChoose={({ id }) => become(id)} />
+        <PersonaSheet
+          list={people}
+          onClose={() => setChoosing(false)}
+          onChoose={({ id, group }) => become(id, group === RESIDENTS ? HOME : STAFF.work)}
+        />
       )}
     </>
   );

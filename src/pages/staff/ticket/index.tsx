@@ -12,7 +12,7 @@ import {
   WhySheet,
 } from '@/src/features/ticket';
 import {
-  DONE,
+  doneWords,
   IN_HAND,
   MoveSheets,
   ONE_TAP,
@@ -32,7 +32,8 @@ export default function StaffTicketPage() {
   const [making, make] = useState<TicketMove | null>(null);
   const send: TicketOnScreen['move'] = async (name, evidence) => {
     const done = await move(name, evidence);
-    if (done) say(DONE[name] ?? '');
+    const words = doneWords(name);
+    if (done && words) say(words);
     return done;
   };
   const start = (name: TicketMove) => (ONE_TAP.includes(name) ? void send(name) : make(name));
@@ -67,6 +68,7 @@ function InHand({ ticket, onMove }: { ticket: TicketView; onMove: (move: TicketM
     <>
       <TicketQuestion ticket={ticket} />
       <TicketSlip ticket={ticket} />
+      <TicketVerdict ticket={ticket} />
       <TicketAsked ticket={ticket} />
       <TicketReporter ticket={ticket} onCall={dial} />
       <TicketAsides
@@ -74,7 +76,6 @@ function InHand({ ticket, onMove }: { ticket: TicketView; onMove: (move: TicketM
         onMove={onMove}
         onAsResident={() => go('/pages/resident/ticket/index', { id: ticket.id })}
       />
-      <TicketVerdict ticket={ticket} />
       {!ticket.handler?.mine && <TicketHandler ticket={ticket} onCall={dial} />}
       <TicketStory ticket={ticket} onWhy={() => showWhy(true)} />
       <WhySheet ticket={ticket} open={why} onClose={() => showWhy(false)} />
