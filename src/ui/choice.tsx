@@ -9,6 +9,8 @@ export interface Option<V extends string> {
   note?: string;
   icon?: string;
   disabled?: boolean;
+  /** Not agreement: chosen, it is red rather than green. */
+  unhappy?: boolean;
 }
 
 export interface ChoiceProps<V extends string> {
@@ -37,12 +39,18 @@ export function Choice<V extends string>(props: ChoiceProps<V>) {
     <View className={cls(Boolean(label) && 'field', Boolean(error) && 'has-error')}>
       {label && <View className="field-label">{label}</View>}
       <View className={cls('choices', even && 'is-even')}>
-        {options.map(({ value, label: words, note, icon, disabled }) => {
+        {options.map(({ value, label: words, note, icon, disabled, unhappy }) => {
           const on = chosen.includes(value);
           return (
             <View
               key={value}
-              className={cls('choice', rows && 'is-row', on && 'is-on', disabled && 'is-off')}
+              className={cls(
+                'choice',
+                rows && 'is-row',
+                on && 'is-on',
+                unhappy && 'is-unhappy',
+                disabled && 'is-off',
+              )}
               {...press(() => toggle(value), {
                 role: many ? 'checkbox' : 'radio',
                 label: note ? `${words}，${note}` : words,

@@ -20,6 +20,9 @@ export interface FieldProps {
   keyboard?: 'text' | 'number' | 'phone';
 }
 
+/** Shorter answers are simply cut at their end. Characters. */
+const COUNTED_FROM = 60;
+
 /** One question and the place to answer it. */
 export function Field(props: FieldProps) {
   const {
@@ -35,6 +38,8 @@ export function Field(props: FieldProps) {
     max = 200,
     keyboard,
   } = props;
+  // a number's length is nobody's business; a story's is
+  const counted = max >= COUNTED_FROM && value.length > max * 0.8;
   const [focus, setFocus] = useState(false);
   const common = {
     value,
@@ -66,7 +71,7 @@ export function Field(props: FieldProps) {
           />
         )}
       </View>
-      {(error || hint || value.length > max * 0.8) && (
+      {(error || hint || counted) && (
         <View className="field-foot">
           {error ? (
             <View className="field-error" {...a11y({ role: 'alert' })}>
@@ -75,7 +80,7 @@ export function Field(props: FieldProps) {
           ) : (
             hint && <View>{hint}</View>
           )}
-          {value.length > max * 0.8 && (
+          {counted && (
             <View className="field-count">
               {value.length}/{max}
             </View>

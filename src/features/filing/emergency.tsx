@@ -17,12 +17,14 @@ export function EmergencyNotice({ notice }: { notice: string }) {
   );
 }
 
-/** In place of the submit button: the numbers, the one that the notice names in red. */
+/** In place of the submit button: the numbers, the one that the notice names first and in red. */
 export function EmergencyCalls({ notice }: { notice: string }) {
   const named = EMERGENCY.calls.find(({ number }) => notice.includes(number));
+  const first = EMERGENCY.calls.filter((call) => call === named);
+  const others = EMERGENCY.calls.filter((call) => call !== named);
   return (
     <ActionBar>
-      {EMERGENCY.calls.map((call) => (
+      {[...first, ...others].map((call) => (
         <Button
           key={call.number}
           kind={call === named ? 'main' : 'outline'}

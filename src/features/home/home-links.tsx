@@ -23,7 +23,6 @@ export function HomeLinks({ large, news, onLarge, onComplain, onNotices }: HomeL
       <ListRow
         icon="bell"
         title={HOME_WORDS.notices}
-        line={HOME_WORDS.noticesLine}
         aside={news ? <Chip tone="late">{HOME_WORDS.newNotices}</Chip> : undefined}
         onPress={onNotices}
       />

@@ -15,7 +15,6 @@ export const HOME_WORDS = {
   complain: '投诉建议',
   complainLine: '对人、对事有意见，书记督办',
   notices: '通知',
-  noticesLine: '派了谁、约在几点、办好没有',
   newNotices: '有新通知',
   demo: '这里是演示，先选一个人来扮演。',
   demoGo: '去选',

@@ -7,6 +7,7 @@ export const MENU = {
   noneLine: '不用管归谁管，写下来，我们来找人办。',
   noneAction: '写下来，报“其他问题”',
   askWorker: (name: string) => `打电话问网格员${name}`,
+  noneOfThese: '都不是？',
   unsure: '不知道选哪一项？',
   otherLine: '写一句话或拍张照，我们来找人办',
 } as const;

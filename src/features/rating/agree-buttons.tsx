@@ -14,7 +14,7 @@ export function AgreeButtons({
     <Choice<Solved>
       even
       options={[
-        { value: 'no', label: RATING.no, icon: 'cross' },
+        { value: 'no', label: RATING.no, icon: 'cross', unhappy: true },
         { value: 'yes', label: RATING.yes, icon: 'check' },
       ]}
       chosen={solved ? [solved] : []}

@@ -33,6 +33,7 @@ export default function HomePage() {
   useShare('一码办：点一项服务，报一个问题', HOME);
 
   const { place } = here;
+  const nobody = people !== null && chosenPersona() === null;
   const name = session.screen.state === 'ready' ? session.screen.data.name : '';
   const services =
     menu.screen.state === 'ready'
@@ -71,7 +72,7 @@ export default function HomePage() {
       corner={<Mark />}
       tabs={<ResidentTabs here={HOME} />}
     >
-      {people && chosenPersona() === null && (
+      {nobody && (
         <Banner tone="ok" action={{ label: HOME_WORDS.demoGo, onPress: () => go(ME_PATH, { who: '1' }) }}>
           {HOME_WORDS.demo}
         </Banner>
@@ -88,7 +89,7 @@ export default function HomePage() {
           tiles={FREQUENT.map(({ service, icon, word }) => ({ icon, word, onPress: () => toFile(service) }))}
         />
       </Card>
-      <MyOpen screen={mine.screen} onOpen={toTicket} onAll={toTickets} />
+      {!nobody && <MyOpen screen={mine.screen} onOpen={toTicket} onAll={toTickets} />}
       {place && <WorkerCard place={place} />}
       <HomeLinks
         large={large}

@@ -23,7 +23,13 @@ export default function MePage() {
         {(known) => <ProfileCard me={known} onEdit={() => setEditing(true)} />}
       </WhenReady>
       <Card flush>
-        <Toggle label={PROFILE.large} line={PROFILE.largeLine} on={large} onChange={chooseLargeType} />
+        <Toggle
+          icon="letters"
+          label={PROFILE.large}
+          line={PROFILE.largeLine}
+          on={large}
+          onChange={chooseLargeType}
+        />
         <ListRow
           icon="bell"
           title="通知"

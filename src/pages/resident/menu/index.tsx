@@ -40,7 +40,20 @@ export default function MenuPage() {
               </>
             );
           const found = search(catalogue, typed);
-          if (found.length > 0) return <FoundServices services={found} onPick={({ id }) => toFile(id)} />;
+          if (found.length > 0)
+            return (
+              <>
+                <FoundServices services={found} onPick={({ id }) => toFile(id)} />
+                <Card flush>
+                  <ListRow
+                    icon="edit"
+                    title={MENU.noneOfThese}
+                    line={MENU.otherLine}
+                    onPress={() => toFile(OTHER, typed.trim())}
+                  />
+                </Card>
+              </>
+            );
           return (
             <Stack>
               <Empty
