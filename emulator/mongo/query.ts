@@ -93,7 +93,9 @@ function checkOperators(condition: Doc): Doc {
       throw requestFailed(
         op.startsWith('$') ? `unknown operator: ${op}` : `cannot mix '${op}' with operators`,
       );
-    out[op] = checkOperand(op, operand, condition);
+    // MongoDB compares a missing field with null as equal; mingo does so only for $eq.
+    const equalsNull = operand === null && (op === '$gte' || op === '$lte') && !('$eq' in condition);
+    out[equalsNull ? '$eq' : op] = checkOperand(op, operand, condition);
     // mingo would take the remainder of a text that looks like a number.
     if (op === '$mod') out.$type ??= 'number';
   }

@@ -103,12 +103,12 @@ export function databaseActions(store: Store, clock: Clock): Readonly<Record<str
     'database.startTransaction': () => ({ transactionId: store.transactions.start().id }),
 
     'database.commitTransaction': (params) => {
-      store.commit(store.transactions.get(String(params.transactionId)));
+      store.commit(String(params.transactionId));
       return {};
     },
 
     'database.abortTransaction': (params) => {
-      store.transactions.end(store.transactions.get(String(params.transactionId)));
+      store.abort(String(params.transactionId));
       return {};
     },
   };

@@ -25,7 +25,7 @@ const emulator = withEmulator({
 const scalar = fc.oneof(
   fc.integer({ min: -3, max: 3 }),
   fc.constantFrom(0.5, -0.5, 1e12, 3_000_000_000),
-  fc.constantFrom('', 'a', 'ab', 'b', 'B', '中', '\u{1f600}', '\uffee', 'a/b', '3'),
+  fc.constantFrom('', 'a', 'ab', 'b', 'B', '中', '\u{1f600}', 'a/b', '3'),
   fc.constant(null),
   fc.boolean(),
   fc.constantFrom(-1, 0, 1, 1_700_000_000_000).map((ms) => new Date(ms)),

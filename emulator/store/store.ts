@@ -1,17 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { aggregate, type Stage } from '../mongo/aggregate';
-import { type Doc, fromBody, isObjectId, toBody } from '../mongo/ejson';
-import { comparator, type Sort } from '../mongo/order';
+import { type Doc, fromBody, isObjectId } from '../mongo/ejson';
+import type { Sort } from '../mongo/order';
 import { type Filter, parseFilter } from '../mongo/query';
-import type { Update } from '../mongo/update';
-import { CloudError, duplicateKey, noCollection, requestFailed } from '../protocol/errors';
-import { type DatabaseSchema, isCollectionName } from '../schema';
+import { CloudError, noCollection, requestFailed } from '../protocol/errors';
+import { type DatabaseSchema, type IndexSchema, isCollectionName } from '../schema';
+import { type Change, changed, type Modified, type Ready, ready } from './change';
 import { Connection } from './connection';
 import type { Counters } from './counters';
 import { type Ask, count, find, type Match, matches, type View } from './find';
-import { type Key, keyOf } from './keys';
+import { Inside } from './inside';
+import type { Key } from './keys';
 import { type Stored, Table } from './table';
-import { documentLock, idText, type Pending, type Transaction, Transactions } from './transactions';
+import { documentLock, type Transaction, Transactions } from './transactions';
 
 export interface StoreOptions {
   readonly file: string;
@@ -26,15 +26,6 @@ export interface StoreOptions {
 export interface Caller {
   readonly action: string;
   readonly transactionId?: string;
-}
-
-export type Change = { readonly update: Update } | { readonly replace: Doc };
-
-export interface Modified {
-  readonly updated: number;
-  readonly upsertId?: unknown;
-  /** The document after the change, for find-and-modify. */
-  readonly doc?: Doc;
 }
 
 const CACHE_KB = 16 * 1024;
@@ -55,6 +46,7 @@ class Blocked extends Error {
 export class Store {
   readonly transactions: Transactions;
   private readonly main: Connection;
+  private readonly inside: Inside;
   private readonly tables = new Map<string, Table>();
   /** Versions only ever grow, also over restarts, so that equal versions mean an unchanged document. */
   private version = Date.now() * 1024;
@@ -77,6 +69,7 @@ export class Store {
     for (const [name] of this.main.all('SELECT name FROM emulator_collections'))
       if (!this.tables.has(name as string)) this.addTable(name as string, []);
     this.transactions = new Transactions(options.file, options.transactionMs);
+    this.inside = new Inside(this.main, this.transactions, options.counters, () => this.nextVersion());
   }
 
   /** A small text kept beside the documents (clock, users); undefined when never set. */
@@ -123,7 +116,9 @@ export class Store {
   find(collection: string, ask: Ask, caller: Caller): Match[] {
     const table = this.table(collection);
     const transaction = this.transactionOf(caller);
-    return transaction ? this.findIn(transaction, table, ask, caller) : find(this.view(caller), table, ask);
+    return transaction
+      ? this.inside.find(transaction, table, ask, caller.action)
+      : find(this.view(caller), table, ask);
   }
 
   count(collection: string, filter: Filter, caller: Caller): number {
@@ -140,16 +135,16 @@ export class Store {
   /** Inserts documents in order and gives their ids; stops at the first that fails, keeping those before it. */
   async insert(collection: string, docs: readonly Doc[], caller: Caller): Promise<unknown[]> {
     const table = this.table(collection);
-    const ready = docs.map((doc) => this.toInsert(doc));
+    const fresh = docs.map(ready);
     const transaction = this.transactionOf(caller);
     if (transaction) {
-      for (const each of ready) this.insertIn(transaction, table, each);
+      for (const each of fresh) this.inside.insert(transaction, table, each);
     } else
       await this.unblocked(() => {
-        for (const { id, doc } of ready) this.checkFree(table, id, undefined, doc);
-        this.insertAll(table, ready);
+        for (const { id, doc } of fresh) this.checkFree(table, id, undefined, doc);
+        this.insertAll(table, fresh);
       });
-    return ready.map(({ doc }) => (isObjectId(doc._id) ? doc._id.toHexString() : doc._id));
+    return fresh.map(({ doc }) => (isObjectId(doc._id) ? doc._id.toHexString() : doc._id));
   }
 
   /** Changes the first match, or all with `multi`. `upsert` needs a filter by `_id` and a replacement. */
@@ -162,15 +157,22 @@ export class Store {
   ): Promise<Modified> {
     const table = this.table(collection);
     const transaction = this.transactionOf(caller);
-    const result = transaction
-      ? this.modifyIn(transaction, table, filter, change, multi, caller)
-      : await this.unblocked(() => this.modifyNow(table, filter, change, multi, caller));
+    const attempt = () =>
+      transaction
+        ? this.inside.modify(transaction, table, filter, change, multi, caller.action)
+        : this.unblocked(() => this.modifyNow(table, filter, change, multi, caller));
+    const result = await attempt();
     if (result.matched > 0 || !upsert || !('replace' in change)) return result;
-    const id = filter.terms.find((term) => term.path === '_id' && 'keys' in term);
-    const key = id && 'keys' in id ? id.keys[0] : undefined;
-    if (key === undefined || key === null || Buffer.isBuffer(key)) throw requestFailed('upsert needs an _id');
-    const [upsertId] = await this.insert(collection, [{ _id: key, ...change.replace }], caller);
-    return { updated: 0, upsertId };
+    const _id = onlyId(filter);
+    try {
+      const [upsertId] = await this.insert(collection, [{ _id, ...change.replace }], caller);
+      return { matched: 0, updated: 0, upsertId };
+    } catch (error) {
+      // Somebody made the document in between; then there is something to replace.
+      const again = transaction ? undefined : await attempt();
+      if (again && again.matched > 0) return again;
+      throw error;
+    }
   }
 
   async remove(collection: string, filter: Filter, multi: boolean, caller: Caller): Promise<number> {
@@ -178,8 +180,8 @@ export class Store {
     const transaction = this.transactionOf(caller);
     const ask = { filter, sort: [], skip: 0, limit: multi ? Number.POSITIVE_INFINITY : 1 };
     if (transaction) {
-      const found = this.findIn(transaction, table, ask, caller);
-      for (const match of found) this.removeIn(transaction, table, match.id);
+      const found = this.inside.find(transaction, table, ask, caller.action);
+      for (const { id } of found) this.inside.remove(transaction, table, id);
       return found.length;
     }
     return this.unblocked(() => {
@@ -192,34 +194,18 @@ export class Store {
     });
   }
 
-  commit(transaction: Transaction): void {
-    try {
-      const writes = [...transaction.overlay].flatMap(([name, map]) =>
-        [...map.values()].map((pending) => ({ table: this.table(name), pending })),
-      );
-      this.atomicallyIf(writes.length > 0, () => {
-        // All old rows go first, so that two documents may exchange a unique value.
-        for (const { table, pending } of writes) if (pending.rowid !== undefined) table.remove(pending.rowid);
-        // And rows that keep their place come back before new ones look for a free one.
-        const made = writes.toSorted((a, b) => Number(isNew(a.pending)) - Number(isNew(b.pending)));
-        for (const { table, pending } of made)
-          if (pending.after)
-            table.insert(
-              pending.id,
-              this.nextVersion(),
-              pending.after.body,
-              pending.after.doc,
-              pending.rowid,
-            );
-      });
-    } finally {
-      this.transactions.end(transaction);
-    }
+  commit(id: string): void {
+    this.inside.commit(this.transactions.get(id), (name) => this.table(name));
+  }
+
+  /** Aborts a transaction; one that has ended is refused. */
+  abort(id: string): void {
+    this.transactions.end(this.transactions.get(id));
   }
 
   // Outside transactions
 
-  private modifyNow(table: Table, filter: Filter, change: Change, multi: boolean, caller: Caller) {
+  private modifyNow(table: Table, filter: Filter, change: Change, multi: boolean, caller: Caller): Modified {
     const ask = { filter, sort: [], skip: 0, limit: multi ? Number.POSITIVE_INFINITY : 1 };
     const found = this.targets(table, ask, caller);
     for (const { id } of found) this.checkFree(table, id, undefined, undefined);
@@ -248,10 +234,10 @@ export class Store {
     return out;
   }
 
-  private insertAll(table: Table, ready: readonly Ready[]): void {
+  private insertAll(table: Table, fresh: readonly Ready[]): void {
     let failure: unknown;
-    this.atomicallyIf(ready.length > 1, () => {
-      for (const { id, doc, body } of ready) {
+    this.atomicallyIf(fresh.length > 1, () => {
+      for (const { id, doc, body } of fresh) {
         try {
           table.insert(id, this.nextVersion(), body, doc);
         } catch (error) {
@@ -297,125 +283,7 @@ export class Store {
     else work();
   }
 
-  // Inside transactions
-
-  private findIn(transaction: Transaction, table: Table, ask: Ask, caller: Caller): Match[] {
-    const view: View = { ...this.view(caller), connection: transaction.connection };
-    const overlay = transaction.overlay.get(table.name);
-    if (!overlay || overlay.size === 0) return find(view, table, ask);
-    const { filter, sort, skip, limit } = ask;
-    const stored = find(view, table, { ...ask, skip: 0, limit: skip + limit + overlay.size });
-    const untouched = stored.filter(({ id }) => !overlay.has(idText(id)));
-    const own: Match[] = [...overlay.values()].flatMap(({ id, after, rowid }) =>
-      after && filter.test(after.doc)
-        ? [{ rowid: rowid ?? Number.MAX_SAFE_INTEGER, id, version: -1, body: after.body }]
-        : [],
-    );
-    const merged = [...untouched, ...own].map((match) => ({ ...match, doc: fromBody(match.body) }));
-    if (sort.length > 0) {
-      const compare = comparator(sort);
-      merged.sort((a, b) => compare(a.doc, b.doc));
-    }
-    return merged.slice(skip, skip + limit);
-  }
-
-  private modifyIn(
-    transaction: Transaction,
-    table: Table,
-    filter: Filter,
-    change: Change,
-    multi: boolean,
-    caller: Caller,
-  ) {
-    const ask = { filter, sort: [], skip: 0, limit: multi ? Number.POSITIVE_INFINITY : 1 };
-    const found = this.findIn(transaction, table, ask, caller);
-    let updated = 0;
-    let doc: Doc | undefined;
-    for (const { id } of found) {
-      const before = this.claim(transaction, table, id)!;
-      const after = changed(before.body, change);
-      doc = after.doc;
-      if (after.body === before.body) continue;
-      this.claimUnique(transaction, table, id, fromBody(before.body), after.doc);
-      put(transaction, table, { id, after, ...(before.rowid !== undefined && { rowid: before.rowid }) });
-      updated++;
-    }
-    return { matched: found.length, updated, ...(doc && { doc }) };
-  }
-
-  private insertIn(transaction: Transaction, table: Table, { id, doc, body }: Ready): void {
-    if (this.claim(transaction, table, id)) throw this.duplicateIn(transaction, table, '_id_');
-    this.claimUnique(transaction, table, id, undefined, doc);
-    // A document removed and made again by one transaction keeps its row, which commit has to free.
-    const rowid = transaction.pending(table).get(idText(id))?.rowid;
-    put(transaction, table, { id, after: { doc, body }, ...(rowid !== undefined && { rowid }) });
-  }
-
-  private removeIn(transaction: Transaction, table: Table, id: Key): void {
-    const before = this.claim(transaction, table, id);
-    if (!before) return;
-    this.claimUnique(transaction, table, id, fromBody(before.body), undefined);
-    put(transaction, table, { id, ...(before.rowid !== undefined && { rowid: before.rowid }) });
-  }
-
-  /** Locks a document and gives it as the transaction sees it; a change since the snapshot is a conflict. */
-  private claim(
-    transaction: Transaction,
-    table: Table,
-    id: Key,
-  ): { body: string; rowid?: number } | undefined {
-    transaction.lock(documentLock(table, id));
-    const pending = transaction.pending(table).get(idText(id));
-    if (pending)
-      return (
-        pending.after && {
-          body: pending.after.body,
-          ...(pending.rowid !== undefined && { rowid: pending.rowid }),
-        }
-      );
-    const seen = table.byId(transaction.connection, id);
-    const live = table.byId(this.main, id);
-    if (seen?.version !== live?.version) throw transaction.conflict();
-    return seen;
-  }
-
-  /** Locks the unique values a write frees and takes, and refuses those that are taken. */
-  private claimUnique(transaction: Transaction, table: Table, id: Key, before?: Doc, after?: Doc): void {
-    if (table.uniques.length === 0) return;
-    const freed = before ? table.uniqueKeys(before) : [];
-    for (const { lock } of freed) transaction.lock(lock);
-    const overlay = transaction.pending(table);
-    for (const { index, lock, lookup, values } of after ? table.uniqueKeys(after) : []) {
-      if (freed.some((each) => each.lock === lock)) continue;
-      transaction.lock(lock);
-      for (const other of overlay.values()) {
-        const taken =
-          idText(other.id) === idText(id) || !other.after ? undefined : table.uniqueKeys(other.after.doc);
-        if (taken?.some((each) => each.lock === lock)) throw this.duplicateIn(transaction, table, index);
-      }
-      const owner = this.main.all(lookup, values)[0];
-      if (!owner || overlay.has(idText(owner[1] as Key))) continue;
-      const seen = table.byId(transaction.connection, owner[1] as Key);
-      if (seen?.version === owner[2]) throw this.duplicateIn(transaction, table, index);
-      throw transaction.conflict();
-    }
-  }
-
-  /** A duplicate key ends the transaction, as in MongoDB. */
-  private duplicateIn(transaction: Transaction, table: Table, index: string): Error {
-    this.transactions.end(transaction);
-    return duplicateKey(table.name, index);
-  }
-
-  private toInsert(doc: Doc): Ready {
-    const _id = doc._id ?? randomBytes(16).toString('hex');
-    const id = keyOf(_id);
-    if (id === undefined || id === null) throw requestFailed('_id must be a string or a number');
-    const whole = { ...doc, _id };
-    return { id, doc: whole, body: toBody(whole) };
-  }
-
-  private addTable(name: string, indexes: ConstructorParameters<typeof Table>[1]): void {
+  private addTable(name: string, indexes: readonly IndexSchema[]): void {
     const table = new Table(name, indexes, this.main);
     table.prepare();
     this.tables.set(name, table);
@@ -440,26 +308,13 @@ export class Store {
   }
 }
 
-const isNew = (pending: Pending) => pending.rowid === undefined;
-
-interface Ready {
-  readonly id: Key;
-  readonly doc: Doc;
-  readonly body: string;
+/** The id an upsert is about; nothing else can be made from a filter. */
+function onlyId({ terms }: Filter): Key {
+  const term = terms.find(({ path }) => path === '_id');
+  const id = term && 'keys' in term && term.keys.length === 1 ? term.keys[0] : undefined;
+  if (typeof id !== 'string' && typeof id !== 'number') throw requestFailed('upsert needs an _id');
+  return id;
 }
-
-function changed(body: string, change: Change): { doc: Doc; body: string } {
-  const doc = fromBody(body);
-  if ('update' in change) {
-    change.update.apply(doc);
-    return { doc, body: toBody(doc) };
-  }
-  const next = { ...change.replace, _id: doc._id };
-  return { doc: next, body: toBody(next) };
-}
-
-const put = (transaction: Transaction, table: Table, pending: Pending) =>
-  transaction.pending(table).set(idText(pending.id), pending);
 
 function* docsOf(found: Iterable<Match>): Generator<Doc> {
   for (const { doc, body } of found) yield doc ?? fromBody(body);
