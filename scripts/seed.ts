@@ -17,6 +17,7 @@ import { randomInt } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import tcb from '@cloudbase/node-sdk';
+import * as z from 'zod/mini';
 import { parseArea, parseCatalogue } from '@/contract/catalogue';
 import type { Catalogue } from '@/domain/catalogue/catalogue';
 import menu from '@/domain/catalogue/default.json';
@@ -200,7 +201,20 @@ function write(file: string | undefined): void {
 
 const say = (line: string) => console.log(line);
 
+/** What went wrong, for the person at the keyboard: every mistake of a file on a line of its own. */
+function explain(
+  error: Error & { code?: string; issues?: readonly { path: PropertyKey[]; message: string }[] },
+) {
+  if (error.issues) {
+    const lines = error.issues.map(({ path, message }) => `${path.join('.')}：${message}`);
+    return `没有载入，有 ${lines.length} 处要改：\n  ${lines.join('\n  ')}`;
+  }
+  if (error.code === 'ECONNREFUSED') return '没有连上：请先 npm start，或用 --at 说明模拟云的地址';
+  return error.message;
+}
+
+z.config(z.locales.zhCN());
 main().catch((error: Error) => {
-  console.error(error.message);
+  console.error(explain(error));
   process.exit(1);
 });

@@ -140,7 +140,7 @@ function welcome({ url, clock }: RunningEmulator): string {
   打开 open              ${bold(url)}
   扫林阿姨楼下的码 scan   ${scan}
 
-  换个身份（“我的”→“换一个人”） be somebody else, on the page 我的:
+  换个身份：“我的”页最下面“换一个人看看” be somebody else, on the page 我的:
 ${people.join('\n')}
 
   拨时钟 move the clock ${shifted}  curl -X POST ${url}/emulator/clock -H 'content-type: application/json' -d '{"advance":86400000}'

@@ -1,5 +1,6 @@
 /** Puts data where the functions read it, through the real SDK: into the emulator or into a real environment. */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { CloudBase } from '@cloudbase/node-sdk';
 import type { Catalogue } from '@/domain/catalogue/catalogue';
 import type { Area, Place } from '@/domain/org/org';
@@ -36,7 +37,7 @@ export async function loadHouseholds(db: Database, households: readonly Househol
   await put(db, 'households', households);
 }
 
-/** Invitations that nobody has used. Only the digest of a code is stored; a used one is never made anew. */
+/** Invitations that nobody has used. Only the digest of a code is stored; one that is there is left as it is. */
 export async function loadInvitations(db: Database, invitations: readonly Invitation[]): Promise<void> {
   const documents = invitations.map(({ code, person, area }) => ({
     _id: createHash('sha256').update(code).digest('hex'),
@@ -45,43 +46,39 @@ export async function loadInvitations(db: Database, invitations: readonly Invita
     usedBy: null,
     usedAt: null,
   }));
-  await add(db, 'invitations', documents, async () => {});
+  for (const { batch, there } of await split(db, 'invitations', documents)) {
+    const fresh = batch.filter(({ _id }) => !there.has(_id));
+    if (fresh.length > 0) await db.collection('invitations').add(fresh);
+  }
 }
 
 type Document = { readonly _id: string };
 
+/** Adds what is not there and replaces what is different; the same again costs one read a batch. */
 async function put(db: Database, collection: string, documents: readonly Document[]): Promise<void> {
-  await add(db, collection, documents, async ({ _id, ...fields }) => {
-    await db.collection(collection).doc(_id).set(fields);
-  });
-}
-
-/** Inserts in batches; a batch that meets a document which is there goes on one by one. */
-async function add(
-  db: Database,
-  collection: string,
-  documents: readonly Document[],
-  whenThere: (document: Document) => Promise<void>,
-): Promise<void> {
-  for (let from = 0; from < documents.length; from += BATCH) {
-    const batch = documents.slice(from, from + BATCH);
-    try {
-      await db.collection(collection).add(batch);
-    } catch (error) {
-      if (!isThere(error)) throw error;
-      for (const document of batch) {
-        try {
-          await db.collection(collection).add(document);
-        } catch (again) {
-          if (!isThere(again)) throw again;
-          await whenThere(document);
-        }
-      }
+  for (const { batch, there } of await split(db, collection, documents)) {
+    const fresh = batch.filter(({ _id }) => !there.has(_id));
+    if (fresh.length > 0) await db.collection(collection).add(fresh);
+    for (const document of batch) {
+      const old = there.get(document._id);
+      if (!old || isDeepStrictEqual(old, document)) continue;
+      const { _id, ...fields } = document;
+      await db.collection(collection).doc(_id).set(fields);
     }
   }
 }
 
-function isThere(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
-  return code === 'DATABASE_DUPLICATE_WRITE' || /E11000/.test(message ?? '');
+/** The documents in batches, each with those of the same ids that are in the database. */
+async function split(db: Database, collection: string, documents: readonly Document[]) {
+  const batches: { batch: readonly Document[]; there: ReadonlyMap<string, Document> }[] = [];
+  for (let from = 0; from < documents.length; from += BATCH) {
+    const batch = documents.slice(from, from + BATCH);
+    const { data } = await db
+      .collection(collection)
+      .where({ _id: db.command.in(batch.map(({ _id }) => _id)) })
+      .limit(BATCH)
+      .get();
+    batches.push({ batch, there: new Map((data as Document[]).map((found) => [found._id, found])) });
+  }
+  return batches;
 }
