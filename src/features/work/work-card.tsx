@@ -31,7 +31,7 @@ export function WorkCard({
   return (
     <Card tone={edgeOf(ticket)}>
       <Stack gap={12}>
-        <Touch onPress={onOpen} label={`${title}，${facts}，${chip.words}`}>
+        <Touch onPress={onOpen}>
           <Row fill="first" gap={12} top>
             <Text kind="head">{title}</Text>
             <Chip tone={chip.tone}>{chip.words}</Chip>
