@@ -1,4 +1,5 @@
-import { inState, START, ticked } from '@/test/builders/ticket';
+import { inState, moved, START, ticked } from '@/test/builders/ticket';
+import { zhao } from '@/test/builders/town';
 import { STATES } from './lifecycle';
 import { sayForStaff } from './words';
 
@@ -14,4 +15,11 @@ test('people who do the work read who has it and what it waits for, never “您
 test('a slip of this cycle is named with its number', () => {
   const late = ticked(inState('working'), START + 30 * DAY);
   expect(sayForStaff(late)).toMatch(/正在办；提醒单 T0311-7KQ4M-TX1$/);
+});
+
+test('who must dispatch reads why it came back, in one line', () => {
+  const returned = moved(inState('dispatched'), 'return', zhao, START + 60_000, {
+    text: '不在我的网格'.repeat(9),
+  });
+  expect(sayForStaff(returned)).toMatch(/^.+退回：不在我的网格.{23}…$/);
 });

@@ -138,13 +138,14 @@ export function sayForStaff(ticket: Ticket): string {
   return slip && isOpen(ticket.state) ? `${stands}；提醒单 ${slip.no}` : stands;
 }
 
-function standsForStaff({ state, handler, returnedBy, cycle }: Ticket): string {
+/** So much of a reason fits on a card; all of it is in the story. */
+const REASON_SHOWN = 30;
+
+function standsForStaff({ state, handler, cycle, history }: Ticket): string {
   const who = `${handler?.unitName ?? ''} ${handler?.name ?? ''}`;
   switch (state) {
     case 'submitted':
-      return returnedBy.length > 0
-        ? `退回过 ${returnedBy.length} 次，等重新派单`
-        : '没有找到当班的人，等人工派单';
+      return sayPooled(history.findLast((entry) => entry.move === 'return'));
     case 'dispatched':
       return `${who}，还没签收`;
     case 'signed':
@@ -160,6 +161,13 @@ function standsForStaff({ state, handler, returnedBy, cycle }: Ticket): string {
     case 'withdrawn':
       return '居民撤回了';
   }
+}
+
+function sayPooled(returned: Happened | undefined): string {
+  if (!returned) return '没有找到当班的人，等人工派单';
+  const reason = returned.text ?? '';
+  const shown = reason.length > REASON_SHOWN ? `${reason.slice(0, REASON_SHOWN - 1)}…` : reason;
+  return `${returned.about?.unit ?? ''}退回：${shown}`;
 }
 
 /** The promise to the resident, or null once there is nothing left to promise. */
