@@ -9,12 +9,15 @@ import { sceneOf } from '@/cloudfunctions/runtime/scene';
 import type { ActionName, Answer, Input, Outputs } from '@/contract';
 import { START } from '@/test/builders/ticket';
 import { OFFICES, OTHER_TOWN, PLACES, SERVICES, TOWN } from '@/test/builders/town';
-import { type TestEmulator, withEmulator } from './emulator';
+import { type Database, type TestEmulator, withEmulator } from './emulator';
 import type { ProcessOptions } from './emulator-process';
 
 /** Staff are bound (tao in another town); everybody else is a resident. `nobody` has no WeChat identity at all. */
 export const STAFF = ['zhao', 'sun', 'ma', 'hou', 'qian', 'shu', 'tao'] as const;
 export type Name = (typeof STAFF)[number] | 'lin' | 'wang' | 'nobody' | `guest${number}`;
+
+/** The secrets of this environment. */
+export const KEYS = { YIMA_PLACE_KEYS: 'newest-key,older-key', YIMA_FILE_KEY: 'file-key' };
 
 export const SCENE = () => sceneOf('sta1rwe110');
 export const FAR_SCENE = () => sceneOf('farend0000');
@@ -29,7 +32,7 @@ export class Yima {
   constructor(readonly emulator: TestEmulator) {}
 
   async start(): Promise<void> {
-    Object.assign(process.env, { YIMA_PLACE_KEYS: 'newest-key,older-key', YIMA_FILE_KEY: 'file-key' });
+    Object.assign(process.env, KEYS);
     // Imported only now: the SDK reads its environment when the functions are loaded.
     this.functions = {
       api: await import('@/cloudfunctions/api'),
@@ -37,7 +40,7 @@ export class Yima {
     };
     this.clock = await import('@/cloudfunctions/runtime/clock');
     this.at(START);
-    await this.seed();
+    await seedTown(this.emulator.db);
   }
 
   /** It is now this moment (ms), and time stands still until it is moved. */
@@ -119,24 +122,24 @@ export class Yima {
     );
     return { result, database, examined, returned, calls };
   }
+}
 
-  private async seed(): Promise<void> {
-    const { db } = this.emulator;
-    await db.collection('directory').add([
-      { _id: 'catalogue', offices: OFFICES, services: SERVICES },
-      { _id: `area:${TOWN.path}`, ...TOWN },
-      { _id: `area:${OTHER_TOWN.path}`, ...OTHER_TOWN },
-    ]);
-    await db.collection('places').add(PLACES);
-    const people = STAFF.map((name) => ({
-      _id: personIdOf(openidOf(name)),
-      openid: openidOf(name),
-      name: '',
-      phone: '',
-      staff: { id: `s_${name}`, area: (name === 'tao' ? OTHER_TOWN : TOWN).path },
-    }));
-    await db.collection('people').add(people);
-  }
+/** Puts the town into a database: menu, areas, places, and its staff with their identities bound. */
+export async function seedTown(db: Database): Promise<void> {
+  await db.collection('directory').add([
+    { _id: 'catalogue', offices: OFFICES, services: SERVICES },
+    { _id: `area:${TOWN.path}`, ...TOWN },
+    { _id: `area:${OTHER_TOWN.path}`, ...OTHER_TOWN },
+  ]);
+  await db.collection('places').add(PLACES);
+  const people = STAFF.map((name) => ({
+    _id: personIdOf(openidOf(name)),
+    openid: openidOf(name),
+    name: '',
+    phone: '',
+    staff: { id: `s_${name}`, area: (name === 'tao' ? OTHER_TOWN : TOWN).path },
+  }));
+  await db.collection('people').add(people);
 }
 
 export const openidOf = (name: Name): string => `openid-of-${name}`;

@@ -1,0 +1,118 @@
+/** Phones in a real browser over the built H5, the built functions and an emulator: for journeys and pictures. */
+import { existsSync, readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { type TestEmulator, withEmulator } from './emulator';
+import { KEYS, type Name, openidOf, SCENE, seedTown } from './yima';
+
+const PHONE = {
+  viewport: { width: 375, height: 812 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  locale: 'zh-CN',
+};
+
+/** The functions' settings as deployed, with this test's secrets. */
+function config(): object {
+  const settings = JSON.parse(readFileSync('cloudbaserc.json', 'utf8'));
+  for (const each of settings.functions) each.envVariables = KEYS;
+  return settings;
+}
+
+export class Phones {
+  private browser!: Browser;
+  private readonly contexts = new Map<Name, BrowserContext>();
+  /** What went wrong on any page: a journey ends with none. */
+  readonly errors: string[] = [];
+
+  constructor(readonly emulator: TestEmulator) {}
+
+  async start(): Promise<void> {
+    if (!existsSync('dist/h5/index.html')) throw new Error('dist/h5 is missing: run `npm run build`');
+    Object.assign(process.env, KEYS);
+    await seedTown(this.emulator.db);
+    this.browser = await launchBrowser();
+  }
+
+  async stop(): Promise<void> {
+    await this.browser?.close();
+  }
+
+  /** Opens a page of the app on this person's own phone; a second opening is the same phone. */
+  async open(name: Name, route: string): Promise<Page> {
+    let context = this.contexts.get(name);
+    if (!context) {
+      context = await this.browser.newContext(PHONE);
+      await context.addInitScript((user) => localStorage.setItem('yima.user', user), openidOf(name));
+      this.contexts.set(name, context);
+    }
+    const page = await context.newPage();
+    page.on('pageerror', (error) => this.errors.push(`${name} ${route}: ${error.message}`));
+    await page.goto(`${this.emulator.url}/#/${route}`);
+    return page;
+  }
+
+  /** Scans the code in the stairwell. */
+  scan(name: Name): Promise<Page> {
+    return this.open(name, `pages/resident/home/index?scene=${encodeURIComponent(SCENE())}`);
+  }
+}
+
+export function withPhones(): Phones {
+  const phones = new Phones(
+    withEmulator({ functionsDir: 'dist/functions', staticDir: 'dist/h5', config: config() }),
+  );
+  beforeAll(() => phones.start(), 60_000);
+  afterAll(() => phones.stop());
+  return phones;
+}
+
+/** Waits until these words are to be seen on the page on top (Taro keeps the earlier pages in the document). */
+export async function see(page: Page, words: string | RegExp): Promise<void> {
+  await orSayWhatIsThere(
+    page,
+    page.getByText(words).filter({ visible: true }).first().waitFor({ timeout: PATIENCE }),
+  );
+}
+
+/** Taps a button or a choice by its spoken name. */
+export async function tap(page: Page, name: string | RegExp): Promise<void> {
+  const exact = typeof name === 'string';
+  const [button, ...others] = (['button', 'radio', 'checkbox', 'tab'] as const).map((role) =>
+    page.getByRole(role, { name, exact }),
+  );
+  const any = others.reduce((all, other) => all.or(other), button);
+  await orSayWhatIsThere(page, any.filter({ visible: true }).last().click({ timeout: PATIENCE }));
+}
+
+/** Writes into the page's text area. */
+export async function write(page: Page, words: string): Promise<void> {
+  const area = page.locator('textarea').filter({ visible: true }).last();
+  await orSayWhatIsThere(page, area.fill(words, { timeout: PATIENCE }));
+}
+
+/** Chooses a photo by the button that asks for one, and waits until it has arrived in storage. */
+export async function choose(page: Page, name: string | RegExp, photo: Buffer): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser', { timeout: PATIENCE }),
+    tap(page, name),
+  ]);
+  const arrived = page.waitForResponse(
+    (answer) => answer.request().method() === 'POST' && !answer.url().includes('/call/'),
+  );
+  await chooser.setFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await arrived;
+}
+
+const PATIENCE = 10_000;
+
+/** A journey that stops says what was on the screen. */
+async function orSayWhatIsThere(page: Page, work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    const screen = await page.locator('body').ariaSnapshot();
+    throw new Error(`${(error as Error).message.split('\n')[0]}\n${page.url()}\n${screen}`);
+  }
+}
