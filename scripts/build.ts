@@ -123,8 +123,6 @@ async function functions(out: string): Promise<void> {
       outfile: path.join(out, name, 'index.js'),
       bundle: true,
       minify: true,
-      // A class name is part of what an error says of itself in the log.
-      keepNames: true,
       platform: 'node',
       target: 'node18',
       format: 'cjs',

@@ -2,6 +2,8 @@ import { Input, Textarea, View } from '@tarojs/components';
 import { useState } from 'react';
 import { a11y, cls } from './a11y';
 
+const ON_H5 = process.env.TARO_ENV === 'h5';
+
 export interface FieldProps {
   label: string;
   value: string;
@@ -36,7 +38,7 @@ export function Field(props: FieldProps) {
     optional,
     area,
     max = 200,
-    keyboard,
+    keyboard = 'text',
   } = props;
   // a number's length is nobody's business; a story's is
   const counted = max >= COUNTED_FROM && value.length > max * 0.8;
@@ -52,7 +54,7 @@ export function Field(props: FieldProps) {
       setFocus(false);
       onBlur?.();
     },
-    ...spokenInput(label),
+    ...spokenInput(label, keyboard),
   };
   return (
     <View className={cls('field', focus && 'has-focus', Boolean(error) && 'has-error')}>
@@ -66,7 +68,7 @@ export function Field(props: FieldProps) {
         ) : (
           <Input
             className="field-input"
-            type={keyboard && keyboard !== 'text' ? 'number' : 'text'}
+            type={ON_H5 || keyboard === 'text' ? 'text' : 'number'}
             {...common}
           />
         )}
@@ -91,7 +93,15 @@ export function Field(props: FieldProps) {
   );
 }
 
-/** On h5 a label on Taro's wrapper would never reach the control inside. */
-export function spokenInput(label: string): Record<string, unknown> {
-  return process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : { 'aria-label': label };
+/**
+ * On h5 a label on Taro's wrapper would never reach the control inside; and a browser's number field drops the dash
+ * of a phone number, so there the keyboard is asked for by `inputmode`.
+ */
+export function spokenInput(
+  label: string,
+  keyboard: NonNullable<FieldProps['keyboard']> = 'text',
+): Record<string, unknown> {
+  if (!ON_H5) return { 'aria-label': label };
+  const inputmode = { text: 'text', number: 'numeric', phone: 'tel' }[keyboard];
+  return { nativeProps: { 'aria-label': label, inputmode } };
 }
