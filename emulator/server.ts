@@ -55,7 +55,7 @@ function foreign(request: IncomingMessage): string | undefined {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '');
   if (host !== HOST && host !== 'localhost') return `the emulator is only ${HOST}, not ${host}`;
   const { origin } = request.headers;
-  if (origin && origin !== 'null' && !/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin))
+  if (origin && !/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin))
     return 'pages of other sites may not call the emulator';
   return undefined;
 }

@@ -31,8 +31,8 @@ describe('what it refuses to be', () => {
   const file = path.join(folder, 'database.json');
   writeFileSync(file, JSON.stringify(schema));
 
-  test.each(['0.0.0.0', '::', '192.168.1.2'])('open on %s', (host) => {
-    const { status, stderr } = cli(['--port', '0', '--schema', file, '--host', host]);
+  test('open on another address', () => {
+    const { status, stderr } = cli(['--port', '0', '--schema', file, '--host', '0.0.0.0']);
     expect(status).toBe(2);
     expect(stderr).toContain('127.0.0.1');
   });
@@ -61,6 +61,7 @@ describe('what it refuses to be', () => {
   test('reached under another name, or by pages of other sites', async () => {
     expect(await raw({ host: 'evil.example' })).toBe(403);
     expect(await raw({ origin: 'https://evil.example' })).toBe(403);
+    expect(await raw({ origin: 'null' })).toBe(403);
     expect(await raw({ origin: emulator.url })).toBe(200);
   });
 });

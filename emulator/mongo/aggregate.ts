@@ -13,7 +13,7 @@ export type Source = (
   sort: Sort,
   skip: number,
   limit: number,
-) => Iterable<Doc>;
+) => Generator<Doc>;
 
 const STAGES = new Set(
   [
@@ -53,6 +53,9 @@ export function aggregate(collection: string, stages: readonly Stage[], source: 
   } catch (error) {
     if (error instanceof Error && 'code' in error) throw error;
     throw requestFailed((error as Error).message);
+  } finally {
+    // A stage that needs no more rows, or fails, leaves the query open; an open query would hold an old snapshot.
+    first.return(undefined);
   }
 }
 

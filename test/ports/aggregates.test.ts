@@ -180,6 +180,24 @@ test('more than a thousand results are not cut', async () => {
   expect(data).toHaveLength(1000);
 });
 
+test('a pipeline that stops early, or fails half-way, does not hold back what comes after', async () => {
+  await sales().project({ item: 1 }).limit(1).end();
+  await refusal(
+    sales()
+      .project({ x: _().aggregate.divide(['$item', '$qty']) })
+      .end(),
+  );
+  await cloud.collection('shops').add({ _id: 'fresh' });
+  const { data } = await cloud
+    .collection('shops')
+    .aggregate()
+    .project({ _id: 1 })
+    .match({ _id: 'fresh' })
+    .end();
+  expect(data).toEqual([{ _id: 'fresh' }]);
+  expect(await cloud.collection('shops').where({ _id: 'fresh' }).count()).toMatchObject({ total: 1 });
+});
+
 describe('refused', () => {
   test('an unknown stage', async () => {
     const work = cloud
