@@ -17,6 +17,7 @@ import {
   useDraft,
   usePhotos,
 } from '@/src/platform';
+import { lack } from './lack';
 import { FILING } from './words';
 
 interface Contact {
@@ -125,8 +126,10 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
       photos.clear();
       onFiled(ticket.id);
     } catch (error) {
-      if (error instanceof Unreachable) change({ unsent: true });
-      else if (error instanceof Refused && error.code === 'KEY_REUSED') setArrivedBefore(true);
+      if (error instanceof Unreachable) {
+        change({ unsent: true });
+        say(FILING.unsentShort);
+      } else if (error instanceof Refused && error.code === 'KEY_REUSED') setArrivedBefore(true);
       else {
         const field = error instanceof Refused ? error.details.field : undefined;
         if (typeof field === 'string') setProblems({ [field]: sentenceOf(error) });
@@ -188,32 +191,3 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
 }
 
 export type Filing = ReturnType<typeof useFiling>;
-
-/** What is still missing, in the order of the form: field → one Chinese sentence. */
-export function lack({
-  service,
-  place,
-  body,
-  address,
-  phone,
-  shown,
-}: {
-  service: Service;
-  place: PlaceView | null;
-  body: Pick<Body, 'answers' | 'text'>;
-  address: string;
-  phone: string;
-  /** Photos in the form, arrived or not. */
-  shown: number;
-}): Record<string, string> {
-  const found: Record<string, string> = {};
-  const said = (id: string) => Boolean(body.answers[id]?.trim());
-  for (const { id, ask: question, required } of service.questions)
-    if (required && !said(id)) found[`answers.${id}`] = FILING.missing.answer(question);
-  const silent = !body.text.trim() && shown === 0 && !service.questions.some(({ id }) => said(id));
-  if (silent && service.kind !== 'order') found.text = FILING.missing.words;
-  if (!place) found.scene = FILING.missing.place;
-  else if (!address.trim()) found.address = FILING.missing.address;
-  if (service.phone === 'required' && !phone.trim()) found['contact.phone'] = FILING.missing.phone;
-  return found;
-}

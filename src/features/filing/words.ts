@@ -27,7 +27,8 @@ export const FILING = {
   again: '再发一次',
   found: '上次没写完的还在。',
   startOver: '清空重写',
-  unsent: '网络不通，这件事还没发出去。内容已存在手机里，等网络恢复再发，不会重复。',
+  unsent: '没有收到回音，可能还没发出去。内容已存在手机里，等网络恢复再发，不会重复。',
+  unsentShort: '网络不通，内容已存好，等网络恢复再发',
   arrivedBefore: '刚才那次其实已经收到了。要改动，请到“办件”里点开它，用“补充说明”。',
   toTickets: '去办件',
   photosLeft: {

@@ -11,14 +11,16 @@ export interface TicketCardProps {
 
 /** A request in its reporter's list: what, where it stands in one sentence, what was promised. */
 export function TicketCard({ ticket, onPress, children }: TicketCardProps) {
-  const { title, place, say, promise, chip } = ticket;
+  const { title, place, gist, say, promise, chip } = ticket;
+  // two lamps at one place are told apart by what was written
+  const line = gist ? `“${gist}”` : place;
   return (
     <Slip
       title={title}
-      line={place}
+      line={line}
       chip={<Chip tone={chip.tone}>{chip.words}</Chip>}
       onPress={onPress}
-      label={`${title}，${place}，${chip.words}，${say}`}
+      label={`${title}，${line}，${chip.words}，${say}`}
     >
       <Text>{say}</Text>
       {promise && <Text tone={chip.tone === 'late' ? 'seal' : 'pine'}>{promise}</Text>}
