@@ -5,7 +5,7 @@ export const STRANGER = {
   title: '这里是工作人员用的',
   line: '网格员、科室和调度室的人在这里签收、办理。向站长要一个邀请码，绑定一次就能用。来办事，请回首页。',
   bind: '绑定工作身份',
-  home: '回居民首页',
+  home: '回首页',
 } as const;
 
 export const ME = {
