@@ -17,6 +17,7 @@ export * from './list-row';
 export * from './page';
 export * from './person';
 export * from './photo-grid';
+export * from './read-aloud';
 export * from './seal';
 export * from './search-bar';
 export * from './section';

@@ -6,6 +6,8 @@ export const HOME_WORDS = {
   orderCount: (count: number) => `${count} 项，点单就有人来办`,
   report: '报一个问题',
   reportLine: '拍张照，说一句就行',
+  /** Read aloud in large type. */
+  aloud: '要人来办事，按红色的“点一项服务”。哪里坏了，按绿色的“报一个问题”。',
   callWorker: '打电话给网格员',
   callWorkerLine: (name: string) => `${name}，一按就通`,
   large: '长辈版',

@@ -7,6 +7,8 @@ const waiting = store(0);
 export const isForYou = (ticket: Pick<TicketRow, 'state'>): boolean =>
   ticket.state === 'need_info' || ticket.state === 'resolved';
 
+export const isOpenRow = (ticket: Pick<TicketRow, 'group'>): boolean => ticket.group !== 'ended';
+
 /** Remembers the count from the newest page of my list: what waits for me is seldom older. */
 export function noteForYou(rows: readonly TicketRow[]): void {
   waiting.set(rows.filter(isForYou).length);

@@ -1,7 +1,7 @@
 import type { TicketRow } from '@/contract';
 import type { Rows, Screen } from '@/src/platform';
 import { Button, Card, Section, Text, WhenReady } from '@/src/ui';
-import { isForYou } from './for-you';
+import { isForYou, isOpenRow } from './for-you';
 import { TicketCard } from './ticket-card';
 import { LISTS } from './words';
 
@@ -18,7 +18,7 @@ export function MyOpen({ screen, onOpen, onAll }: MyOpenProps) {
   return (
     <WhenReady screen={screen}>
       {({ rows }) => {
-        const open = rows.filter((ticket) => ticket.group !== 'ended');
+        const open = rows.filter(isOpenRow);
         const first = [...open.filter(isForYou), ...open.filter((ticket) => !isForYou(ticket))];
         return (
           <Section

@@ -1,6 +1,6 @@
 import type { TicketRow } from '@/contract';
 import { Button, Section } from '@/src/ui';
-import { isForYou } from './for-you';
+import { isForYou, isOpenRow } from './for-you';
 import { TicketCard } from './ticket-card';
 import { LISTS } from './words';
 
@@ -18,9 +18,9 @@ export function TicketLists({ rows, more, onOpen, onMore }: TicketListsProps) {
     {
       title: LISTS.open,
       tone: 'plain',
-      rows: rows.filter((row) => !isForYou(row) && row.group !== 'ended'),
+      rows: rows.filter((row) => !isForYou(row) && isOpenRow(row)),
     },
-    { title: LISTS.ended, tone: 'plain', rows: rows.filter((row) => row.group === 'ended') },
+    { title: LISTS.ended, tone: 'plain', rows: rows.filter((row) => !isOpenRow(row)) },
   ] as const;
   return (
     <>

@@ -3,7 +3,7 @@ import { COMPLAIN, FREQUENT, useCatalogue } from '@/src/features/menu';
 import { useNews } from '@/src/features/notices';
 import { ScanCard, usePlace, WorkerCard } from '@/src/features/place';
 import { usePersonas } from '@/src/features/profile';
-import { LISTS, MyOpen, useForYou, useTickets } from '@/src/features/ticket';
+import { isOpenRow, LISTS, MyOpen, useForYou, useTickets } from '@/src/features/ticket';
 import {
   chooseLargeType,
   chosenPersona,
@@ -15,7 +15,7 @@ import {
   useShare,
 } from '@/src/platform';
 import { useLargeType } from '@/src/platform/type-size';
-import { Banner, Card, type DoorProps, Icon, Mark, Page, Row, Text, Tiles } from '@/src/ui';
+import { Banner, Card, type DoorProps, Icon, Mark, Page, ReadAloud, Row, Text, Tiles } from '@/src/ui';
 import { HOME, ME_PATH, NOTICES_PATH, TICKETS_PATH, toFile, toMenu, toTicket } from '../paths';
 import { ResidentTabs } from '../tabs';
 
@@ -58,6 +58,13 @@ export default function HomePage() {
       ]
     : [];
 
+  const open = mine.screen.state === 'ready' ? mine.screen.data.rows.filter(isOpenRow) : [];
+  const aloud = [
+    HOME_WORDS.greet(name),
+    HOME_WORDS.aloud,
+    ...open.map((ticket) => `${ticket.title}：${ticket.say}。${ticket.promise ?? ''}`),
+  ];
+
   return (
     <Page
       head={
@@ -77,6 +84,7 @@ export default function HomePage() {
           {HOME_WORDS.demo}
         </Banner>
       )}
+      <ReadAloud sentences={aloud} />
       {!here.reading && <ScanCard here={here} />}
       <HomeDoors
         services={services}

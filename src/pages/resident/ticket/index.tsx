@@ -18,7 +18,7 @@ import {
   WhySheet,
 } from '@/src/features/ticket';
 import { dial, say, usePulled, useRouteParams, useShare } from '@/src/platform';
-import { ActionBar, Banner, Button, Page, WhenReady } from '@/src/ui';
+import { ActionBar, Banner, Button, Page, ReadAloud, WhenReady } from '@/src/ui';
 import { TICKET_PATH, TICKETS_PATH } from '../paths';
 
 /** One request as its reporter sees it: where it stands, who has it and why, what happened, what can be done now. */
@@ -72,6 +72,9 @@ function Opened({ ticket, fresh, doing, move }: OpenedProps) {
           {FILED.keep(ticket.no)}
         </Banner>
       )}
+      <ReadAloud
+        sentences={[ticket.title, ticket.say, ticket.promise, ticket.question, ticket.result?.text]}
+      />
       <TicketQuestion ticket={ticket} />
       <TicketSlip ticket={ticket} fresh={fresh} stamped={mayRate || rated}>
         <TicketResult ticket={ticket} />

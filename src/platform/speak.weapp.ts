@@ -1,0 +1,3 @@
+export const CAN_SPEAK = false;
+
+export function speak(): void {}
