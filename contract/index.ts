@@ -137,7 +137,8 @@ export interface TicketRow {
   readonly stateWords: string;
   /** Where it stands, as its reader reads it: the reporter, or the people who do the work. */
   readonly say: string;
-  readonly promise: string | null;
+  /** What is promised to the resident and whether that has passed; null when nothing is left to promise. */
+  readonly promise: null | { readonly words: string; readonly late: boolean };
   readonly urgency: Urgency;
   readonly urgencyWords: string;
   readonly chip: { readonly words: string; readonly tone: Tone };

@@ -36,6 +36,7 @@ export const REFUSALS = {
   SERVICE_UNKNOWN: '这项服务已下架，请返回菜单重新选',
   ANSWER_MISSING: '还有一个问题没有回答',
   ANSWER_INVALID: '有一个回答不在选项里，请重新选',
+  WORDS_REQUIRED: '请写一句话，或者拍张照，我们好知道是什么事',
   PHONE_REQUIRED: '这项服务要上门，请留一个电话',
   PHOTO_FOREIGN: '照片没有传好，请删掉后重新选',
   CALL_EMERGENCY: '这是紧急情况，请先拨打 110、119 或 120',

@@ -112,10 +112,11 @@ export function assign(
   };
 }
 
-/** Everybody a dispatcher may choose for a ticket at this place: on duty now, with the post that makes them eligible. */
+/** Everybody on duty whom a dispatcher may choose for a ticket at this place: the nearest grid workers first, then the offices. */
 export function assignable(area: Area, path: string, now: number): { post: Post; person: Person }[] {
   return area.posts
     .filter((post) => post.kind === 'office' || (post.kind === 'grid-worker' && isWithin(path, post.path)))
+    .sort((a, b) => depthOf(b.path) - depthOf(a.path))
     .flatMap((post) => onDuty(area, post, now).map((person) => ({ post, person })));
 }
 

@@ -171,9 +171,14 @@ function sayPooled(returned: Happened | undefined): string {
 }
 
 /** The promise to the resident, or null once there is nothing left to promise. */
-export function sayPromise(ticket: Ticket, now: number): string | null {
+export function sayPromise(ticket: Ticket, now: number): { words: string; late: boolean } | null {
   if (ticket.closedAt !== null || ticket.state === 'resolved') return null;
-  return `承诺 ${sayDue(promisedAt(ticket), now)}办好`;
+  const at = promisedAt(ticket);
+  // While the resident is asked, the promise moves with every hour: nothing is late then.
+  const late = at < now && ticket.state !== 'need_info';
+  return late
+    ? { words: `承诺 ${sayDue(at, now)}办好，已经晚了`, late }
+    : { words: `承诺 ${sayDue(at, now)}办好`, late };
 }
 
 /** Why this person has it: shown to everyone concerned ("为什么是他"). */

@@ -10,7 +10,7 @@ test('from a code on the wall to a rating, with a rework between', async () => {
 
   const filed = await yima.call('lin', 'ticket.file', yima.filing());
   expect(filed).toMatchObject({ state: 'dispatched', title: '楼道灯不亮', say: '已交给闫满村网格的赵海平' });
-  expect(filed.promise).toBe('承诺 3月18日 周三 17:30前办好');
+  expect(filed.promise).toEqual({ words: '承诺 3月18日 周三 17:30前办好', late: false });
   expect(filed.handler?.why).toContain('第12微网格网格员');
   expect(filed.allowed).toEqual(['withdraw', 'note']);
 

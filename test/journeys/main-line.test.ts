@@ -89,7 +89,8 @@ async function expectNoPlaceIn(ids: string[]): Promise<void> {
   expect(ids.length).toBeGreaterThan(0);
   for (const fileID of ids) {
     const { fileContent } = await phones.emulator.app.downloadFile({ fileID });
-    expect(fileContent.subarray(0, 2).toString('hex')).toBe('ffd8');
-    expect(fileContent.includes('GPS') || fileContent.includes('Exif')).toBe(false);
+    const bytes = Buffer.from(fileContent as Buffer);
+    expect(bytes.subarray(0, 2).toString('hex')).toBe('ffd8');
+    expect(bytes.includes('GPS') || bytes.includes('Exif')).toBe(false);
   }
 }

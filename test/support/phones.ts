@@ -79,10 +79,8 @@ export async function see(page: Page, words: string | RegExp): Promise<void> {
 /** Taps a button or a choice by its spoken name. */
 export async function tap(page: Page, name: string | RegExp): Promise<void> {
   const exact = typeof name === 'string';
-  const [button, ...others] = (['button', 'radio', 'checkbox', 'tab'] as const).map((role) =>
-    page.getByRole(role, { name, exact }),
-  );
-  const any = others.reduce((all, other) => all.or(other), button);
+  const named = (role: 'button' | 'radio' | 'checkbox') => page.getByRole(role, { name, exact });
+  const any = named('button').or(named('radio')).or(named('checkbox'));
   await orSayWhatIsThere(page, any.filter({ visible: true }).last().click({ timeout: PATIENCE }));
 }
 

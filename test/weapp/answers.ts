@@ -47,7 +47,7 @@ const row = (i: number): TicketRow => ({
   state: 'working',
   stateWords: '正在办',
   say: '赵网格员已联系过您，明天上午来修。',
-  promise: '承诺 11月25日（周三）17:30 前办好，还剩 2 天 3 小时',
+  promise: { words: '承诺 11月25日（周三）17:30 前办好，还剩 2 天 3 小时', late: false },
   chip: { words: '剩 2 天 3 小时', tone: 'ok' },
   urgency: 'L3',
   urgencyWords: '一般',

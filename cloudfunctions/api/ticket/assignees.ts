@@ -1,4 +1,4 @@
-/** Whom a dispatcher may choose for a ticket now, lightest load first. */
+/** Whom a dispatcher may choose for a ticket now: the nearest first, with what each has in hand. */
 import { Refusal } from '@/domain/flow/refusal';
 import { assignable } from '@/domain/org/dispatch';
 import { ticketFlow } from '@/domain/ticket/flow';
@@ -13,14 +13,12 @@ export const listAssignees = signed<'ticket.assignees'>(async ({ id }, { actor, 
   const choices = assignable(home, ticket.orgPath, now);
   const loads = await loadsOf(choices.map(({ person }) => person.id));
   const unitName = (unit: string) => home.units.find((candidate) => candidate.id === unit)?.name ?? '';
-  return choices
-    .map(({ post, person }) => ({
-      post: post.id,
-      postName: post.name,
-      unitName: unitName(post.unit),
-      person: person.id,
-      name: person.name,
-      load: loads[person.id] ?? 0,
-    }))
-    .sort((a, b) => a.load - b.load);
+  return choices.map(({ post, person }) => ({
+    post: post.id,
+    postName: post.name,
+    unitName: unitName(post.unit),
+    person: person.id,
+    name: person.name,
+    load: loads[person.id] ?? 0,
+  }));
 });

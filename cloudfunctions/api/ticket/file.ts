@@ -1,11 +1,10 @@
 /** A resident sends a request: it is dispatched in the same write, or waits in the pool. */
-import type { Input } from '@/contract';
-import type { Question, Service } from '@/domain/catalogue/catalogue';
+import type { Service } from '@/domain/catalogue/catalogue';
 import { Refusal } from '@/domain/flow/refusal';
 import { answerable, assign, onDuty } from '@/domain/org/dispatch';
 import { type Area, isWithin, placeWords } from '@/domain/org/org';
+import { requireComplete } from '@/domain/ticket/filing';
 import { openTicket } from '@/domain/ticket/open';
-import type { Ticket } from '@/domain/ticket/ticket';
 import { digest, ticketIdOf, ticketNo } from '../../runtime/digest';
 import { area, calendarOf, place, service } from '../../runtime/directory';
 import { requireOwnPhotos } from '../../runtime/files';
@@ -17,9 +16,7 @@ import { viewOf } from './view';
 export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) => {
   const where = await place(readScene(input.scene), now);
   const [what, home] = [await service(input.service), await area(where.orgPath)];
-  const answers = requireAnswers(what, input.answers);
-  if (what.phone === 'required' && !input.contact.phone)
-    throw new Refusal('PHONE_REQUIRED', { field: 'contact.phone' });
+  const answers = requireComplete(what, { ...input, phone: input.contact.phone });
   const photos = requireOwnPhotos(actor.id, input.photos);
 
   const id = ticketIdOf(actor.id, input.key);
@@ -73,24 +70,4 @@ function deskOf(home: Area, path: string): string[] {
   return home.posts
     .filter((post) => post.kind === 'dispatcher' && isWithin(path, post.path))
     .flatMap((post) => post.holders.map((holder) => holder.person));
-}
-
-/** Answers in the order of the service's questions; refuses a missing or invented one, and a form that must stop. */
-function requireAnswers(what: Service, given: Input<'ticket.file'>['answers']): Ticket['answers'] {
-  const known = new Set(what.questions.map((question) => question.id));
-  const stranger = given.find((entry) => !known.has(entry.id));
-  if (stranger) throw new Refusal('ANSWER_INVALID', { field: 'answers' });
-  return what.questions.flatMap((question) => {
-    const answer = given.find((entry) => entry.id === question.id)?.answer ?? '';
-    check(question, answer);
-    return answer ? [{ id: question.id, ask: question.ask, answer }] : [];
-  });
-}
-
-function check({ id, type, options, required, stops }: Question, answer: string): void {
-  const field = `answers.${id}`;
-  if (!answer && required) throw new Refusal('ANSWER_MISSING', { field });
-  if (answer && type === 'choice' && !options?.includes(answer))
-    throw new Refusal('ANSWER_INVALID', { field });
-  if (stops?.includes(answer)) throw new Refusal('CALL_EMERGENCY', { field });
 }

@@ -154,7 +154,7 @@ function waited(resident: clock.Clock, now: number): number {
 
 function unitClock(ticket: Ticket, { calendar, now }: Viewer, mine: boolean): ClockView | null {
   const { unit } = ticket.clocks;
-  if (!unit) return null;
+  if (!unit || ticket.state === 'withdrawn') return null;
   const left = clock.left(calendar, unit, now);
   const words = sayLeft(left);
   const ended = unit.stoppedAt !== null || ticket.state === 'resolved';

@@ -31,7 +31,11 @@ interface Props {
   moves: MyMoves;
 }
 
-/** The bottom of the page while there is nothing to rate. Null when there is nothing to do. */
+/** Whether the bottom of the page has something to offer while there is nothing to rate. */
+export const offersBar = ({ allowed }: Pick<TicketView, 'allowed'>): boolean =>
+  allowed.some((name) => name === 'answer' || name === 'reopen' || name === 'note');
+
+/** The bottom of the page while there is nothing to rate. */
 export function MyBar({ ticket, moves }: Props) {
   const { handler, allowed } = ticket;
   const may = (name: TicketMove) => allowed.includes(name);
@@ -51,7 +55,6 @@ export function MyBar({ ticket, moves }: Props) {
         </Button>
       </ActionBar>
     );
-  if (!may('note')) return null;
   return (
     <ActionBar>
       <Button kind="outline" onPress={() => moves.speak('note')}>

@@ -23,7 +23,7 @@ export function TicketCard({ ticket, onPress, children }: TicketCardProps) {
       label={`${title}，${line}，${chip.words}，${say}`}
     >
       <Text>{say}</Text>
-      {promise && <Text tone={chip.tone === 'late' ? 'seal' : 'pine'}>{promise}</Text>}
+      {promise && <Text tone={promise.late ? 'seal' : 'pine'}>{promise.words}</Text>}
       {children}
     </Slip>
   );

@@ -29,7 +29,7 @@ export function TicketSlip({ ticket, fresh, stamped, children }: TicketSlipProps
       <Stack gap={8}>
         <Stack gap={4}>
           <Text strong>{say}</Text>
-          {promise && <Text tone={clocks.unit?.tone === 'late' ? 'seal' : 'pine'}>{promise}</Text>}
+          {promise && <Text tone={promise.late ? 'seal' : 'pine'}>{promise.words}</Text>}
         </Stack>
         {children}
       </Stack>

@@ -62,7 +62,7 @@ export default function HomePage() {
   const aloud = [
     HOME_WORDS.greet(name),
     HOME_WORDS.aloud,
-    ...open.map((ticket) => `${ticket.title}：${ticket.say}。${ticket.promise ?? ''}`),
+    ...open.map((ticket) => `${ticket.title}：${ticket.say}。${ticket.promise?.words ?? ''}`),
   ];
 
   return (

@@ -6,6 +6,7 @@ import {
   MyBar,
   MyOther,
   MySheet,
+  offersBar,
   TicketAsked,
   TicketHandler,
   type TicketOnScreen,
@@ -17,7 +18,7 @@ import {
   useTicket,
   WhySheet,
 } from '@/src/features/ticket';
-import { dial, say, usePulled, useRouteParams, useShare } from '@/src/platform';
+import { dial, say, toTop, usePulled, useRouteParams, useShare } from '@/src/platform';
 import { ActionBar, Banner, Button, Page, ReadAloud, WhenReady } from '@/src/ui';
 import { TICKET_PATH, TICKETS_PATH } from '../paths';
 
@@ -36,22 +37,35 @@ export default function TicketPage() {
   );
 }
 
+/** An earlier result is history once the work goes on. */
+const DONE: readonly string[] = ['resolved', 'closed'];
+
 interface OpenedProps extends Pick<TicketOnScreen, 'doing' | 'move'> {
   ticket: TicketView;
   fresh: boolean;
 }
 
 function Opened({ ticket, fresh, doing, move }: OpenedProps) {
-  const moves = useMyMoves({ move });
   const rating = useRating();
   const [why, setWhy] = useState(false);
   const [rated, setRated] = useState(false);
   const mayRate = ticket.allowed.includes('rate');
   const sendRating = async () => {
     if (rating.missing) return say(rating.missing);
-    if (await move('rate', rating.verdict)) setRated(true);
+    const { unhappy } = rating;
+    if (!(await move('rate', rating.verdict))) return;
+    setRated(true);
+    rating.clear();
+    toTop();
+    if (unhappy) say(RATING.reworkBegun);
+  };
+  const moveAndLook: TicketOnScreen['move'] = async (name, evidence) => {
+    const done = await move(name, evidence);
+    if (done) toTop();
+    return done;
   };
 
+  const moves = useMyMoves({ move: moveAndLook });
   // the number is offered once: in the bar while the work is under way, beside the name afterwards
   const callInBar = !mayRate && ticket.allowed.some((name) => name === 'note' || name === 'answer');
   const bar = mayRate ? (
@@ -60,9 +74,9 @@ function Opened({ ticket, fresh, doing, move }: OpenedProps) {
         {rating.unhappy ? RATING.sendUnhappy : RATING.send}
       </Button>
     </ActionBar>
-  ) : (
+  ) : offersBar(ticket) ? (
     <MyBar ticket={ticket} moves={moves} />
-  );
+  ) : undefined;
 
   return (
     <Page back="办件" backTo={TICKETS_PATH} bar={bar}>
@@ -73,11 +87,11 @@ function Opened({ ticket, fresh, doing, move }: OpenedProps) {
         </Banner>
       )}
       <ReadAloud
-        sentences={[ticket.title, ticket.say, ticket.promise, ticket.question, ticket.result?.text]}
+        sentences={[ticket.title, ticket.say, ticket.promise?.words, ticket.question, ticket.result?.text]}
       />
       <TicketQuestion ticket={ticket} />
       <TicketSlip ticket={ticket} fresh={fresh} stamped={mayRate || rated}>
-        <TicketResult ticket={ticket} />
+        {DONE.includes(ticket.state) && <TicketResult ticket={ticket} />}
       </TicketSlip>
       {mayRate && <RatingFields form={rating} />}
       {ticket.state === 'closed' && <RatingGiven rating={ticket.rating} />}
@@ -86,7 +100,7 @@ function Opened({ ticket, fresh, doing, move }: OpenedProps) {
       <TicketAsked ticket={ticket} />
       <MyOther ticket={ticket} moves={moves} />
       <WhySheet ticket={ticket} open={why} onClose={() => setWhy(false)} />
-      <MySheet ticket={ticket} moves={moves} doing={doing} move={move} />
+      <MySheet ticket={ticket} moves={moves} doing={doing} move={moveAndLook} />
     </Page>
   );
 }
