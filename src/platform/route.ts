@@ -29,6 +29,11 @@ export function back(otherwise: string = HOME): void {
   else void Taro.redirectTo({ url: otherwise });
 }
 
+/** Back to where a changed page says what has changed. */
+export function toTop(): void {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 200 });
+}
+
 /** What the page was opened with, decoded once. A name that is absent reads undefined. */
 export function useRouteParams(): Readonly<Partial<Record<string, string>>> {
   const { params } = useRouter();

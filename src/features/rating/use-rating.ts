@@ -33,6 +33,13 @@ export function useRating() {
     setReasons: (chosen: string[]) => setReasons(RATING_REASONS.filter((one) => chosen.includes(one))),
     text,
     setText,
+    /** Given: the next round begins blank. */
+    clear: () => {
+      setSolved(null);
+      setLevel(null);
+      setReasons([]);
+      setText('');
+    },
     /** It opens a rework: the cloud decides so by the same rule. */
     unhappy,
     verdict,
