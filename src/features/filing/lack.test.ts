@@ -1,45 +1,38 @@
 import type { PlaceView } from '@/contract';
 import { parseCatalogue } from '@/contract/catalogue';
 import menu from '@/domain/catalogue/default.json';
-import { lack } from './lack';
-import { FILING } from './words';
+import { type Filled, lack } from './lack';
 
 const { services } = parseCatalogue(menu);
 const service = (id: string) => services.find((one) => one.id === id)!;
 const place: PlaceView = { scene: 'p=0123456789.abcdefgh', name: '闫满小区3号楼', words: '', worker: null };
-const filled = {
+const filled: Filled = {
   place,
-  body: { answers: {}, text: '' },
-  address: '闫满小区3号楼',
+  text: '三楼的灯坏了',
+  answers: [],
+  photos: [],
   phone: '17000000001',
-  shown: 0,
+  address: '闫满小区3号楼',
 };
 
-test('an order whose questions are all optional needs no word', () => {
-  const plain = services.find(
-    ({ kind, questions }) => kind === 'order' && questions.every(({ required }) => !required),
-  )!;
-  expect(lack({ ...filled, service: plain })).toEqual({});
+test('a report with words, at a place, can be sent', () => {
+  expect(lack(service('street-light'), filled)).toBeNull();
 });
 
-test('a report says something: words, a photo or an answer', () => {
-  const other = service('other');
-  expect(lack({ ...filled, service: other })).toEqual({ text: FILING.missing.words });
-  expect(lack({ ...filled, service: other, shown: 1 })).toEqual({});
-  expect(lack({ ...filled, service: other, body: { answers: {}, text: '灯坏了' } })).toEqual({});
+test('a report that says and shows nothing is asked for words', () => {
+  expect(lack(service('other'), { ...filled, text: '' })?.field).toBe('text');
+  expect(lack(service('other'), { ...filled, text: '', photos: ['one'] })).toBeNull();
 });
 
-test('what is missing is named in the order of the form, questions first', () => {
-  const asked = services.find(
-    ({ questions, phone }) => phone === 'required' && questions.some(({ required }) => required),
-  )!;
-  const found = Object.keys(lack({ ...filled, service: asked, place: null, phone: ' ' }));
-  expect(found[0]).toMatch(/^answers\./);
-  expect(found.slice(-2)).toEqual(['scene', 'contact.phone']);
-});
-
-test('an address that was emptied is asked for', () => {
-  expect(lack({ ...filled, service: service('road'), address: ' ', shown: 1 })).toEqual({
-    address: FILING.missing.address,
+test('an unanswered question is named as it was asked', () => {
+  const asked = services.find(({ questions }) => questions[0]?.required)!;
+  expect(lack(asked, filled)).toEqual({
+    field: `answers.${asked.questions[0]!.id}`,
+    words: `请先回答：${asked.questions[0]!.ask}`,
   });
+});
+
+test('no place, no address: said before sending', () => {
+  expect(lack(service('road'), { ...filled, place: null })?.field).toBe('scene');
+  expect(lack(service('road'), { ...filled, address: '' })?.field).toBe('address');
 });

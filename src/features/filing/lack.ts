@@ -1,32 +1,24 @@
 import type { PlaceView } from '@/contract';
 import type { Service } from '@/domain/catalogue/catalogue';
+import { Refusal } from '@/domain/flow/refusal';
+import { requireComplete, type Said } from '@/domain/ticket/filing';
 import { FILING } from './words';
 
-/** What is still missing, in the order of the form: field → one Chinese sentence. */
-export function lack({
-  service,
-  place,
-  body,
-  address,
-  phone,
-  shown,
-}: {
-  service: Service;
-  place: PlaceView | null;
-  body: { readonly answers: Readonly<Record<string, string>>; readonly text: string };
-  address: string;
-  phone: string;
-  /** Photos in the form, arrived or not. */
-  shown: number;
-}): Record<string, string> {
-  const found: Record<string, string> = {};
-  const said = (id: string) => Boolean(body.answers[id]?.trim());
-  for (const { id, ask: question, required } of service.questions)
-    if (required && !said(id)) found[`answers.${id}`] = FILING.missing.answer(question);
-  const silent = !body.text.trim() && shown === 0 && !service.questions.some(({ id }) => said(id));
-  if (silent && service.kind !== 'order') found.text = FILING.missing.words;
-  if (!place) found.scene = FILING.missing.place;
-  else if (!address.trim()) found.address = FILING.missing.address;
-  if (service.phone === 'required' && !phone.trim()) found['contact.phone'] = FILING.missing.phone;
-  return found;
+export interface Filled extends Said {
+  readonly place: PlaceView | null;
+  readonly address: string;
+}
+
+/** The first thing still missing: its field and one Chinese sentence; null when it can be sent. The cloud asks the same. */
+export function lack(service: Service, filled: Filled): { field: string; words: string } | null {
+  try {
+    requireComplete(service, filled);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const field = String(error.details.field ?? '');
+    const asked = service.questions.find(({ id }) => field === `answers.${id}`);
+    return { field, words: asked ? FILING.missing.answer(asked.ask) : error.message };
+  }
+  if (!filled.place) return { field: 'scene', words: FILING.missing.place };
+  return filled.address ? null : { field: 'address', words: FILING.missing.address };
 }

@@ -101,6 +101,12 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     question.stops?.includes(body.answers[question.id] ?? ''),
   );
 
+  const answers = () =>
+    service.questions.flatMap(({ id }) => {
+      const said = body.answers[id]?.trim();
+      return said ? [{ id, answer: said }] : [];
+    });
+
   const running = useRef(false);
   const send = async () => {
     if (running.current || !place) return;
@@ -112,10 +118,7 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
       scene: place.scene,
       address: address.trim(),
       text: body.text,
-      answers: service.questions.flatMap(({ id }) => {
-        const said = body.answers[id]?.trim();
-        return said ? [{ id, answer: said }] : [];
-      }),
+      answers: answers(),
       photos: photos.fileIds,
       contact: { name: name.trim(), phone: phone.trim() },
     };
@@ -143,10 +146,17 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
   };
 
   const submit = async () => {
-    const found = lack({ service, place, body, address, phone, shown: photos.photos.length });
-    setProblems(found);
-    const first = Object.values(found)[0];
-    if (first) return say(first);
+    const here = photos.photos.flatMap(({ id, state }) => (state === 'failed' ? [] : [id]));
+    const missing = lack(service, {
+      place,
+      text: body.text.trim(),
+      answers: answers(),
+      photos: here,
+      phone: phone.trim(),
+      address: address.trim(),
+    });
+    setProblems(missing ? { [missing.field]: missing.words } : {});
+    if (missing) return say(missing.words);
     const { title, words, yes } = FILING.photosLeft;
     if (photos.unfinished && !(await ask(title, words, yes))) return;
     await send();

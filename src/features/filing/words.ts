@@ -42,9 +42,7 @@ export const FILING = {
   needPlace: '还不知道是什么地方',
   missing: {
     answer: (ask: string) => `请先回答：${ask}`,
-    words: '请写一句话，或者拍张照',
     address: '请写明地点',
-    phone: '请留一个电话，好联系您上门',
     place: '请先扫一扫墙上的码',
   },
 } as const;
