@@ -1,0 +1,171 @@
+/**
+ * Pictures of every screen: `npm run screens [-- FOLDER]`, by default `docs/screens/`. A seeded world on a fixed
+ * afternoon, the built H5, a real browser; each screen at 375 px in normal and in large type.
+ * Chinese letters need a font on this machine (Debian: fonts-noto-cjk).
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { sceneOf } from '@/cloudfunctions/runtime/scene';
+import { moment } from '@/domain/time/day';
+import { launchBrowser } from '@/test/support/browser';
+import { Phone, ROOT, startLocal } from './local';
+import { databaseOf, loadWorld, playWeek } from './worlds/build';
+import { LIN_PATH, yanman } from './worlds/yanman';
+
+/** A Thursday afternoon: things are due today, some are late, tomorrow is a working day. */
+const NOW = moment('2026-11-19 14:20');
+const LIN = 'wx-lin-guifen';
+const ZHAO = 'wx-s_zhao';
+
+interface Screen {
+  readonly name: string;
+  readonly as: string;
+  readonly route: string;
+  /** Words that are there once the screen is whole. */
+  readonly until: string | RegExp;
+  /** What is done before the picture is taken. */
+  readonly first?: (page: Page) => Promise<void>;
+}
+
+const press = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).filter({ visible: true }).last().click();
+  await page.waitForTimeout(500);
+};
+
+const tick = (name: string) => async (page: Page) => {
+  await page.getByRole('radio', { name }).click();
+  await page.waitForTimeout(1500);
+};
+
+async function main(): Promise<void> {
+  const folder = path.resolve(process.argv[2] ?? path.join(ROOT, 'docs/screens'));
+  const world = yanman(NOW);
+  const cloud = await startLocal({ dataDir: null, sync: 'OFF', staticDir: path.join(ROOT, 'dist/h5') });
+  const browser = await launchBrowser();
+  try {
+    await loadWorld(databaseOf(cloud), world);
+    await playWeek(cloud, world, NOW);
+    const phone = new Phone(cloud.url);
+    await phone.clockTo(NOW, false);
+    const screens = await screensOf(
+      phone,
+      world.places.find(({ orgPath, kind }) => orgPath === LIN_PATH && kind === 'building')?._id ?? '',
+    );
+    for (const large of [false, true]) {
+      const target = path.join(folder, large ? 'large' : 'normal');
+      rmSync(target, { recursive: true, force: true });
+      mkdirSync(target, { recursive: true });
+      for (const screen of screens) await shoot(browser, cloud.url, screen, large, target);
+    }
+    console.log(`${screens.length * 2} pictures in ${path.relative(ROOT, folder)}`);
+  } finally {
+    await browser.close();
+    await cloud.stop();
+  }
+}
+
+/** Every screen of every role, and the states that matter. */
+async function screensOf(phone: Phone, placeId: string): Promise<Screen[]> {
+  const scan = `pages/resident/home/index?scene=${encodeURIComponent(sceneOf(placeId))}`;
+  const mine = (await phone.call(LIN, 'ticket.list', { box: 'mine' })).rows;
+  const work = (await phone.call(ZHAO, 'ticket.list', { box: 'work' })).rows;
+  const ofMine = (state: string) => mine.find((row) => row.state === state)?.id ?? '';
+  const ofWork = (state: string) => work.find((row) => row.state === state)?.id ?? '';
+  const ticket = (id: string) => `pages/resident/ticket/index?id=${id}`;
+  const staffTicket = (id: string) => `pages/staff/ticket/index?id=${id}`;
+  return [
+    { name: '01-home', as: LIN, route: scan, until: '我的事' },
+    { name: '02-home-new', as: 'wx-new-neighbour', route: 'pages/resident/home/index', until: /一码办|扫/ },
+    {
+      name: '03-home-unknown-code',
+      as: 'wx-new-neighbour',
+      route: 'pages/resident/home/index?scene=p%3D0000000000.00000000',
+      until: /没有认出/,
+    },
+    { name: '04-menu', as: LIN, route: 'pages/resident/menu/index', until: '党群工作' },
+    { name: '05-menu-problems', as: LIN, route: 'pages/resident/menu/index?kind=report', until: /路灯/ },
+    {
+      name: '06-file',
+      as: LIN,
+      route: 'pages/resident/file/index?service=plumbing',
+      until: '提交，请人来办',
+    },
+    { name: '07-tickets', as: LIN, route: 'pages/resident/tickets/index', until: '我的办件' },
+    { name: '08-ticket-working', as: LIN, route: ticket(ofMine('working')), until: '办理经过' },
+    { name: '09-ticket-question', as: LIN, route: ticket(ofMine('need_info')), until: '补充回答' },
+    { name: '10-ticket-verdict', as: LIN, route: ticket(ofMine('resolved')), until: '提交评价' },
+    { name: '11-ticket-closed', as: LIN, route: ticket(ofMine('closed')), until: '办理经过' },
+    { name: '12-notices', as: LIN, route: 'pages/resident/notices/index', until: '通知' },
+    { name: '13-me', as: LIN, route: 'pages/resident/me/index', until: '长辈版' },
+    { name: '20-work', as: ZHAO, route: 'pages/staff/work/index', until: /手上/ },
+    { name: '21-work-ticket', as: ZHAO, route: staffTicket(ofWork('working')), until: '办理经过' },
+    {
+      name: '22-work-resolve',
+      as: ZHAO,
+      route: staffTicket(ofWork('working')),
+      until: '办理经过',
+      first: press('办好了'),
+    },
+    {
+      name: '23-work-return',
+      as: ZHAO,
+      route: staffTicket(ofWork('dispatched')),
+      until: '办理经过',
+      first: press('不归我'),
+    },
+    { name: '24-pool', as: 'wx-s_desk1', route: 'pages/staff/pool/index', until: /工单池里/ },
+    {
+      name: '25-pool-dispatch',
+      as: 'wx-s_desk1',
+      route: 'pages/staff/pool/index',
+      until: /工单池里/,
+      first: press(/^派单/),
+    },
+    { name: '26-late', as: 'wx-s_leader1', route: 'pages/staff/late/index', until: /超时/ },
+    { name: '27-staff-me', as: ZHAO, route: 'pages/staff/me/index', until: '我办过的' },
+    { name: '28-bind', as: 'wx-new-neighbour', route: 'pages/staff/bind/index', until: '绑定工作身份' },
+    { name: '29-codes', as: ZHAO, route: 'pages/staff/codes/index', until: /哪个村/, first: tick('闫满村') },
+  ];
+}
+
+async function shoot(
+  browser: Browser,
+  url: string,
+  screen: Screen,
+  large: boolean,
+  folder: string,
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: 375, height: 812 },
+    deviceScaleFactor: 1.6,
+    isMobile: true,
+    hasTouch: true,
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript(
+    ([user, size]) => {
+      localStorage.setItem('yima.user', user ?? '');
+      localStorage.setItem('yima.large', JSON.stringify({ data: size }));
+    },
+    [screen.as, String(large)],
+  );
+  const page = await context.newPage();
+  try {
+    await page.goto(`${url}/#/${screen.route}`);
+    await page.getByText(screen.until).filter({ visible: true }).first().waitFor({ timeout: 15_000 });
+    await page.waitForLoadState('networkidle');
+    await screen.first?.(page);
+    await page.screenshot({ path: path.join(folder, `${screen.name}.png`) });
+  } catch (error) {
+    throw new Error(`${screen.name} (${screen.route}): ${(error as Error).message}`);
+  } finally {
+    await context.close();
+  }
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
