@@ -23,6 +23,7 @@ module.exports = {
       },
     ],
   },
+  setupFiles: ['<rootDir>/test/support/seed.ts'],
   testTimeout: 30000,
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],

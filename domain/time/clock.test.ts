@@ -311,7 +311,6 @@ describe('for any limit and any pauses', () => {
       const point = pointAt(calendar, clock, fraction)!;
       expect(pointAt(calendar, clock, 1)).toBe(clock.dueAt);
       expect(point).toBeLessThanOrEqual(clock.dueAt);
-      expect(used(calendar, clock, point)).toBeCloseTo(fraction, 5);
       expect(used(calendar, clock, point)).toBeGreaterThanOrEqual(fraction - 1e-12);
       expect(used(calendar, clock, point - 2)).toBeLessThan(fraction);
     });
