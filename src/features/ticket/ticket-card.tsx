@@ -9,19 +9,24 @@ export interface TicketCardProps {
   children?: ReactNode;
 }
 
+/** A gist this short is an answer to a question, such as 没有. Characters. */
+const SAYS_LITTLE = 6;
+
 /** A request in its reporter's list: what, where it stands in one sentence, what was promised. */
 export function TicketCard({ ticket, onPress, children }: TicketCardProps) {
   const { title, place, gist, say, promise, chip } = ticket;
   // two lamps at one place are told apart by what was written
-  const line = gist ? `“${gist}”` : place;
+  const line = gist.length > SAYS_LITTLE ? `“${gist}”` : place;
   return (
     <Slip
       title={title}
-      line={line}
       chip={<Chip tone={chip.tone}>{chip.words}</Chip>}
       onPress={onPress}
       label={`${title}，${line}，${chip.words}，${say}`}
     >
+      <Text tone="soft" lines={1}>
+        {line}
+      </Text>
       <Text>{say}</Text>
       {promise && <Text tone={promise.late ? 'seal' : 'pine'}>{promise.words}</Text>}
       {children}
