@@ -182,7 +182,10 @@ const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Ef
     },
     text: said(text),
     photos,
-    about: { contact: contact ?? '' },
+    about: {
+      contact: contact ?? '',
+      late: ticket.clocks.contact !== null && clock.isLate(ticket.clocks.contact, now),
+    },
     tell: tell(ticket, 'contacted', ticket.reporter.id),
   }),
 
@@ -223,7 +226,7 @@ const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Ef
       },
       text: said(text),
       photos,
-      about: { result },
+      about: { result, late: ticket.clocks.unit !== null && clock.isLate(ticket.clocks.unit, now) },
       tell: tell(ticket, 'resolved', ticket.reporter.id),
     };
   },
@@ -383,7 +386,7 @@ function handOver(ticket: Ticket, { assignment, calendar, now }: TicketCommand):
   return {
     to: 'dispatched',
     change: { handler, ...withClocks(clocks, calendar) },
-    about: { name: person.name, post: post.name, unit: unit.name },
+    about: { name: person.name, post: post.name, unit: unit.name, unitId: unit.id },
     tell: [...tell(ticket, 'assigned', person.id), ...tell(ticket, 'dispatched', ticket.reporter.id)],
   };
 }
