@@ -27,6 +27,8 @@ export interface Happened {
   readonly at: number;
   readonly move: string;
   readonly by: { readonly id: string; readonly name: string; readonly role: string };
+  /** The state it led to, where that changed: so that what is counted later follows from the history alone. */
+  readonly to?: string;
   readonly text?: string;
   readonly photos?: readonly string[];
   readonly about?: Readonly<Record<string, string | number | boolean>>;
@@ -154,6 +156,7 @@ export function flow<
       at: command.now,
       move,
       by: { ...rules.identify(command.actor), role },
+      ...(effect.to !== subject.state ? { to: effect.to } : {}),
       ...(effect.text ? { text: effect.text } : {}),
       ...(effect.photos?.length ? { photos: effect.photos } : {}),
       ...(effect.about ? { about: effect.about } : {}),
