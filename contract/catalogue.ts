@@ -1,7 +1,8 @@
 /** The shape of the menu and of an area's data, as they are loaded from files and stored. Unknown keys are refused. */
 import * as z from 'zod/mini';
 import type { Catalogue } from '@/domain/catalogue/catalogue';
-import type { Area, Place } from '@/domain/org/org';
+import { type Area, type Place, POST_KINDS } from '@/domain/org/org';
+import { Responsibilities } from './responsibility';
 
 const id = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/));
 const words = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
@@ -82,7 +83,7 @@ export const AreaFile = z.strictObject({
   posts: z.array(
     z.strictObject({
       id: z.string(),
-      kind: z.enum(['grid-worker', 'office', 'dispatcher', 'leader']),
+      kind: z.enum(POST_KINDS),
       name: words(30),
       unit: z.string(),
       path,
@@ -103,15 +104,7 @@ export const AreaFile = z.strictObject({
       leave: z.array(z.strictObject({ from: z.number(), until: z.number() })),
     }),
   ),
-  responsibility: z.array(
-    z.strictObject({
-      id: z.string(),
-      service: z.string(),
-      place: path,
-      post: z.string(),
-      clause: z.optional(words(80)),
-    }),
-  ),
+  responsibility: Responsibilities,
 });
 
 /** Mistakes in a menu that its shape does not show, each as one sentence for the person who edited it. */

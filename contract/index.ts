@@ -5,7 +5,17 @@
 import * as z from 'zod/mini';
 import type { Catalogue, TicketKind, Urgency } from '@/domain/catalogue/catalogue';
 import { MOVES, type TicketMove, type TicketState } from '@/domain/ticket/lifecycle';
-import { CONTACTS, RATING_REASONS, type Rating, RESULT_KINDS, type ResultKind } from '@/domain/ticket/ticket';
+import { EXTENSION_MAX } from '@/domain/ticket/limits';
+import {
+  CALL_OUTCOMES,
+  CONTACTS,
+  DECLINE_CODES,
+  HOLD_CODES,
+  RATING_REASONS,
+  type Rating,
+  RESULT_KINDS,
+  type ResultKind,
+} from '@/domain/ticket/ticket';
 import { ADDRESS_MAX, NAME_MAX, PHOTO_BYTES_MAX, PHOTOS_MAX, SAID_MAX, TEXT_MAX } from './limits';
 import { text } from './text';
 
@@ -54,7 +64,7 @@ export const ACTIONS = {
   }),
   'ticket.read': z.strictObject({ id: ticketId }),
   'ticket.list': z.strictObject({
-    box: z.enum(['mine', 'work', 'unit', 'pool', 'late', 'done']),
+    box: z.enum(['mine', 'work', 'unit', 'pool', 'rulings', 'late', 'done']),
     /** The `next` of the page before. */
     after: z.optional(z.string().check(z.regex(/^\d{1,15}\.\d{1,5}$/))),
   }),
@@ -69,7 +79,15 @@ export const ACTIONS = {
     level: z.optional(z.literal([1, 2, 3, 4, 5])),
     solved: z.optional(z.enum(['yes', 'partly', 'no'])),
     reasons: z.optional(z.array(z.enum(RATING_REASONS)).check(z.maxLength(RATING_REASONS.length))),
-    /** For dispatch and transfer: a post and its holder, as `ticket.assignees` names them. */
+    /** Why it is not taken, or why it must wait. */
+    code: z.optional(z.enum([...DECLINE_CODES, ...HOLD_CODES])),
+    /** When a hold is to end, in ms. */
+    until: z.optional(z.int().check(z.positive(), z.maximum(9_999_999_999_999))),
+    /** Working days of an extension. */
+    days: z.optional(z.int().check(z.minimum(1), z.maximum(EXTENSION_MAX))),
+    urgency: z.optional(z.enum(['L1', 'L2', 'L3', 'L4', 'Q'])),
+    outcome: z.optional(z.enum(CALL_OUTCOMES)),
+    /** For dispatch, transfer and rule: a post and its holder, as `ticket.assignees` names them. */
     post: z.optional(z.string().check(z.maxLength(60))),
     person: z.optional(z.string().check(z.maxLength(40))),
   }),
@@ -184,6 +202,19 @@ export interface TicketView extends TicketRow {
   /** Resident's and unit's, side by side; the second is null while nobody has it. */
   readonly clocks: { readonly resident: ClockView; readonly unit: ClockView | null };
   readonly cycle: number;
+  /** What somebody asked for and a second person must grant. */
+  readonly pending: null | {
+    readonly kind: 'decline' | 'hold' | 'extension';
+    readonly name: string;
+    /** 申请挂起到 11月30日（天气不允许） */
+    readonly words: string;
+    readonly text: string;
+  };
+  /** Why the unit's clock stands until a date, in words for everybody. */
+  readonly hold: null | { readonly words: string; readonly text: string; readonly objected: boolean };
+  /** Not taken: why, and where to turn. */
+  readonly declined: null | { readonly words: string; readonly path: string; readonly text: string };
+  readonly calls: readonly { readonly when: string; readonly words: string }[];
   /** What the resident is asked, while the clock stands for it. */
   readonly question: string | null;
   readonly result: null | {

@@ -11,6 +11,7 @@ export const FLOWS_PAGE = path.resolve(__dirname, '../docs/flows.md');
 
 const CLOCK_MOVES: Readonly<Record<string, string>> = {
   expire: '五天没有回答',
+  holdEnds: '暂缓到期',
   close: '七天没有评价',
   remind: '签收时限到',
   nudge: '用了 75 %',

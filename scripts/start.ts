@@ -84,6 +84,7 @@ function print(): string {
   for (const file of [
     ...files.map((name) => path.join(worlds, name)),
     path.join(ROOT, 'domain/catalogue/default.json'),
+    path.join(ROOT, 'domain/ticket/ticket.ts'),
     path.join(ROOT, 'database.json'),
   ])
     hash.update(readFileSync(file)).update('\0');

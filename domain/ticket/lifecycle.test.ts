@@ -3,62 +3,104 @@ import { hou, lin, qian, shu, stranger, sun, zhao } from '@/test/builders/town';
 import { CLOCK } from '../flow/actor';
 import { Refusal } from '../flow/refusal';
 import { ticketFlow } from './flow';
-import { LIFECYCLE, MOVES, ROLES, STATES, type TicketMove, type TicketState } from './lifecycle';
+import { isOpen, LIFECYCLE, MOVES, ROLES, STATES, type TicketMove, type TicketState } from './lifecycle';
 import { QUESTION_LAPSES } from './limits';
 
 /**
  * Every state × move × person, written out by hand and not derived from the table: who may, and where it ends.
- * A person not named is refused NOT_ALLOWED; a state not named is refused MOVED_ON to those who may in another.
+ * A person not named is refused NOT_ALLOWED; a state not named is refused MOVED_ON to those who may in another; a word in
+ * capitals is the bar that holds in that state (nothing waits for consent, the call would be too early).
  * The ticket is with zhao (闫满村网格, lead sun); hou is of another unit.
  */
-const EXPECTED: Record<TicketMove, { who: string; ends: Partial<Record<TicketState, TicketState>> }> = {
+const EXPECTED: Record<TicketMove, { who: string; ends: Partial<Record<TicketState, string>> }> = {
   dispatch: { who: 'qian clock', ends: { submitted: 'dispatched' } },
   transfer: { who: 'qian', ends: { dispatched: 'dispatched', signed: 'dispatched', working: 'dispatched' } },
+  rule: { who: 'qian shu', ends: { adjudicating: 'dispatched' } },
+  urgency: {
+    who: 'sun qian',
+    ends: {
+      submitted: 'submitted',
+      adjudicating: 'adjudicating',
+      dispatched: 'dispatched',
+      signed: 'signed',
+      working: 'working',
+    },
+  },
+  decline: { who: 'qian', ends: { submitted: 'submitted' } },
   sign: { who: 'zhao sun', ends: { dispatched: 'signed' } },
   return: { who: 'zhao sun', ends: { dispatched: 'submitted', signed: 'submitted' } },
   contact: { who: 'zhao', ends: { signed: 'working' } },
   ask: { who: 'zhao', ends: { working: 'need_info' } },
   answer: { who: 'lin', ends: { need_info: 'working' } },
   expire: { who: 'clock', ends: { need_info: 'working' } },
+  hold: { who: 'zhao', ends: { working: 'working' } },
+  extend: { who: 'zhao', ends: { signed: 'signed', working: 'working' } },
+  grant: {
+    who: 'sun qian shu',
+    ends: { submitted: 'NOTHING_PENDING', signed: 'NOTHING_PENDING', working: 'NOTHING_PENDING' },
+  },
+  deny: {
+    who: 'sun qian shu',
+    ends: { submitted: 'NOTHING_PENDING', signed: 'NOTHING_PENDING', working: 'NOTHING_PENDING' },
+  },
+  resume: { who: 'zhao sun', ends: { on_hold: 'working' } },
+  holdEnds: { who: 'clock', ends: { on_hold: 'working' } },
+  object: { who: 'lin', ends: { on_hold: 'on_hold', not_accepted: 'submitted', out_of_power: 'submitted' } },
   resolve: { who: 'zhao', ends: { working: 'resolved' } },
   rate: { who: 'lin', ends: { resolved: 'closed' } },
+  call: { who: 'sun qian', ends: { resolved: 'CALL_TOO_EARLY' } },
   close: { who: 'clock', ends: { resolved: 'closed' } },
   reopen: { who: 'lin', ends: { closed: 'working' } },
   withdraw: {
     who: 'lin',
     ends: {
       submitted: 'withdrawn',
+      adjudicating: 'withdrawn',
       dispatched: 'withdrawn',
       signed: 'withdrawn',
       working: 'withdrawn',
       need_info: 'withdrawn',
+      on_hold: 'withdrawn',
     },
   },
   note: {
     who: 'lin zhao',
     ends: {
       submitted: 'submitted',
+      adjudicating: 'adjudicating',
       dispatched: 'dispatched',
       signed: 'signed',
       working: 'working',
       need_info: 'need_info',
+      on_hold: 'on_hold',
       resolved: 'resolved',
     },
   },
-  remind: { who: 'clock', ends: { submitted: 'submitted', dispatched: 'dispatched' } },
+  remind: {
+    who: 'clock',
+    ends: { submitted: 'submitted', adjudicating: 'adjudicating', dispatched: 'dispatched' },
+  },
   nudge: { who: 'clock', ends: { dispatched: 'dispatched', signed: 'signed', working: 'working' } },
   slip: {
     who: 'clock',
-    ends: { submitted: 'submitted', dispatched: 'dispatched', signed: 'signed', working: 'working' },
+    ends: {
+      submitted: 'submitted',
+      adjudicating: 'adjudicating',
+      dispatched: 'dispatched',
+      signed: 'signed',
+      working: 'working',
+    },
   },
   recompute: {
     who: 'clock',
     ends: {
       submitted: 'submitted',
+      adjudicating: 'adjudicating',
       dispatched: 'dispatched',
       signed: 'signed',
       working: 'working',
       need_info: 'need_info',
+      on_hold: 'on_hold',
       resolved: 'resolved',
     },
   },
@@ -88,7 +130,9 @@ describe('every cell of the lifecycle', () => {
       const now = START + 4 * 60_000;
       const outcome = attempt(() => decide(ticket, move, actor, now).next.state);
       expect(`${state} ${move} ${person}: ${outcome}`).toBe(`${state} ${move} ${person}: ${expected}`);
-      expect(ticketFlow.allowed(ticket, actor, now).includes(move)).toBe(part && ends[state] !== undefined);
+      expect(ticketFlow.allowed(ticket, actor, now).includes(move)).toBe(
+        part && /^[a-z_]+$/.test(ends[state] ?? 'NO'),
+      );
       looked += 1;
     }
     expect(looked).toBe(MOVES.length * Object.keys(PEOPLE).length);
@@ -98,7 +142,7 @@ describe('every cell of the lifecycle', () => {
     expect(Object.keys(EXPECTED).sort()).toEqual([...MOVES].sort());
     expect(cells).toHaveLength(STATES.length * MOVES.length * Object.keys(PEOPLE).length);
     const roles = new Set(MOVES.flatMap((move) => LIFECYCLE[move].by as readonly string[]));
-    expect([...roles, 'leader'].sort()).toEqual([...ROLES].sort());
+    expect([...roles].sort()).toEqual([...ROLES].sort());
   });
 
   test('a move that nobody knows is refused like one that is not yours', () => {
@@ -111,7 +155,7 @@ describe('every cell of the lifecycle', () => {
   test('every open ticket has a next moment to be looked at', () => {
     for (const state of STATES) {
       const ticket = ticketFlow.delivered(inState(state));
-      const ended = state === 'closed' || state === 'withdrawn';
+      const ended = !isOpen(state);
       expect([state, ticket.wakeAt === null]).toEqual([state, ended]);
     }
   });

@@ -8,12 +8,16 @@ import type { Table } from '../flow/flow';
 
 export const STATES = [
   'submitted', // in the dispatcher's pool: nobody has it yet
+  'adjudicating', // two units gave it back: a ruling decides, and is final
   'dispatched',
   'signed',
   'working',
   'need_info', // the resident is asked something; the clocks stand
+  'on_hold', // an objective reason and a date; the unit's clock stands, the resident's runs
   'resolved', // the resident is asked for a verdict
   'closed',
+  'not_accepted',
+  'out_of_power',
   'withdrawn',
 ] as const;
 export type TicketState = (typeof STATES)[number];
@@ -30,29 +34,102 @@ export type TicketNeed =
   | 'result'
   | 'photos'
   | 'verdict'
-  | 'note';
+  | 'note'
+  | 'decline'
+  | 'hold'
+  | 'days'
+  | 'urgency'
+  | 'call';
 
-const OPEN = ['submitted', 'dispatched', 'signed', 'working', 'need_info', 'resolved'] as const;
-const UNSIGNED = ['submitted', 'dispatched'] as const;
-const RUNNING = ['submitted', 'dispatched', 'signed', 'working'] as const;
+const OPEN = [
+  'submitted',
+  'adjudicating',
+  'dispatched',
+  'signed',
+  'working',
+  'need_info',
+  'on_hold',
+  'resolved',
+] as const;
 const WITH_UNIT = ['dispatched', 'signed', 'working'] as const;
+const WITHOUT_UNIT = ['submitted', 'adjudicating'] as const;
+const UNSIGNED = ['submitted', 'adjudicating', 'dispatched'] as const;
+const RUNNING = ['submitted', 'adjudicating', 'dispatched', 'signed', 'working'] as const;
+/** Somebody asked for something that a second person must grant. */
+const MAY_WAIT_FOR_CONSENT = ['submitted', 'signed', 'working'] as const;
 
 export const LIFECYCLE = {
   dispatch: { from: ['submitted'], to: ['dispatched'], by: ['dispatcher', 'clock'], needs: ['assignee'] },
   transfer: { from: WITH_UNIT, to: ['dispatched'], by: ['dispatcher'], needs: ['assignee', 'reason'] },
+  rule: {
+    from: ['adjudicating'],
+    to: ['dispatched'],
+    by: ['dispatcher', 'leader'],
+    needs: ['assignee', 'reason'],
+  },
+  urgency: {
+    from: RUNNING,
+    to: RUNNING,
+    by: ['lead', 'dispatcher'],
+    needs: ['urgency', 'reason'],
+  },
+  decline: { from: ['submitted'], to: ['submitted'], by: ['dispatcher'], needs: ['decline', 'reason'] },
   sign: { from: ['dispatched'], to: ['signed'], by: ['handler', 'member', 'lead'], needs: [] },
-  return: { from: ['dispatched', 'signed'], to: ['submitted'], by: ['handler', 'lead'], needs: ['reason'] },
+  return: {
+    from: ['dispatched', 'signed'],
+    to: WITHOUT_UNIT,
+    by: ['handler', 'lead'],
+    needs: ['reason'],
+  },
   contact: { from: ['signed'], to: ['working'], by: ['handler'], needs: ['contact'] },
   ask: { from: ['working'], to: ['need_info'], by: ['handler'], needs: ['question'] },
   answer: { from: ['need_info'], to: ['working'], by: ['reporter'], needs: ['answer'] },
   expire: { from: ['need_info'], to: ['working'], by: ['clock'], needs: [] },
-  resolve: { from: ['working'], to: ['resolved'], by: ['handler'], needs: ['result', 'photos'] },
+  hold: { from: ['working'], to: ['working'], by: ['handler'], needs: ['hold', 'reason'] },
+  extend: {
+    from: ['signed', 'working'],
+    to: ['signed', 'working'],
+    by: ['handler'],
+    needs: ['days', 'reason'],
+  },
+  grant: {
+    from: MAY_WAIT_FOR_CONSENT,
+    to: ['signed', 'working', 'on_hold', 'not_accepted', 'out_of_power'],
+    by: ['lead', 'dispatcher', 'leader'],
+    needs: [],
+  },
+  deny: {
+    from: MAY_WAIT_FOR_CONSENT,
+    to: MAY_WAIT_FOR_CONSENT,
+    by: ['lead', 'dispatcher', 'leader'],
+    needs: ['reason'],
+  },
+  resume: { from: ['on_hold'], to: ['working'], by: ['handler', 'lead'], needs: [] },
+  holdEnds: { from: ['on_hold'], to: ['working'], by: ['clock'], needs: [] },
+  object: {
+    from: ['on_hold', 'not_accepted', 'out_of_power'],
+    to: ['on_hold', 'submitted'],
+    by: ['reporter'],
+    needs: ['reason'],
+  },
+  resolve: {
+    from: ['working'],
+    to: ['resolved', 'closed'],
+    by: ['handler'],
+    needs: ['result', 'photos'],
+  },
   rate: { from: ['resolved'], to: ['closed', 'working'], by: ['reporter'], needs: ['verdict'] },
+  call: {
+    from: ['resolved'],
+    to: ['resolved', 'closed', 'working'],
+    by: ['lead', 'dispatcher'],
+    needs: ['call'],
+  },
   close: { from: ['resolved'], to: ['closed'], by: ['clock'], needs: [] },
   reopen: { from: ['closed'], to: ['working'], by: ['reporter'], needs: ['reason'] },
   withdraw: {
-    from: ['submitted', 'dispatched', 'signed', 'working', 'need_info'],
-    to: ['withdrawn'],
+    from: ['submitted', 'adjudicating', 'dispatched', 'signed', 'working', 'need_info', 'on_hold'],
+    to: ['withdrawn', 'submitted', 'adjudicating', 'dispatched', 'signed', 'working', 'on_hold'],
     by: ['reporter'],
     needs: [],
   },

@@ -63,3 +63,14 @@ export const QUESTIONS_MAX = 2;
 export const VERDICT_LAPSES = 7 * DAY;
 /** The reporter may reopen for this long after closing. */
 export const REOPEN_WITHIN = 15 * DAY;
+
+/** A hold lasts at most this long. */
+export const HOLD_MAX = 30 * DAY;
+/** An extension is at most this many working days, once (山东省办法; BJ §15(2)). */
+export const EXTENSION_MAX = 10;
+/** A unit that receives a transferred ticket has at least this share of the full limit. */
+export const TRANSFER_SHARE = 0.4;
+/** The resident is asked in the app first; calls begin after this. */
+export const CALL_AFTER = DAY;
+/** Calls at most, on two days at least; then the resident counts as 未联系上. */
+export const CALLS_MAX = 3;

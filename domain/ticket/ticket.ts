@@ -69,6 +69,68 @@ export interface Slip {
   readonly reason: string;
 }
 
+/** Why a request is not taken: each code names its kind and where the resident can turn (济南 and 北京条例, BJ §11, WF §19, §24). */
+export const DECLINE_CODES = [
+  'court',
+  'discipline',
+  'review',
+  'disclosure',
+  'petition',
+  'secret',
+  'repeat',
+  'unlawful',
+  'police',
+  'higher',
+  'market',
+] as const;
+export type DeclineCode = (typeof DECLINE_CODES)[number];
+/** Outside the township's power, rather than nobody's business here: it never counts against the unit. */
+export const OUT_OF_POWER: readonly DeclineCode[] = ['police', 'higher', 'market'];
+
+/** Objective reasons to wait, each with a date; never for danger (L1, L2). */
+export const HOLD_CODES = ['weather', 'material', 'season', 'third-party', 'budget'] as const;
+export type HoldCode = (typeof HOLD_CODES)[number];
+
+/** What somebody asked for and a second person must grant. */
+export interface Pending {
+  readonly kind: 'decline' | 'hold' | 'extension';
+  readonly by: string;
+  readonly name: string;
+  readonly at: number;
+  readonly text: string;
+  readonly code?: DeclineCode | HoldCode;
+  /** When a hold is to end (ms). */
+  readonly until?: number;
+  /** Working days of an extension. */
+  readonly days?: number;
+}
+
+/** 不予受理 or 权限外: said to the resident with a reason and a way to go; two people stand for it. */
+export interface Declined {
+  readonly code: DeclineCode;
+  readonly text: string;
+  readonly by: string;
+  readonly confirmedBy: string;
+  readonly at: number;
+}
+
+export interface Hold {
+  readonly code: HoldCode;
+  readonly text: string;
+  readonly since: number;
+  readonly until: number;
+  readonly objected: boolean;
+}
+
+/** A callback by phone: who, when, and what the resident said. */
+export const CALL_OUTCOMES = ['unreached', 'solved', 'unsolved'] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+export interface Call {
+  readonly at: number;
+  readonly by: string;
+  readonly outcome: CallOutcome;
+}
+
 export interface Ticket extends Case<TicketState> {
   readonly flow: 'ticket';
   readonly kind: TicketKind;
@@ -95,6 +157,20 @@ export interface Ticket extends Case<TicketState> {
   readonly asked: number;
   /** Units that gave it back; each may do so once. */
   readonly returnedBy: readonly string[];
+  /** What waits for a second person's consent. */
+  readonly pending: Pending | null;
+  readonly declined: Declined | null;
+  /** The resident objected to not being served: once. */
+  readonly objected: boolean;
+  readonly hold: Hold | null;
+  /** An extension was granted: once. */
+  readonly extended: boolean;
+  /** A ruling decided who has it; the unit may not give it back (WF §22). */
+  readonly ruled: boolean;
+  /** Callbacks of this cycle. */
+  readonly calls: readonly Call[];
+  /** The resident needs it no more, but the danger is still there: it goes on as the staff's own. */
+  readonly reporterLeft: boolean;
   readonly result: Result | null;
   readonly ratings: readonly Rating[];
   readonly slips: readonly Slip[];
@@ -124,4 +200,9 @@ export function ratingOf(ticket: Pick<Ticket, 'ratings' | 'cycle'>): Rating | nu
 /** 差评: the two lowest levels, or the resident says it is not solved. Opens the rework in the same write. */
 export function isUnhappy(verdict: Pick<Rating, 'level' | 'solved'>): boolean {
   return verdict.solved === 'no' || (verdict.level !== null && verdict.level <= 2);
+}
+
+/** A danger to life, limb or supply: it is dealt with even when its reporter needs it no more. */
+export function isDanger({ kind, urgency }: Pick<Ticket, 'kind' | 'urgency'>): boolean {
+  return kind === 'report' && (urgency === 'L1' || urgency === 'L2');
 }

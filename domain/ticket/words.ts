@@ -2,11 +2,16 @@
 import type { Urgency } from '../catalogue/catalogue';
 import type { Happened } from '../flow/flow';
 import type { Why } from '../org/dispatch';
-import { sayDue, sayWhen } from '../time/words';
+import { sayPassed, sayScore } from '../org/words';
+import { sayDate, sayDue, sayWhen } from '../time/words';
 import { isOpen, type TicketMove, type TicketState } from './lifecycle';
 import {
+  type CallOutcome,
   type Contact,
+  type DeclineCode,
+  type HoldCode,
   type Level,
+  type Pending,
   promisedAt,
   type RatingReason,
   type ResultKind,
@@ -17,12 +22,16 @@ export const KIND_WORDS = { order: '点单', report: '报问题', advice: '咨�
 
 export const STATE_WORDS: Readonly<Record<TicketState, string>> = {
   submitted: '等派单',
+  adjudicating: '等裁定',
   dispatched: '已派单',
   signed: '已签收',
   working: '正在办',
   need_info: '等您补充',
+  on_hold: '暂缓',
   resolved: '等您评价',
   closed: '已办结',
+  not_accepted: '不受理',
+  out_of_power: '不归乡镇管',
   withdrawn: '已撤回',
 };
 
@@ -30,6 +39,7 @@ export const STATE_WORDS: Readonly<Record<TicketState, string>> = {
 export const STAFF_STATE_WORDS: Readonly<Record<TicketState, string>> = {
   ...STATE_WORDS,
   submitted: '待派单',
+  adjudicating: '待裁定',
   dispatched: '待签收',
   signed: '待联系',
   working: '办理中',
@@ -49,6 +59,16 @@ export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
 export const MOVE_LABELS: Readonly<Partial<Record<TicketMove, string>>> = {
   dispatch: '派单',
   transfer: '改派',
+  rule: '裁定',
+  urgency: '改轻重',
+  decline: '不受理',
+  hold: '申请挂起',
+  extend: '申请延期',
+  grant: '同意',
+  deny: '不同意',
+  resume: '恢复办理',
+  object: '我不同意',
+  call: '电话回访',
   sign: '签收',
   return: '不归我',
   contact: '已联系居民',
@@ -73,6 +93,35 @@ export const RESULT_WORDS: Readonly<Record<ResultKind, string>> = {
   partly: '部分解决',
   explained: '已解释清楚',
   unsolvable: '暂时办不了',
+};
+
+/** Why a request is not taken, and where to turn. */
+export const DECLINE_WORDS: Readonly<Record<DeclineCode, { why: string; path: string }>> = {
+  court: { why: '已经或应当通过诉讼、仲裁解决', path: '请到人民法院或仲裁委员会办理' },
+  discipline: { why: '属于纪检监察受理的事', path: '请拨打 12388 向纪检监察机关反映' },
+  review: { why: '属于行政复议的事', path: '请向有权的行政复议机关申请' },
+  disclosure: { why: '属于政府信息公开申请', path: '请向区政府信息公开办公室申请' },
+  petition: { why: '已经在信访程序中', path: '请按信访答复上的期限申请复查' },
+  secret: { why: '涉及国家秘密、商业秘密或他人隐私', path: '请到窗口当面说明' },
+  repeat: { why: '同一件事已答复过，没有新的事实', path: '有新情况请补充后再提交' },
+  unlawful: { why: '请求本身违反法律法规', path: '可以先做一次法律咨询' },
+  police: { why: '属于公安机关的职权', path: '请拨打 110 或到派出所' },
+  higher: { why: '属于上级部门的职权', path: '我们已报告上级，也可以拨打 12345' },
+  market: { why: '属于企业经营自主的事', path: '请联系该企业，也可以拨打 12315' },
+};
+
+export const HOLD_WORDS: Readonly<Record<HoldCode, string>> = {
+  weather: '天气不允许',
+  material: '等材料配件',
+  season: '等合适的季节施工',
+  'third-party': '等别的单位配合',
+  budget: '等资金批复',
+};
+
+export const CALL_WORDS: Readonly<Record<CallOutcome, string>> = {
+  unreached: '没打通',
+  solved: '居民说好了',
+  unsolved: '居民说没好',
 };
 
 export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
@@ -104,6 +153,7 @@ export const STANDING_WORDS: Readonly<Record<string, string>> = {
   asked: '等居民补充，暂停计时',
   verdict: '已办好，等居民评价',
   closed: '已结束',
+  hold: '暂缓办理，办理计时停住',
 };
 
 /** One plain sentence: where the request stands, as its reporter reads it. */
@@ -118,6 +168,13 @@ export function sayWhere(ticket: Ticket, now: number): string {
       return `${who}已经接手，会先联系您`;
     case 'working':
       return ticket.cycle > 1 ? `${who}正在返工，这是第 ${ticket.cycle} 次办理` : `${who}正在办`;
+    case 'adjudicating':
+      return '两个单位都说不归自己，正在裁定由谁办';
+    case 'on_hold':
+      return `暂缓到 ${sayDate(ticket.hold?.until ?? now, now)}，${ticket.hold ? HOLD_WORDS[ticket.hold.code] : ''}；您的等待时间照算`;
+    case 'not_accepted':
+    case 'out_of_power':
+      return ticket.declined ? `没有受理：${DECLINE_WORDS[ticket.declined.code].why}` : '没有受理';
     case 'need_info':
       return `${who}想请您补充几句`;
     case 'resolved':
@@ -152,6 +209,13 @@ function standsForStaff({ state, handler, cycle, history }: Ticket): string {
       return `${who}，已签收，还没联系居民`;
     case 'working':
       return cycle > 1 ? `${who}，返工中，第 ${cycle} 次办理` : `${who}，正在办`;
+    case 'adjudicating':
+      return `${sayPooled(history.findLast((entry) => entry.move === 'return'))}，等裁定`;
+    case 'on_hold':
+      return `${who}，暂缓办理`;
+    case 'not_accepted':
+    case 'out_of_power':
+      return '没有受理，已告诉居民去哪里办';
     case 'need_info':
       return `${who}，等居民补充`;
     case 'resolved':
@@ -172,7 +236,7 @@ function sayPooled(returned: Happened | undefined): string {
 
 /** The promise to the resident, or null once there is nothing left to promise. */
 export function sayPromise(ticket: Ticket, now: number): { words: string; late: boolean } | null {
-  if (ticket.closedAt !== null || ticket.state === 'resolved') return null;
+  if (ticket.closedAt !== null || ticket.state === 'resolved' || ticket.state === 'on_hold') return null;
   const at = promisedAt(ticket);
   // While the resident is asked, the promise moves with every hour: nothing is late then.
   const late = at < now && ticket.state !== 'need_info';
@@ -181,12 +245,20 @@ export function sayPromise(ticket: Ticket, now: number): { words: string; late: 
     : { words: `承诺 ${sayDue(at, now)}办好`, late };
 }
 
+/** What waits for consent, in one line. */
+export function sayPending({ kind, code, until, days }: Pending, now: number): string {
+  if (kind === 'extension') return `申请延期 ${days} 个工作日`;
+  if (kind === 'hold') return `申请暂缓到 ${sayDate(until ?? now, now)}（${HOLD_WORDS[code as HoldCode]}）`;
+  return `建议不受理（${DECLINE_WORDS[code as DeclineCode].why}）`;
+}
+
 /** Why this person has it: shown to everyone concerned ("为什么是他"). */
-export function sayWhy(why: Why): string {
-  const choice =
-    why.among > 1 ? `当班的 ${why.among} 人里，他手上的事最少（${why.load} 件）` : '今天由他当班';
-  const clause = why.clause ? `，依据：${why.clause}` : '';
-  return `这类事在这个地方由${why.post}负责${clause}；${choice}。`;
+export function sayWhy({ among, clause, load, passed = [], post, score }: Why): string {
+  const parts = score ? sayScore(score, load) : `手上 ${load} 件`;
+  const choice = among > 1 ? `当班的 ${among} 人里他最合适，${parts}` : '今天由他当班';
+  const by = clause ? `，依据：${clause}` : '';
+  const who = passed.length > 0 ? `${sayPassed(passed)}，最后由${post}接办` : `由${post}负责`;
+  return `这类事在这个地方${who}${by}；${choice}。`;
 }
 
 /** The title of one entry of the story; `mine` when the reader reported it. */
@@ -226,6 +298,28 @@ export function sayHappened(entry: Happened, mine: boolean): string {
       return `${name}补充说明`;
     case 'remind':
       return '还没有人签收，已提醒负责人';
+    case 'rule':
+      return `裁定由${about.unit}的${about.name}办`;
+    case 'urgency':
+      return `轻重改为${URGENCY_WORDS[about.urgency as Urgency] ?? ''}，时限重新计算`;
+    case 'decline':
+      return `${name}建议不受理，等另一人确认`;
+    case 'hold':
+      return `${name}申请暂缓：${HOLD_WORDS[about.code as HoldCode] ?? ''}`;
+    case 'extend':
+      return `${name}申请延期 ${about.days} 个工作日`;
+    case 'grant':
+      return sayGranted(name, String(about.kind), Number(about.days));
+    case 'deny':
+      return `${name}没有同意`;
+    case 'resume':
+      return `${name}恢复办理`;
+    case 'holdEnds':
+      return '暂缓的日子到了，恢复办理';
+    case 'object':
+      return `${name}不同意`;
+    case 'call':
+      return `${name}电话回访：${CALL_WORDS[about.outcome as CallOutcome] ?? ''}`;
     case 'nudge':
       return '时间用了四分之三，已提醒经办人';
     case 'slip':
@@ -233,6 +327,11 @@ export function sayHappened(entry: Happened, mine: boolean): string {
     case 'recompute':
       return '放假安排公布了，期限按新日历重新计算';
   }
+}
+
+function sayGranted(name: string, kind: string, days: number): string {
+  if (kind === 'hold') return `${name}同意暂缓`;
+  return kind === 'extension' ? `${name}同意延期 ${days} 个工作日` : `${name}确认不受理`;
 }
 
 function sayVerdict(about: NonNullable<Happened['about']>): string {
@@ -269,6 +368,17 @@ export function sayNotice(kind: string, service: string): string {
     noted: `“${service}”居民补充了说明`,
     news: `“${service}”有新进展`,
     undispatched: `“${service}”还在工单池里，请马上派单`,
+    ruled: `“${service}”已裁定由您办，请签收`,
+    consent: `“${service}”有一项申请等您同意`,
+    granted: `“${service}”的申请已同意`,
+    denied: `“${service}”的申请没有同意`,
+    held: `“${service}”暂缓办理，请看原因和日子`,
+    resumed: `“${service}”恢复办理`,
+    extended: `“${service}”延期了，请看原因和新的日子`,
+    declined: `“${service}”没有受理，请看原因和去哪里办`,
+    objected: `“${service}”居民不同意，请再看一看`,
+    urgency: `“${service}”轻重和时限改了`,
+    called: `“${service}”电话回访过了`,
     unsigned: `“${service}”超过签收时限，请马上签收`,
     nudge: `“${service}”时间已用四分之三，请抓紧`,
     slip: `“${service}”已超时限，提醒单请查收`,

@@ -25,6 +25,8 @@ export type DueChange = { readonly at: number; readonly from: number; readonly t
 
 export type Clock = {
   readonly limit: Limit;
+  /** Granted on top of the limit, in the order they were granted. */
+  readonly extensions: readonly Limit[];
   readonly startedAt: number;
   /** While paused: as it stood when the pause began; resuming moves it. */
   readonly dueAt: number;
@@ -55,6 +57,7 @@ export function start(calendar: Calendar, limit: Limit, now: number): Clock {
   const due = dueAt(calendar, now, limit);
   return {
     limit,
+    extensions: [],
     startedAt: now,
     dueAt: due.at,
     beyondCoverage: due.beyondCoverage,
@@ -87,6 +90,19 @@ export function resume(calendar: Calendar, clock: Clock, now: number): Clock {
   const pauses = [...clock.pauses.slice(0, -1), { ...last, to: notBefore(clock, now) }];
   const due = dueOf(calendar, { ...clock, pauses });
   return { ...clock, pauses, dueAt: due.at, beyondCoverage: due.beyondCoverage };
+}
+
+/** Grants more time after the due moment that stands; the change is kept. Leaves a stopped clock as it is. */
+export function extend(calendar: Calendar, clock: Clock, extension: Limit, now: number): Clock {
+  if (clock.stoppedAt !== null) return clock;
+  const extended = { ...clock, extensions: [...clock.extensions, extension] };
+  const due = dueOf(calendar, extended);
+  return {
+    ...extended,
+    dueAt: due.at,
+    beyondCoverage: due.beyondCoverage,
+    dueChanges: [...clock.dueChanges, { at: now, from: clock.dueAt, to: due.at }],
+  };
 }
 
 /** Stops a clock for good; a pause it was stopped in stays open, as it never ran again. */
@@ -156,6 +172,7 @@ export function recompute(
 function dueOf(calendar: Calendar, clock: Clock): Moment {
   const { limit, startedAt } = clock;
   let { at } = dueAt(calendar, startedAt, limit);
+  for (const extension of clock.extensions) at = dueAt(calendar, at, extension).at;
   for (const { from, to } of clock.pauses) {
     if (to === null || from >= at) break;
     at = add(calendar, limit, at, measure(calendar, limit, from, to)).at;

@@ -7,8 +7,8 @@ import type { TicketMove, TicketState } from '@/domain/ticket/lifecycle';
 import { openTicket } from '@/domain/ticket/open';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { unitCalendar } from '@/domain/time/calendar';
-import { moment } from '@/domain/time/day';
-import { LAMP, lin, STAIRWELL, TOWN, zhao } from './town';
+import { DAY, moment } from '@/domain/time/day';
+import { hou, LAMP, lin, qian, STAIRWELL, shu, sun, TOWN, zhao } from './town';
 
 export const CALENDAR = unitCalendar();
 /** A Wednesday morning with no holiday near. */
@@ -24,7 +24,7 @@ export interface Making {
 
 /** A ticket that lin has just sent: with zhao, or in the pool. */
 export function filed({ service = LAMP, at = START, path = STAIRWELL, pooled = false }: Making = {}): Ticket {
-  const target = answerable(TOWN, service, path);
+  const target = answerable(TOWN, service, path, at);
   const chosen = !pooled && target ? assign(TOWN, target, at, {}) : null;
   const unit = TOWN.units.find((candidate) => candidate.id === chosen?.post.unit);
   return openTicket(
@@ -61,6 +61,14 @@ export const EVIDENCE: Readonly<Partial<Record<TicketMove, Given>>> = {
   rate: { level: 5 },
   reopen: { text: '又坏了' },
   note: { text: '楼上也不亮' },
+  rule: { assignment: assignmentTo('s_sun'), text: '按职责清单第 7 条' },
+  urgency: { urgency: 'L2', text: '整栋楼都不亮' },
+  decline: { code: 'court', text: '法院正在审理' },
+  hold: { code: 'weather', text: '大雪封路', until: START + 10 * DAY },
+  extend: { days: 5, text: '灯具要从厂家发货' },
+  deny: { text: '再想想办法' },
+  object: { text: '等不了那么久' },
+  call: { outcome: 'solved' },
 };
 
 /** The whole decision of one move, with usual evidence. */
@@ -100,6 +108,22 @@ export function inState(state: TicketState, making: Making = {}): Ticket {
       return moved(inState('signed', making), 'contact', zhao, at + 60_000);
     case 'need_info':
       return moved(inState('working', making), 'ask', zhao, at + 120_000);
+    case 'adjudicating': {
+      const back = moved(filed(making), 'return', zhao, at);
+      const other = moved(back, 'dispatch', qian, at, { assignment: assignmentTo('s_hou') });
+      return moved(other, 'return', hou, at + 60_000);
+    }
+    case 'on_hold':
+      return moved(moved(inState('working', making), 'hold', zhao, at + 120_000), 'grant', sun, at + 120_000);
+    case 'not_accepted':
+      return moved(moved(inState('submitted', making), 'decline', qian, at), 'grant', shu, at);
+    case 'out_of_power':
+      return moved(
+        moved(inState('submitted', making), 'decline', qian, at, { code: 'police' }),
+        'grant',
+        shu,
+        at,
+      );
     case 'resolved':
       return moved(inState('working', making), 'resolve', zhao, at + 120_000);
     case 'closed':

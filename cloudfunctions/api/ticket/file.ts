@@ -1,7 +1,7 @@
 /** A resident sends a request: it is dispatched in the same write, or waits in the pool. */
 import type { Service } from '@/domain/catalogue/catalogue';
 import { Refusal } from '@/domain/flow/refusal';
-import { answerable, assign, onDuty } from '@/domain/org/dispatch';
+import { answerableNow, assign, candidatesOf } from '@/domain/org/dispatch';
 import { type Area, isWithin, placeWords } from '@/domain/org/org';
 import { requireComplete } from '@/domain/ticket/filing';
 import { openTicket } from '@/domain/ticket/open';
@@ -10,7 +10,7 @@ import { area, calendarOf, place, service } from '../../runtime/directory';
 import { requireOwnPhotos } from '../../runtime/files';
 import { readScene } from '../../runtime/scene';
 import { type Signed, signed } from '../../runtime/serve';
-import { loadsOf, tickets } from '../../runtime/tickets';
+import { standingsOf, tickets } from '../../runtime/tickets';
 import { viewOf } from './view';
 
 export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) => {
@@ -56,11 +56,11 @@ async function choose(
   path: string,
   { actor, now }: Pick<Signed, 'actor' | 'now'>,
 ) {
-  const target = answerable(home, what, path);
-  if (!target) return null;
   const except = actor.staff ? [actor.staff.id] : [];
-  const loads = await loadsOf(onDuty(home, target.post, now, except).map((person) => person.id));
-  const chosen = assign(home, target, now, loads, except);
+  const target = answerableNow(home, what, path, now, except);
+  if (!target) return null;
+  const standings = await standingsOf(candidatesOf(home, target, now, except).map((person) => person.id));
+  const chosen = assign(home, target, now, standings, except);
   const unit = home.units.find((candidate) => candidate.id === target.post.unit);
   return chosen && unit ? { ...chosen, unit } : null;
 }

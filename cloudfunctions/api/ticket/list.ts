@@ -38,6 +38,9 @@ function listing(box: Box, actor: Actor, now: number): Omit<Listing, 'after'> {
     case 'pool':
       requirePost(staff, ['dispatcher']);
       return { is: { area: staff.area, state: 'submitted' }, sort: 'dueAt', direction: 'asc' };
+    case 'rulings':
+      requirePost(staff, ['dispatcher', 'leader']);
+      return { is: { area: staff.area, state: 'adjudicating' }, sort: 'dueAt', direction: 'asc' };
     case 'late':
       requirePost(staff, ['dispatcher', 'leader']);
       return { is: { area: staff.area }, below: now, sort: 'runsOut', direction: 'asc' };

@@ -6,12 +6,16 @@ import { ticketFlow } from '@/domain/ticket/flow';
 import type { TicketRole } from '@/domain/ticket/lifecycle';
 import type { Ticket } from '@/domain/ticket/ticket';
 import {
+  CALL_WORDS,
+  DECLINE_WORDS,
+  HOLD_WORDS,
   RESULT_WORDS,
   STAFF_STATE_WORDS,
   STANDING_WORDS,
   STATE_WORDS,
   sayForStaff,
   sayHappened,
+  sayPending,
   sayPromise,
   sayWhere,
   sayWhy,
@@ -20,7 +24,7 @@ import {
 import { type Calendar, unitCalendar } from '@/domain/time/calendar';
 import * as clock from '@/domain/time/clock';
 import { dayNumber } from '@/domain/time/day';
-import { sayLeft, saySpan, sayWhen } from '@/domain/time/words';
+import { sayDate, sayLeft, saySpan, sayWhen } from '@/domain/time/words';
 import { linksTo } from '../../runtime/files';
 
 export interface Viewer {
@@ -84,6 +88,26 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
     },
     clocks: { resident: residentClock(ticket, viewer, mine), unit: unitClock(ticket, viewer, mine) },
     cycle: ticket.cycle,
+    pending: ticket.pending && {
+      kind: ticket.pending.kind,
+      name: ticket.pending.name,
+      words: sayPending(ticket.pending, now),
+      text: ticket.pending.text,
+    },
+    hold: ticket.hold && {
+      words: `暂缓到 ${sayDate(ticket.hold.until, now)}：${HOLD_WORDS[ticket.hold.code]}`,
+      text: ticket.hold.text,
+      objected: ticket.hold.objected,
+    },
+    declined: ticket.declined && {
+      words: DECLINE_WORDS[ticket.declined.code].why,
+      path: DECLINE_WORDS[ticket.declined.code].path,
+      text: ticket.declined.text,
+    },
+    calls: ticket.calls.map(({ at, by, outcome }) => ({
+      when: sayWhen(at, now),
+      words: `${by}：${CALL_WORDS[outcome]}`,
+    })),
     question:
       ticket.state === 'need_info'
         ? (ticket.history.findLast((entry) => entry.move === 'ask')?.text ?? null)

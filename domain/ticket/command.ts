@@ -1,0 +1,36 @@
+/** What a move brings along. Pure data: time, calendar and the chosen person arrive with it. */
+import type { Urgency } from '../catalogue/catalogue';
+import type { Actor } from '../flow/actor';
+import type { CommandBase } from '../flow/flow';
+import type { Assignment } from '../org/dispatch';
+import type { Unit } from '../org/org';
+import type { Calendar } from '../time/calendar';
+import type { CallOutcome, Contact, DeclineCode, HoldCode, Level, RatingReason, ResultKind } from './ticket';
+
+/** Which of these a move needs is the table's business. */
+export interface Evidence {
+  readonly text?: string;
+  readonly photos?: readonly string[];
+  readonly contact?: Contact;
+  readonly result?: ResultKind;
+  readonly level?: Level;
+  readonly solved?: 'yes' | 'partly' | 'no';
+  readonly reasons?: readonly RatingReason[];
+  /** Why it is not taken, or why it must wait. */
+  readonly code?: DeclineCode | HoldCode;
+  /** When a hold is to end (ms). */
+  readonly until?: number;
+  /** Working days of an extension. */
+  readonly days?: number;
+  readonly urgency?: Urgency;
+  readonly outcome?: CallOutcome;
+}
+
+export interface TicketCommand extends CommandBase<Actor>, Evidence {
+  readonly calendar: Calendar;
+  /** Chosen by `domain/org/dispatch`; present for dispatch, transfer and rule only. */
+  readonly assignment?: (Assignment & { readonly unit: Unit }) | null;
+}
+
+/** What somebody wrote, without the blanks around it. */
+export const said = (text: string | undefined): string => text?.trim() ?? '';
