@@ -1,0 +1,69 @@
+/** The rates in words: what each is, and what stands beside it. */
+import type { RateId } from './rates';
+import { LEAST, shareOf, type Tally } from './tally';
+
+export const RATE_WORDS: Readonly<Record<RateId, { readonly title: string; readonly meaning: string }>> = {
+  response: { title: '响应率', meaning: '在时限内先行联系到居民的，占已经联系或超过办理时限仍未联系的派单' },
+  sign: { title: '及时签收率', meaning: '在时限内签收的，占已经签收或超过时限仍未签收的派单' },
+  onTime: {
+    title: '按时办结率',
+    meaning: '在时限内给出结果的，占已有结果或已超时限的；没办完的超时件也算在内',
+  },
+  solved: { title: '解决率', meaning: '居民说解决了的（部分解决算半件），占回答了的居民' },
+  satisfied: { title: '满意率', meaning: '非常满意、满意、基本满意，占打了分的；未评价和未联系上不算进来' },
+  callback: { title: '回访率', meaning: '听到居民意见的（小程序里评价或电话回访），占应当回访的办理结果' },
+  firstTime: { title: '一次办结率', meaning: '没有退单、没有返工就办结的，占首次办结的' },
+  returned: { title: '退单率', meaning: '被退回的，占已经接办或退回的派单' },
+  rework: { title: '重办率', meaning: '居民不认可或要求重新办的，占已有结论的办理结果' },
+};
+
+/** Higher is worse: said in words, so that nobody reads a bar the wrong way. */
+export const LOWER_IS_BETTER: readonly RateId[] = ['returned', 'rework'];
+
+const REASON_WORDS: Readonly<Record<string, string>> = {
+  handed_on: '中途转给别的单位',
+  withdrawn: '居民撤回',
+  not_accepted: '不予受理',
+  out_of_power: '超出权限',
+  merged: '并入另一件',
+  longterm: '挂账另行跟踪',
+};
+
+/** 84 %; never 100 % or 0 % by rounding. Null below the least number. */
+export function sayShare(tally: Pick<Tally, 'numerator' | 'denominator'>): string | null {
+  const share = shareOf(tally);
+  if (share === null) return null;
+  const rounded = Math.round(share * 100);
+  if (rounded === 100 && share < 1) return '99 %';
+  return rounded === 0 && share > 0 ? '1 %' : `${rounded} %`;
+}
+
+/** 43/51, and 12.5/20 where halves count. */
+export const sayFraction = ({ numerator, denominator }: Pick<Tally, 'numerator' | 'denominator'>): string =>
+  `${numerator}/${denominator}`;
+
+export const TOO_FEW = `不足 ${LEAST} 件，不算率`;
+
+const OUTSIDE = '不算';
+const INSIDE = '算在分母里';
+
+/** What stands beside a rate, one phrase each: halves, silence, and what is left out and why. */
+export function sayBeside(rate: RateId, tally: Tally): string[] {
+  const { partly, notAsked, notReached, notAnswered, excluded } = tally;
+  const phrases: [words: string, count: number, how: string][] = [
+    ['部分解决', partly, '各算半件'],
+    ['未联系上', notReached, rate === 'response' || rate === 'callback' ? INSIDE : OUTSIDE],
+    [rate === 'solved' ? '没有回答' : '未评价', notAnswered, rate === 'callback' ? INSIDE : OUTSIDE],
+    ['没有问到', notAsked, OUTSIDE],
+    ...Object.keys(excluded)
+      .sort()
+      .map((reason): [string, number, string] => [
+        REASON_WORDS[reason] ?? `其他（${reason}）`,
+        excluded[reason] ?? 0,
+        OUTSIDE,
+      ]),
+  ];
+  return phrases
+    .filter(([, count]) => count > 0)
+    .map(([words, count, how]) => `${words} ${count} 件，${how}`);
+}
