@@ -12,6 +12,7 @@ import * as clock from '../runtime/clock';
 import { callerOf } from '../runtime/cloud';
 import { deliver } from '../runtime/notices';
 import { calendarFor, tickets } from '../runtime/tickets';
+import { keepRates } from './rates';
 
 const BATCH = 50;
 /** Well below the function's own 60 s, so that a sweep ends by itself; the next minute goes on. */
@@ -33,7 +34,9 @@ export async function main(
 ): Promise<SweepReport | { recomputed: number }> {
   const administrative = callerOf(context) === '';
   if (event?.job === 'recompute' && administrative) return { recomputed: await recompute(clock.now()) };
-  return sweep(clock.now());
+  const report = await sweep(clock.now());
+  if (!report.more) await keepRates(clock.now());
+  return report;
 }
 
 /** Brings every case whose moment has come to rest. */
