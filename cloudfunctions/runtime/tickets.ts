@@ -26,12 +26,24 @@ export async function calendarFor(ticket: Pick<Ticket, 'orgPath' | 'handler'>): 
 
 /** How many open tickets each of these persons has in hand: one call, and none when there is nothing to choose. */
 export async function loadsOf(persons: readonly string[]): Promise<Record<string, number>> {
+  const standings = await standingsOf(persons);
+  return Object.fromEntries(Object.entries(standings).map(([id, { open }]) => [id, open]));
+}
+
+/**
+ * What each of these persons has in hand and when the last of it was handed over: one call, and none when there is
+ * nothing to choose. Who has nothing in hand is absent.
+ */
+export async function standingsOf(
+  persons: readonly string[],
+): Promise<Record<string, { open: number; lastAt: number | null }>> {
   if (persons.length < 2) return {};
   const { data } = await db
     .collection('tickets')
     .aggregate()
     .match({ 'handler.person': command.in([...persons]), closedAt: null })
-    .group({ _id: '$handler.person', open: { $sum: 1 } })
+    .group({ _id: '$handler.person', open: { $sum: 1 }, lastAt: { $max: '$clocks.unit.startedAt' } })
     .end();
-  return Object.fromEntries((data as { _id: string; open: number }[]).map((row) => [row._id, row.open]));
+  const rows = data as { _id: string; open: number; lastAt: number | null }[];
+  return Object.fromEntries(rows.map(({ _id, open, lastAt }) => [_id, { open, lastAt }]));
 }

@@ -53,7 +53,7 @@ export interface Catalogue {
 }
 
 /** The subjects a responsibility rule may name for this service, widest first: the index is the rank. */
-export function subjectsOf(service: Service): string[] {
+export function subjectsOf(service: Pick<Service, 'id' | 'office'>): string[] {
   return ['*', `office:${service.office}`, service.id];
 }
 

@@ -5,6 +5,7 @@
  * path is a place above it, so "everything in this village" is one indexed prefix range.
  */
 import type { Calendar } from '../time/calendar';
+import type { DayName } from '../time/day';
 
 export type NodeKind = 'county' | 'town' | 'area' | 'village' | 'grid' | 'micro';
 
@@ -26,7 +27,9 @@ export interface Unit {
   readonly calendar?: Pick<Partial<Calendar>, 'hours' | 'closures'>;
 }
 
-export type PostKind = 'grid-worker' | 'office' | 'dispatcher' | 'leader';
+/** `property` is a property manager: of one compound, one building, or nobody's. */
+export const POST_KINDS = ['grid-worker', 'property', 'office', 'dispatcher', 'leader'] as const;
+export type PostKind = (typeof POST_KINDS)[number];
 
 /** A post outlives the person who holds it: rules name posts, the roster names persons. */
 export interface Post {
@@ -62,6 +65,13 @@ export interface Responsibility {
   /** A post id, or a post kind meaning "the nearest such post at or above the place". */
   readonly post: string;
   readonly clause?: string;
+  /** First and last day in force, in China, both included; absent = always. */
+  readonly from?: DayName;
+  readonly until?: DayName;
+  /** Who is asked, in this order, when the post is missing, vacant or off duty: post ids or kinds. */
+  readonly otherwise?: readonly string[];
+  /** Only a person who has this skill may be chosen. */
+  readonly skill?: string;
 }
 
 /** One work area with everything dispatch needs: small enough to be kept in memory by each function. */
@@ -73,6 +83,8 @@ export interface Area {
   readonly posts: readonly Post[];
   readonly persons: readonly Person[];
   readonly responsibility: readonly Responsibility[];
+  /** Counts the changes made to the table of responsibility in use; absent = none yet. */
+  readonly rev?: number;
 }
 
 /** A code on a wall. `_id` is 10 letters of base32; a retired code still explains itself. */

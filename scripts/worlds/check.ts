@@ -1,23 +1,34 @@
 /** Mistakes in a work area's file that its shape does not show, each as one sentence for the person who edited it. */
 import type { Catalogue } from '@/domain/catalogue/catalogue';
-import { findFaults } from '@/domain/org/dispatch';
-import { type Area, areaPathOf, isWithin, type Place } from '@/domain/org/org';
+import { findFaults, leavesNobody } from '@/domain/org/faults';
+import { type Area, areaPathOf, isWithin, type Place, POST_KINDS } from '@/domain/org/org';
 
-const FAULTS = { gap: '没有人负责', tie: '有两条规则打架', vacant: '负责的岗位没有人' } as const;
+const FAULTS: Readonly<Record<string, string>> = {
+  gap: '没有人负责',
+  tie: '有两条规则打架',
+  vacant: '负责的岗位没有人',
+};
 
-export function faultsOfArea(area: Area, places: readonly Place[], catalogue: Catalogue): string[] {
+export function faultsOfArea(
+  area: Area,
+  places: readonly Place[],
+  catalogue: Catalogue,
+  now = Date.now(),
+): string[] {
   const persons = new Set(area.persons.map(({ id }) => id));
   const units = new Set(area.units.map(({ id }) => id));
   const posts = new Set(area.posts.map(({ id }) => id));
-  const kinds = ['grid-worker', 'office', 'dispatcher', 'leader'];
+  const kinds: readonly string[] = POST_KINDS;
   const subjects = new Set([
     '*',
     ...catalogue.offices.map(({ id }) => `office:${id}`),
     ...catalogue.services.map(({ id }) => id),
   ]);
   const unserved = new Map<string, string[]>();
-  for (const { service, place, fault } of findFaults(area, catalogue.services)) {
-    const line = `${service} ${FAULTS[fault]}`;
+  for (const { service, place, fault, day } of findFaults(area, catalogue.services, now).filter(
+    leavesNobody,
+  )) {
+    const line = `${day ? `${day} 起 ` : ''}${service} ${FAULTS[fault]}`;
     unserved.set(line, [...(unserved.get(line) ?? []), place]);
   }
   return [
@@ -50,9 +61,15 @@ export function faultsOfArea(area: Area, places: readonly Place[], catalogue: Ca
         .filter(({ person }) => !persons.has(person))
         .map(({ person }) => `岗位“${name}”的 ${person} 不在人员里`),
     ]),
-    ...area.responsibility.flatMap(({ id, service, post }) => [
+    ...twice(
+      '规则编号',
+      area.responsibility.map(({ id }) => id),
+    ),
+    ...area.responsibility.flatMap(({ id, service, post, otherwise = [] }) => [
       ...(subjects.has(service) ? [] : [`规则 ${id}：菜单里没有 ${service}`]),
-      ...(posts.has(post) || kinds.includes(post) ? [] : [`规则 ${id}：没有岗位 ${post}`]),
+      ...[post, ...otherwise]
+        .filter((name) => !posts.has(name) && !kinds.includes(name))
+        .map((name) => `规则 ${id}：没有岗位 ${name}`),
     ]),
     ...places.flatMap(({ name, orgPath }) =>
       isWithin(orgPath, area.path) && areaPathOf(orgPath) === area.path ? [] : [`码“${name}”不在本工作区里`],

@@ -222,9 +222,14 @@ const COMMITTEE: Office = {
 
 /**
  * Who answers for what: the most specific line wins. Articles are quoted from the published laws; where there is
- * none, the line says what the work area agreed.
+ * none, the line says what the work area agreed. A law's line holds from the day on which the law does.
  */
-const RULES: readonly (readonly [service: string, post: string, clause: string, place?: string])[] = [
+const RULES: readonly (readonly [
+  service: string,
+  post: string,
+  clause: string,
+  more?: Partial<Pick<Responsibility, 'place' | 'from' | 'otherwise' | 'skill'>>,
+])[] = [
   ['*', 'grid-worker', '属地负责：先由本微网格的网格员接单，办不了的不退给群众'],
   ['office:party', 'p-party', '闫满工作区责任清单：党群事项由党群工作办公室承办'],
   ['office:economy', 'p-economy', '闫满工作区责任清单：就业、金融、惠农事项由经济发展办公室承办'],
@@ -236,21 +241,41 @@ const RULES: readonly (readonly [service: string, post: string, clause: string, 
   ['elder-card', 'grid-worker', '证件帮办：网格员上门收材料，一次办完'],
   ['certificate', 'grid-worker', '村级证明由网格员帮办，一次讲清带什么'],
   ['street-light', 'grid-worker', '路灯楼道灯由网格员先到场查看、报修、跟到修好'],
-  ['garbage', 'grid-worker', '《固体废物污染环境防治法》第四十六条：加强农村生活垃圾治理'],
-  ['noise', 'grid-worker', '《噪声污染防治法》第七十条：基层群众性自治组织劝阻、调解噪声扰民'],
+  [
+    'garbage',
+    'grid-worker',
+    '《固体废物污染环境防治法》第四十六条：加强农村生活垃圾治理',
+    { from: '2020-09-01' },
+  ],
+  [
+    'noise',
+    'grid-worker',
+    '《噪声污染防治法》第七十条：基层群众性自治组织劝阻、调解噪声扰民',
+    { from: '2022-06-05' },
+  ],
   ['other', 'grid-worker', '首接负责：说不清归谁管的，网格员先接下来'],
   ['suggest', 'p-party', '建议由党群工作办公室汇总，件件回复'],
   ['complain', 'p-party', '投诉不转给被投诉的人，由党群工作办公室核实'],
   ['blood-pressure', 'p-health', '健康服务岗：村医和护士上门'],
   ['doctor', 'p-health', '健康服务岗：家庭医生签约服务'],
-  ['legal-advice', 'p-legal', '《法律援助法》第二十二条：法律援助的第一种形式是法律咨询'],
+  [
+    'legal-advice',
+    'p-legal',
+    '《法律援助法》第二十二条：法律援助的第一种形式是法律咨询',
+    { from: '2022-01-01' },
+  ],
   ['contract-check', 'p-legal', '签字前把关：律师看过再签'],
-  ['mediation', 'p-mediation', '《人民调解法》第八条：村民委员会设立人民调解委员会'],
-  ['quarrel', 'p-mediation', '轮值调解室：小事不出村，大事不出工作区'],
+  [
+    'mediation',
+    'p-mediation',
+    '《人民调解法》第八条：村民委员会设立人民调解委员会',
+    { otherwise: ['p-legal'] },
+  ],
+  ['quarrel', 'p-mediation', '轮值调解室：小事不出村，大事不出工作区', { otherwise: ['p-legal'] }],
   ['living-allowance', 'p-social', '《社会救助暂行办法》第十一条：由乡镇受理最低生活保障申请'],
   ['jobs', 'p-economy', '《就业促进法》第三十五条：公共就业服务免费'],
   ['volunteer', 'p-party', '《志愿服务条例》第七条：志愿者登记服务技能和时间'],
-  ['farm-tech', 'p-farm', '农技服务岗：农技员到田间地头'],
+  ['farm-tech', 'p-farm', '农技服务岗：农技员到田间地头', { skill: '农技' }],
   ['sell-produce', 'p-farm', '农技服务岗：对接合作社和电商'],
   ['plumbing', 'p-repair', '便民维修岗：水电工上门，只收材料钱'],
   ['appliance', 'p-repair', '便民维修岗：师傅上门，只收材料钱'],
@@ -261,7 +286,18 @@ const RULES: readonly (readonly [service: string, post: string, clause: string, 
   ['fire-lane', 'p-safety', '《消防法》第二十八条：不得占用、堵塞、封闭消防车通道'],
   ['straw-burning', 'p-safety', '《大气污染防治法》第七十七条：禁止露天焚烧秸秆、落叶'],
   ['river', 'p-river', '《水污染防治法》第十一条：任何人有权检举污染水环境的行为'],
-  ['fallen-tree', 'p-forest', '青杨坡是林区：树木由护林岗就近处置', `${AREA}v07/`],
+  [
+    'fallen-tree',
+    'p-forest',
+    '青杨坡是林区：树木由护林岗就近处置',
+    { place: `${AREA}v07/`, otherwise: ['p-safety'] },
+  ],
+  [
+    'street-light',
+    'property',
+    '楼道灯先找物业；闫满小区没有物业，由网格员兜底，再找便民维修岗',
+    { place: `${AREA}v01/g2/`, otherwise: ['grid-worker', 'p-repair'] },
+  ],
 ];
 
 /** What the hand-written parts of the history and the tests call by name. */
@@ -386,12 +422,13 @@ export function yanman(now: number): World {
     posts,
     persons: persons.map((person) => ({ ...person, leave: leaveOf(person.id, now) })),
     responsibility: RULES.map(
-      ([service, answers, clause, place], index): Responsibility => ({
+      ([service, answers, clause, more], index): Responsibility => ({
         id: `r${String(index + 1).padStart(2, '0')}`,
         service,
-        place: place ?? AREA,
+        place: AREA,
         post: answers,
         clause,
+        ...more,
       }),
     ),
   };
