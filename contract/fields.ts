@@ -18,6 +18,8 @@ const NAMES: Readonly<Record<string, string>> = {
   key: '提交编号',
   id: '事项编号',
   bytes: '照片',
+  from: '日期',
+  to: '日期',
 };
 
 /** One sentence about a refused field; null when the field has no name for people. Only our own words are passed on. */

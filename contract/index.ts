@@ -17,6 +17,7 @@ import {
   type ResultKind,
 } from '@/domain/ticket/ticket';
 import { ADDRESS_MAX, NAME_MAX, PHOTO_BYTES_MAX, PHOTOS_MAX, SAID_MAX, TEXT_MAX } from './limits';
+import { type RatesView, ratesInput } from './rates';
 import { text } from './text';
 
 z.config({ jitless: true });
@@ -95,6 +96,8 @@ export const ACTIONS = {
   'ticket.assignees': z.strictObject({ id: ticketId }),
 
   'notice.list': z.strictObject({ after: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) }),
+  /** The rates of a period, for those who lead the area. */
+  'rates.read': ratesInput,
   /** The codes of a village, to print; for its staff. */
   'place.codes': z.strictObject({ path: z.string().check(z.regex(/^\d{6}\/(?:[a-z0-9-]+\/){1,6}$/)) }),
 } as const;
@@ -271,6 +274,7 @@ export interface Outputs {
   'ticket.move': TicketView;
   'ticket.assignees': readonly Assignee[];
   'notice.list': Page<NoticeRow>;
+  'rates.read': RatesView;
   'place.codes': readonly { readonly scene: string; readonly name: string; readonly words: string }[];
 }
 

@@ -7,6 +7,7 @@ import { saveProfile } from './person/save-profile';
 import { preparePhotoPlace } from './photo';
 import { listCodes } from './place/list-codes';
 import { readCatalogue, readPlace } from './place/read-place';
+import { readRates } from './rates/read';
 import { listAssignees } from './ticket/assignees';
 import { fileTicket } from './ticket/file';
 import { listTickets } from './ticket/list';
@@ -27,4 +28,5 @@ export const main = serve({
   'ticket.move': moveTicket,
   'ticket.assignees': listAssignees,
   'notice.list': listNotices,
+  'rates.read': readRates,
 });

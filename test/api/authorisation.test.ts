@@ -76,6 +76,8 @@ function inputOf(action: ActionName, variant: string, id: string): unknown {
       return { box: variant };
     case 'ticket.move':
       return yima.move(id, variant as 'note', { text: '补充', post: 'grid@v01', person: 's_sun' });
+    case 'rates.read':
+      return { from: '2026-03-09', to: '2026-03-15' };
     case 'place.codes':
       return { path: AREA };
     default:

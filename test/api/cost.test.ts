@@ -50,6 +50,25 @@ test('list: one call, and it looks at what it returns', async () => {
   expect(await yima.emulator.scans()).toEqual([]);
 });
 
+test('rates: one query for a month, however many tickets; counting costs what changed', async () => {
+  await warm();
+  const hour = 3_600_000;
+  yima.later(hour);
+  await yima.tick();
+  yima.later(hour);
+  const counted = await yima.counting(() => yima.tick());
+  // the marker, the areas, then for each of the two areas its changed tickets and today's document, and the marker
+  expect(counted.database).toBeLessThanOrEqual(12);
+  expect((await yima.counting(() => yima.tick())).calls).toEqual({ 'database.getDocument': 1 });
+  await yima.call('shu', 'rates.read', { from: '2026-03-01', to: '2026-03-31' });
+  const month = await yima.counting(() =>
+    yima.call('shu', 'rates.read', { from: '2026-03-01', to: '2026-03-31' }),
+  );
+  expect(month.calls).toEqual({ 'database.getDocument': 1 });
+  expect(month.examined).toBeLessThanOrEqual(31);
+  expect(await yima.emulator.scans()).toEqual([]);
+});
+
 test('a sweep with nothing due is one call among 100,000 open tickets, and lists cost what they cost', async () => {
   await warm();
   for (let batch = 0; batch < 100; batch++) {

@@ -147,6 +147,8 @@ function goodInput(action: ActionName, id: string): Record<string, unknown> {
       return yima.move(id, 'note', { text: '补充' });
     case 'notice.list':
       return { after: '1' };
+    case 'rates.read':
+      return { from: '2026-03-01', to: '2026-03-31' };
     case 'place.codes':
       return { path: AREA };
     default:

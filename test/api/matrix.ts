@@ -31,6 +31,7 @@ ticket.list:unit      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok    
 ticket.list:pool      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           NOT_ALLOWED  ok
 ticket.list:rulings   WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
 ticket.list:late      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
+rates.read            WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
 notice.list           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 place.codes           WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           NOT_FOUND
 `;

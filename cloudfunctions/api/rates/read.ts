@@ -1,0 +1,46 @@
+/** The rates of a period for those who lead the area: from the stored days, one query, however many tickets. */
+import { DAYS_MAX } from '@/contract/rates';
+import { Refusal } from '@/domain/flow/refusal';
+import type { Area } from '@/domain/org/org';
+import { merged, type Row } from '@/domain/rates/counts';
+import { NOTHING } from '@/domain/rates/tally';
+import { viewOf, viewsOf } from '@/domain/rates/view';
+import { parseDay } from '@/domain/time/day';
+import { area, catalogue } from '../../runtime/directory';
+import { storedDays } from '../../runtime/rates';
+import { signed } from '../../runtime/serve';
+
+export const readRates = signed<'rates.read'>(async ({ from, to, unit, service }, { actor }) => {
+  const { staff } = actor;
+  if (!staff) throw new Refusal('STAFF_ONLY');
+  if (!staff.posts.some(({ kind }) => kind === 'dispatcher' || kind === 'leader'))
+    throw new Refusal('NOT_ALLOWED');
+  const days = parseDay(to) - parseDay(from) + 1;
+  if (days < 1 || days > DAYS_MAX) throw new Refusal('BAD_INPUT', { field: 'to' });
+
+  const stored = await storedDays(staff.area, from, to);
+  const rows = merged(stored.flatMap((day) => day.rows));
+  const ofService = service === undefined ? rows : rows.filter((row) => row.service === service);
+  const home = await area(staff.area);
+  const { services } = await catalogue();
+  const served = new Set(rows.map((row) => row.service));
+  return {
+    asOf: stored.at(-1)?.asOf ?? null,
+    days: stored.length,
+    rates: viewsOf(unit === undefined ? ofService : ofService.filter((row) => row.unit === unit)),
+    units: unitsOf(home, ofService),
+    services: services.filter(({ id }) => served.has(id)).map(({ id, name }) => ({ id, name })),
+  };
+});
+
+/** Every unit that has something to count, in the order of the tree and then of the list; never by their numbers. */
+function unitsOf(home: Area, rows: readonly Row[]) {
+  const counted = new Map(
+    merged(rows.map((row) => ({ ...row, service: '' }))).map(({ unit, rates }) => [unit, rates]),
+  );
+  const known = [...home.units].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const gone = [...counted.keys()].filter((unit) => unit && !known.some(({ id }) => id === unit));
+  return [...known, ...gone.map((id) => ({ id, name: id }))]
+    .filter(({ id }) => counted.has(id))
+    .map(({ id, name }) => ({ id, name, onTime: viewOf('onTime', counted.get(id)?.onTime ?? NOTHING) }));
+}
