@@ -9,6 +9,8 @@ interface Kept<T> {
   /** Changed since the key was first sent? */
   body: T;
   savedAt: number;
+  /** Laid there by another form a moment ago: nothing that the person would have to be told of. */
+  handed?: true;
 }
 
 /** A draft that has lain longer is of another day. Milliseconds. */
@@ -32,7 +34,10 @@ export function useDraft<T extends object>(name: string, blank: T): Draft<T> {
   const [start] = useState<{ kept: Kept<T>; found: boolean }>(() => {
     const kept = recall<Kept<T>>(slot);
     const usable = kept?.body && kept.savedAt > Date.now() - LIFE;
-    if (usable) return { kept: { ...kept, body: { ...blank, ...kept.body } }, found: true };
+    if (usable) {
+      const { handed, ...own } = kept;
+      return { kept: { ...own, body: { ...blank, ...kept.body } }, found: !handed };
+    }
     return { kept: { key: clientKey(), body: blank, savedAt: Date.now() }, found: false };
   });
   const [now, setNow] = useState(start.kept);
@@ -62,4 +67,24 @@ export function useDraft<T extends object>(name: string, blank: T): Draft<T> {
   useDidHide(save);
   useUnload(save);
   return { body: now.body, key: now.key, found: start.found, change, save, clear };
+}
+
+/**
+ * Lays what another form has into the form `name`, before it is opened: over what lay there, under a new key. False,
+ * and nothing is changed, when `mustStay` says so of what lies there.
+ */
+export function handDraft<T extends object>(
+  name: string,
+  body: Partial<T>,
+  mustStay: (there: Partial<T>) => boolean,
+): boolean {
+  const there = recall<Kept<Partial<T>>>(`draft.${name}`)?.body;
+  if (there && mustStay(there)) return false;
+  const handed: Kept<Partial<T>> = {
+    key: clientKey(),
+    body: { ...there, ...body },
+    savedAt: Date.now(),
+    handed: true,
+  };
+  return keep(`draft.${name}`, handed);
 }

@@ -13,6 +13,7 @@ export * from './refresh';
 export * from './route';
 export * from './scan';
 export * from './session';
+export * from './settled';
 export * from './speak';
 export * from './storage';
 export * from './store';

@@ -1,9 +1,33 @@
-import { dial } from '@/src/platform';
+import { useState } from 'react';
+import { type Emergency, emergencyIn } from '@/domain/catalogue/emergency';
+import { dial, useSettled } from '@/src/platform';
 import { ActionBar, Banner, Button, Stack, Text } from '@/src/ui';
 import { EMERGENCY } from './words';
 
-/** Says what to do first; stands right under the questions. */
-export function EmergencyNotice({ notice }: { notice: string }) {
+export interface Danger extends Emergency {
+  /** What to do first. */
+  readonly notice: string;
+  /** The person has said that the call is made, or that there is no danger: the form goes on as usual. */
+  readonly answered: boolean;
+  readonly answer: () => void;
+}
+
+/** The danger that words speak of a moment after they were typed, or null. */
+export function useDanger(words: string): Danger | null {
+  const settled = useSettled(words, 300);
+  const [answered, answer] = useState('');
+  const danger = emergencyIn(settled);
+  if (!danger) return null;
+  return {
+    ...danger,
+    notice: EMERGENCY.said[danger.number](danger.words),
+    answered: answered === danger.words,
+    answer: () => answer(danger.words),
+  };
+}
+
+/** Says what to do first; stands right under the questions, or under the words that speak of danger. */
+export function EmergencyNotice({ notice, after = EMERGENCY.after }: { notice: string; after?: string }) {
   return (
     <Banner tone="late" icon="alert">
       <Stack gap={4}>
@@ -11,14 +35,14 @@ export function EmergencyNotice({ notice }: { notice: string }) {
           {EMERGENCY.title}
         </Text>
         <Text>{notice}</Text>
-        <Text kind="note">{EMERGENCY.after}</Text>
+        <Text kind="note">{after}</Text>
       </Stack>
     </Banner>
   );
 }
 
-/** In place of the submit button: the numbers, the one that the notice names first and in red. */
-export function EmergencyCalls({ notice }: { notice: string }) {
+/** In place of the submit button: the numbers, the one that the notice names first and in red. `onOn` goes on without. */
+export function EmergencyCalls({ notice, onOn }: { notice: string; onOn?: () => void }) {
   const named = EMERGENCY.calls.find(({ number }) => notice.includes(number));
   const first = EMERGENCY.calls.filter((call) => call === named);
   const others = EMERGENCY.calls.filter((call) => call !== named);
@@ -34,6 +58,11 @@ export function EmergencyCalls({ notice }: { notice: string }) {
           {call.word}
         </Button>
       ))}
+      {onOn && (
+        <Button kind="quiet" onPress={onOn}>
+          {EMERGENCY.goOn}
+        </Button>
+      )}
     </ActionBar>
   );
 }

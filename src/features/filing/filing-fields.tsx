@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ADDRESS_MAX, NAME_MAX, PHOTOS_MAX, TEXT_MAX } from '@/contract/limits';
 import { Button, Card, Field, PhotoGrid, Row, Stack, Text } from '@/src/ui';
 import type { Filing } from './use-filing';
 import { FILING } from './words';
 
-/** What is going on: words and photos. Either alone is enough. */
-export function FilingStory({ form }: { form: Filing }) {
+/** What is going on: words and photos. Either alone is enough. `children` answer the words, right under them. */
+export function FilingStory({ form, children }: { form: Filing; children?: ReactNode }) {
   const { service, photos } = form;
   return (
     <Card>
@@ -20,6 +20,7 @@ export function FilingStory({ form }: { form: Filing }) {
         optional={service.kind === 'order'}
         error={form.problems.text}
       />
+      {children}
       <Stack gap={8}>
         <Text strong>
           {FILING.photos}

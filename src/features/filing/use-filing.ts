@@ -6,6 +6,7 @@ import type { Question, Service } from '@/domain/catalogue/catalogue';
 import {
   ask,
   call,
+  handDraft,
   keep,
   Refused,
   recall,
@@ -190,6 +191,18 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     setPhone: (next: string) => set('contact.phone', { phone: next }),
     save,
     submit: () => void submit(),
+    /**
+     * It was about another service after all: its form will open with these words, photos and
+     * corrections, and this one is blank. False: a request of that service still waits to be sent, nothing changed.
+     */
+    handTo: (other: string): boolean => {
+      const { text, address, name, phone, photos: sent } = draft.body;
+      const moved = { text, address, name, phone, photos: sent };
+      if (!handDraft<Body>(`file.${other}`, moved, (there) => there.unsent === true)) return false;
+      draft.clear();
+      photos.clear();
+      return true;
+    },
     /** Throws the draft away; the next submit is another one. */
     startOver: () => {
       draft.clear();

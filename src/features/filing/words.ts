@@ -51,6 +51,14 @@ export const FILING = {
 export const EMERGENCY = {
   title: '先打电话，别等',
   after: '打完电话，如果还要人来办，请改选上面的答案。',
+  /** When the words themselves speak of danger: the sentence, by the number to call. */
+  said: {
+    '119': (words: string) => `您写到“${words}”。人先离开危险的地方，再打 119。`,
+    '120': (words: string) => `您写到“${words}”。请先打 120，说清在哪儿，让身边的人守着。`,
+    '110': (words: string) => `您写到“${words}”。先躲开，保护好自己，再打 110。`,
+  },
+  afterSaid: '打完电话，或者没有危险，再接着写。写的话都还在。',
+  goOn: '打过了，或没有危险，接着写',
   calls: [
     { number: '120', word: '120 急救' },
     { number: '119', word: '119 火警' },

@@ -1,4 +1,5 @@
 /** The menu: what may be asked for. */
 export * from './service-list';
+export * from './suggestions';
 export * from './use-catalogue';
 export * from './words';

@@ -1,6 +1,7 @@
 import type { Me } from '@/contract';
 import type { Service } from '@/domain/catalogue/catalogue';
 import {
+  EMERGENCY,
   EmergencyCalls,
   EmergencyNotice,
   FILING,
@@ -9,13 +10,14 @@ import {
   FilingPlace,
   FilingQuestions,
   FilingStory,
+  useDanger,
   useFiling,
 } from '@/src/features/filing';
-import { useService } from '@/src/features/menu';
+import { OTHER, Suggestions, useCatalogue, useService, useSuggestions } from '@/src/features/menu';
 import { ScanCard, usePlace } from '@/src/features/place';
 import { go, useRouteParams, useSession } from '@/src/platform';
 import { ActionBar, Button, Card, Empty, Page, WhenReady } from '@/src/ui';
-import { MENU_PATH, TICKET_PATH, TICKETS_PATH } from '../paths';
+import { FILE_PATH, MENU_PATH, TICKET_PATH, TICKETS_PATH } from '../paths';
 
 /** One request is filed here: its service's questions, words and photos, where, how to reach the person. */
 export default function FilePage() {
@@ -62,9 +64,17 @@ function Form({ service, me, typed, scene }: FormProps) {
     onFiled: (ticket) => go(TICKET_PATH, { id: ticket, fresh: '1' }, 'replace'),
   });
   const notice = form.stopped && (form.stopped.notice ?? '');
+  const danger = useDanger(form.text);
+  const menu = useCatalogue().screen;
+  const offered = useSuggestions(
+    service.id === OTHER && menu.state === 'ready' ? menu.data : null,
+    form.text,
+  );
   const bar =
     notice !== undefined ? (
       <EmergencyCalls notice={notice} />
+    ) : danger && !danger.answered ? (
+      <EmergencyCalls notice={danger.notice} onOn={danger.answer} />
     ) : (
       <ActionBar>
         <Button busy={form.sending} disabled={form.arrivedBefore} onPress={form.submit}>
@@ -85,7 +95,19 @@ function Form({ service, me, typed, scene }: FormProps) {
         <EmergencyNotice notice={notice} />
       ) : (
         <>
-          <FilingStory form={form} />
+          <FilingStory form={form}>
+            {danger ? (
+              <EmergencyNotice notice={danger.notice} after={EMERGENCY.afterSaid} />
+            ) : (
+              <Suggestions
+                offered={offered}
+                onPick={({ id }) => {
+                  const text = form.handTo(id) ? undefined : form.text;
+                  go(FILE_PATH, { service: id, text, scene }, 'replace');
+                }}
+              />
+            )}
+          </FilingStory>
           {here.place && <FilingPlace form={form} />}
           <FilingContact form={form} />
         </>

@@ -1,9 +1,18 @@
 import { useState } from 'react';
 import { search, type TicketKind } from '@/domain/catalogue/catalogue';
-import { FoundServices, MENU, OTHER, ServiceList, useCatalogue } from '@/src/features/menu';
+import { EMERGENCY, EmergencyCalls, EmergencyNotice, useDanger } from '@/src/features/filing';
+import {
+  FoundServices,
+  hasExactly,
+  MENU,
+  OTHER,
+  ServiceList,
+  useCatalogue,
+  useSuggestions,
+} from '@/src/features/menu';
 import { usePlaceKnown } from '@/src/features/place';
 import { dial, useRouteParams } from '@/src/platform';
-import { Button, Card, Empty, ListRow, Page, SearchBar, Segments, Stack, WhenReady } from '@/src/ui';
+import { Button, Card, Empty, ListRow, Page, SearchBar, Section, Segments, Stack, WhenReady } from '@/src/ui';
 import { toFile } from '../paths';
 
 const KINDS = Object.entries(MENU.kinds).map(([value, label]) => ({ value: value as TicketKind, label }));
@@ -16,11 +25,18 @@ export default function MenuPage() {
   const [typed, setTyped] = useState('');
   const menu = useCatalogue();
   const worker = usePlaceKnown()?.worker;
+  const danger = useDanger(typed);
+  const said = useSuggestions(menu.screen.state === 'ready' ? menu.screen.data : null, typed);
 
   return (
-    <Page back="首页" title={MENU.titles[kind]}>
+    <Page
+      back="首页"
+      title={MENU.titles[kind]}
+      bar={danger && !danger.answered && <EmergencyCalls notice={danger.notice} onOn={danger.answer} />}
+    >
       <SearchBar value={typed} onInput={setTyped} placeholder={MENU.search} />
       {typed === '' && <Segments options={KINDS} chosen={kind} onChange={setKind} />}
+      {danger && <EmergencyNotice notice={danger.notice} after={EMERGENCY.afterSaid} />}
       <WhenReady screen={menu.screen}>
         {(catalogue) => {
           if (typed.trim() === '')
@@ -40,10 +56,17 @@ export default function MenuPage() {
               </>
             );
           const found = search(catalogue, typed);
-          if (found.length > 0)
+          const maybe = hasExactly(found, typed) ? [] : said.map(({ service }) => service);
+          const rest = found.filter((service) => !maybe.includes(service));
+          if (maybe.length + rest.length > 0)
             return (
               <>
-                <FoundServices services={found} onPick={({ id }) => toFile(id)} />
+                {maybe.length > 0 && (
+                  <Section title={MENU.maybe}>
+                    <FoundServices services={maybe} onPick={({ id }) => toFile(id, typed.trim())} />
+                  </Section>
+                )}
+                {rest.length > 0 && <FoundServices services={rest} onPick={({ id }) => toFile(id)} />}
                 <Card flush>
                   <ListRow
                     icon="edit"
