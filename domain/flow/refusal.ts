@@ -34,6 +34,7 @@ export const REFUSALS = {
   DAYS_REQUIRED: '请写明要延长几个工作日，最多 10 个',
   URGENCY_REQUIRED: '请选新的轻重',
   CALL_REQUIRED: '请选回访的结果',
+  NO_SLIP: '现在没有要回复或撤销的督办单',
   NOTHING_PENDING: '现在没有等人同意的申请',
   ALREADY_PENDING: '已经有一项申请在等人同意',
   NEEDS_ANOTHER: '这一步要由另一个人来确认',
@@ -60,6 +61,8 @@ export const REFUSALS = {
   INVITE_INVALID: '邀请码不对或已用过，请向您的站长要一个新的',
   ALREADY_STAFF: '您已经绑定了工作身份',
   STAFF_ONLY: '这里是工作人员使用的页面',
+  // the table of responsibility
+  TABLE_FAULTY: '有的地方没人负责或两条规则打架，请先改好再保存',
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -2,25 +2,29 @@
  * The clocks of a ticket and what is derived from them: who waits, who answers, what lists and jobs look for.
  * The resident's clock stands only while the resident is asked something; the unit's also on an agreed hold.
  */
+import type { Urgency } from '../catalogue/catalogue';
 import { type Calendar, workingMs } from '../time/calendar';
 import * as clock from '../time/clock';
 import { HOUR } from '../time/day';
 import { isWorking, type Limit } from '../time/limit';
 import type { TicketCommand } from './command';
 import { NUDGE_AT, reworkLimit, TRANSFER_SHARE } from './limits';
+import { nextRung } from './supervision';
 import type { Ticket } from './ticket';
 
 export type Change = Partial<Ticket>;
+type Derived = Pick<Ticket, 'clocks' | 'nudgeAt' | 'slipAt' | 'dueAt' | 'runsOut' | 'beyondCoverage'>;
 /** The clock that leads: the unit's, or the resident's while nobody has it. */
 export const leadingOf = ({ unit, resident }: Ticket['clocks']): clock.Clock => unit ?? resident;
 
-/** The clocks with everything that is derived from them. A nudge given in this cycle is not given again. */
-export function withClocks(clocks: Ticket['clocks'], calendar: Calendar): Change {
+/** The clocks with everything that is derived from them. What a clock has caused once it does not cause again. */
+export function withClocks(clocks: Ticket['clocks'], calendar: Calendar, urgency: Urgency): Derived {
   const { unit } = clocks;
   const nudge = unit && clock.isRunning(unit) && !('nudge' in unit.told);
   return {
     clocks,
     nudgeAt: nudge ? clock.pointAt(calendar, unit, NUDGE_AT) : null,
+    slipAt: nextRung(leadingOf(clocks), calendar, urgency)?.at ?? null,
     ...dueOf(clocks),
   };
 }
@@ -43,7 +47,7 @@ export function standStill(ticket: Ticket, { calendar, now }: TicketCommand, why
     resident: clock.pause(resident, now, why),
     unit: unit && clock.pause(unit, now, why),
   };
-  return withClocks(clocks, calendar);
+  return withClocks(clocks, calendar, ticket.urgency);
 }
 
 /** What stood runs on, with what was left of it. */
@@ -54,7 +58,7 @@ export function goOn(ticket: Ticket, calendar: Calendar, now: number): Change {
     resident: clock.resume(calendar, resident, now),
     unit: unit && clock.resume(calendar, unit, now),
   };
-  return { ...withClocks(clocks, calendar), lapsesAt: null };
+  return { ...withClocks(clocks, calendar, ticket.urgency), lapsesAt: null };
 }
 
 /** A new cycle of the same work: the resident's clock goes on, the unit gets a new limit. */
@@ -65,7 +69,7 @@ export function again(ticket: Ticket, calendar: Calendar, now: number): Change {
     unit: clock.start(calendar, reworkLimit(ticket.urgency), now),
   };
   return {
-    ...withClocks(clocks, calendar),
+    ...withClocks(clocks, calendar, ticket.urgency),
     cycle: ticket.cycle + 1,
     asked: 0,
     calls: [],
@@ -84,7 +88,7 @@ export function finish(ticket: Ticket, { calendar, now }: TicketCommand): Change
     sign: stop(sign),
     contact: stop(contact),
   };
-  return { ...withClocks(clocks, calendar), lapsesAt: null, closedAt: now };
+  return { ...withClocks(clocks, calendar, ticket.urgency), lapsesAt: null, closedAt: now };
 }
 
 /** Nobody has it: the resident's clock runs on, and the desk has as long to dispatch as a unit has to sign. */
@@ -104,12 +108,6 @@ export function signDue(ticket: Ticket): number | null {
   return waits && sign && !('unsigned' in sign.told) ? sign.dueAt : null;
 }
 
-/** The moment a 提醒单 is due: the leading clock's limit, once for each clock, while it runs. */
-export function slipDue(ticket: Ticket): number | null {
-  const leading = leadingOf(ticket.clocks);
-  return clock.isRunning(leading) && !('slip' in leading.told) ? leading.dueAt : null;
-}
-
 /** Notes on the leading clock what it has caused. */
 export function toldLeading(ticket: Ticket, what: string, now: number): Ticket['clocks'] {
   const told = clock.tell(leadingOf(ticket.clocks), what, now);
@@ -117,12 +115,24 @@ export function toldLeading(ticket: Ticket, what: string, now: number): Ticket['
 }
 
 /** An agreed hold: the unit's clock stands, the resident's runs on. */
-export function unitStands({ clocks }: Ticket, { calendar, now }: TicketCommand, why: string): Change {
-  return withClocks({ ...clocks, unit: clocks.unit && clock.pause(clocks.unit, now, why) }, calendar);
+export function unitStands(
+  { clocks, urgency }: Ticket,
+  { calendar, now }: TicketCommand,
+  why: string,
+): Change {
+  return withClocks(
+    { ...clocks, unit: clocks.unit && clock.pause(clocks.unit, now, why) },
+    calendar,
+    urgency,
+  );
 }
 
 /** More time for the unit, and with it a later promise; the resident's waiting is counted as ever. */
-export function extended({ clocks }: Ticket, { calendar, now }: TicketCommand, extension: Limit): Change {
+export function extended(
+  { clocks, urgency }: Ticket,
+  { calendar, now }: TicketCommand,
+  extension: Limit,
+): Change {
   const { resident, unit } = clocks;
   return withClocks(
     {
@@ -131,6 +141,7 @@ export function extended({ clocks }: Ticket, { calendar, now }: TicketCommand, e
       unit: unit && clock.extend(calendar, unit, extension, now),
     },
     calendar,
+    urgency,
   );
 }
 
@@ -145,7 +156,12 @@ export function transferLimit(calendar: Calendar, from: clock.Clock, full: Limit
 }
 
 /** Another limit from the same start, with the same pauses; never due earlier than one working hour from now. */
-export function relimited({ clocks }: Ticket, { calendar, now }: TicketCommand, limit: Limit): Change {
+export function relimited(
+  { clocks }: Ticket,
+  { calendar, now }: TicketCommand,
+  urgency: Urgency,
+  limit: Limit,
+): Change {
   const soonest = clock.start(calendar, { unit: 'working-hours', amount: 1 }, now);
   const renew = (old: clock.Clock): clock.Clock => {
     const changed = { ...old, limit, extensions: [], told: {} };
@@ -155,5 +171,6 @@ export function relimited({ clocks }: Ticket, { calendar, now }: TicketCommand, 
   return withClocks(
     { ...clocks, resident: renew(clocks.resident), unit: clocks.unit && renew(clocks.unit) },
     calendar,
+    urgency,
   );
 }

@@ -10,6 +10,7 @@ import {
   finish,
   goOn,
   inPool,
+  leadingOf,
   relimited,
   standStill,
   toldLeading,
@@ -20,8 +21,9 @@ import { said, type TicketCommand } from './command';
 import { CONSENT } from './consent';
 import type { TicketMove } from './lifecycle';
 import { limitsOf, QUESTION_LAPSES, reworkLimit, VERDICT_LAPSES } from './limits';
+import { endSlips, nextRung, openSlip, slipOf, standingSlip, withSlip } from './supervision';
 import { tell, tellAll, whoAnswers } from './telling';
-import { type Handler, isDanger, isUnhappy, type Rating, type Slip, type Ticket } from './ticket';
+import { type Handler, isDanger, isUnhappy, type Rating, type Ticket } from './ticket';
 
 /** What each move of the table does. */
 export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Effect<Ticket>> = {
@@ -45,7 +47,7 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     const limits = limitsOf({ urgency });
     return {
       to: ticket.state,
-      change: { ...relimited(ticket, command, limits.resolve), urgency, limits },
+      change: { ...relimited(ticket, command, urgency, limits.resolve), urgency, limits },
       text: said(command.text),
       about: { urgency, from: ticket.urgency },
       tell: tellAll(ticket, 'urgency', [ticket.handler?.person, ticket.reporter.id]),
@@ -72,7 +74,7 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     change: {
       handler: null,
       returnedBy: [...ticket.returnedBy, ticket.handler?.unit ?? ''],
-      ...withClocks(inPool(ticket, command), command.calendar),
+      ...withClocks(inPool(ticket, command), command.calendar, ticket.urgency),
     },
     text: said(command.text),
     about: { unit: ticket.handler?.unitName ?? '' },
@@ -121,7 +123,10 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
 
   resolve: (ticket, command) => {
     const { text, photos = [], result = 'solved', actor, now } = command;
-    const done = { result: { kind: result, text: said(text), photos, at: now, by: actor.name } };
+    const done = {
+      result: { kind: result, text: said(text), photos, at: now, by: actor.name },
+      slips: endSlips(ticket.slips, now),
+    };
     const shown = { text: said(text), photos, about: { result } };
     // Nobody is left to ask: the danger is gone, and that is the end of it.
     if (ticket.reporterLeft)
@@ -230,20 +235,42 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     change: { clocks: toldLeading(ticket, 'nudge', now), nudgeAt: null },
     tell: tell(ticket, 'nudge', ticket.handler?.person),
   }),
-  slip: (ticket, { now }) => {
-    const slip: Slip = {
-      no: `${ticket.no}-TX${ticket.slips.length + 1}`,
-      kind: 'reminder',
-      cycle: ticket.cycle,
-      at: now,
-      to: whoAnswers(ticket),
-      reason: 'limit',
-    };
+  slip: (ticket, { calendar, now }) => {
+    const rung = nextRung(leadingOf(ticket.clocks), calendar, ticket.urgency);
+    if (!rung) throw new Error('the ladder is climbed');
+    const slip = slipOf(ticket, rung.kind, calendar, now);
     return {
       to: ticket.state,
-      change: { slips: [...ticket.slips, slip], clocks: toldLeading(ticket, 'slip', now) },
+      change: {
+        slips: [...ticket.slips, slip],
+        ...withClocks(toldLeading(ticket, rung.kind, now), calendar, ticket.urgency),
+      },
+      about: { no: slip.no, kind: slip.kind },
+      tell: tellAll(ticket, `slip-${slip.kind}`, slip.to),
+    };
+  },
+  reply: (ticket, { actor, text, now }) => {
+    const slip = openSlip(ticket);
+    if (!slip) throw new Error('no slip waits for a reply');
+    const reply = { at: now, by: actor.name, text: said(text) };
+    return {
+      to: ticket.state,
+      change: { slips: withSlip(ticket.slips, { ...slip, reply }) },
+      text: reply.text,
       about: { no: slip.no },
-      tell: tellAll(ticket, 'slip', slip.to),
+      tell: tellAll(ticket, 'slip-replied', ticket.leaders),
+    };
+  },
+  cancelSlip: (ticket, { text, now }) => {
+    const slip = standingSlip(ticket);
+    if (!slip) throw new Error('no slip stands');
+    const end = { at: now, how: 'cancelled', text: said(text) } as const;
+    return {
+      to: ticket.state,
+      change: { slips: withSlip(ticket.slips, { ...slip, end }) },
+      text: end.text,
+      about: { no: slip.no },
+      tell: tellAll(ticket, 'slip-cancelled', slip.to),
     };
   },
 
@@ -259,7 +286,7 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     };
     return {
       to: ticket.state,
-      change: withClocks(clocks, calendar),
+      change: withClocks(clocks, calendar, ticket.urgency),
       about: { from: ticket.dueAt, to: dueOf(clocks).dueAt },
     };
   },
@@ -287,7 +314,7 @@ function handOver(ticket: Ticket, { assignment, calendar, now }: TicketCommand):
   };
   return {
     to: 'dispatched',
-    change: { handler, pending: null, ...withClocks(clocks, calendar) },
+    change: { handler, pending: null, ...withClocks(clocks, calendar, ticket.urgency) },
     about: { name: person.name, post: post.name, unit: unit.name, unitId: unit.id },
     tell: [...tell(ticket, 'assigned', person.id), ...tell(ticket, 'dispatched', ticket.reporter.id)],
   };

@@ -5,11 +5,12 @@ import type { RefusalCode } from '../flow/refusal';
 import { isWithin } from '../org/org';
 import { isLate } from '../time/clock';
 import { dayNumber } from '../time/day';
-import { signDue, slipDue } from './clocks';
+import { signDue } from './clocks';
 import { said, type TicketCommand } from './command';
 import { EFFECTS } from './effects';
 import { LIFECYCLE, type TicketMove, type TicketNeed, type TicketRole } from './lifecycle';
 import { CALL_AFTER, CALLS_MAX, EXTENSION_MAX, HOLD_MAX, QUESTIONS_MAX, REOPEN_WITHIN } from './limits';
+import { openSlip, standingSlip } from './supervision';
 import {
   CALL_OUTCOMES,
   CONTACTS,
@@ -64,7 +65,7 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
   },
 
   nextMoment(ticket) {
-    const moments = [signDue(ticket), ticket.nudgeAt, slipDue(ticket), ticket.lapsesAt].filter(
+    const moments = [signDue(ticket), ticket.nudgeAt, ticket.slipAt, ticket.lapsesAt].filter(
       (at) => at !== null,
     );
     return moments.length > 0 ? Math.min(...moments) : null;
@@ -75,7 +76,7 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
     if (reached(ticket.lapsesAt)) return LAPSES[ticket.state] ?? null;
     if (reached(signDue(ticket))) return 'remind';
     if (reached(ticket.nudgeAt)) return 'nudge';
-    if (reached(slipDue(ticket))) return 'slip';
+    if (reached(ticket.slipAt)) return 'slip';
     return null;
   },
 });
@@ -173,6 +174,8 @@ const BARS: Partial<Record<TicketMove, Bar>> = {
     if (hold ? hold.objected : objected) return 'OBJECTED_BEFORE';
     return isOver(closedAt, now) ? 'TOO_LATE_TO_REOPEN' : null;
   },
+  reply: (ticket) => (openSlip(ticket) ? null : 'NO_SLIP'),
+  cancelSlip: (ticket) => (standingSlip(ticket) ? null : 'NO_SLIP'),
   call: ({ handler, result, calls }, { staff }, now) => {
     if (staff && staff.id === handler?.person) return 'NEEDS_ANOTHER';
     if (result && now < result.at + CALL_AFTER) return 'CALL_TOO_EARLY';

@@ -91,6 +91,26 @@ const EXPECTED: Record<TicketMove, { who: string; ends: Partial<Record<TicketSta
       working: 'working',
     },
   },
+  reply: {
+    who: 'zhao sun',
+    ends: {
+      submitted: 'NO_SLIP',
+      adjudicating: 'NO_SLIP',
+      dispatched: 'NO_SLIP',
+      signed: 'NO_SLIP',
+      working: 'NO_SLIP',
+    },
+  },
+  cancelSlip: {
+    who: 'shu',
+    ends: {
+      submitted: 'NO_SLIP',
+      adjudicating: 'NO_SLIP',
+      dispatched: 'NO_SLIP',
+      signed: 'NO_SLIP',
+      working: 'NO_SLIP',
+    },
+  },
   recompute: {
     who: 'clock',
     ends: {

@@ -137,6 +137,8 @@ export const LIFECYCLE = {
   remind: { from: UNSIGNED, to: UNSIGNED, by: ['clock'], needs: [] },
   nudge: { from: WITH_UNIT, to: WITH_UNIT, by: ['clock'], needs: [] },
   slip: { from: RUNNING, to: RUNNING, by: ['clock'], needs: [] },
+  reply: { from: RUNNING, to: RUNNING, by: ['handler', 'lead'], needs: ['reason'] },
+  cancelSlip: { from: RUNNING, to: RUNNING, by: ['leader'], needs: ['reason'] },
   recompute: { from: OPEN, to: OPEN, by: ['clock'], needs: [] },
 } as const satisfies Table<string, TicketState, TicketRole, TicketNeed>;
 

@@ -5,7 +5,8 @@ import { CLOCK } from '../flow/actor';
 import type { Decision } from '../flow/flow';
 import { areaPathOf } from '../org/org';
 import { start } from '../time/clock';
-import { dueOf, type TicketCommand, ticketFlow } from './flow';
+import { withClocks } from './clocks';
+import { type TicketCommand, ticketFlow } from './flow';
 import { limitsOf } from './limits';
 import type { Ticket } from './ticket';
 
@@ -21,6 +22,7 @@ export interface Filing {
   readonly photos: readonly string[];
   readonly reporter: Ticket['reporter'];
   readonly desk: readonly string[];
+  readonly leaders: readonly string[];
   readonly key: string;
   readonly sent: string;
 }
@@ -42,6 +44,7 @@ export function openTicket(
     sign: start(calendar, limits.sign, now),
     contact: null,
   };
+  const derived = withClocks(clocks, calendar, service.urgency);
   const submitted: Ticket = {
     ...given,
     flow: 'ticket',
@@ -53,8 +56,7 @@ export function openTicket(
     limits,
     evidence: service.evidence,
     handler: null,
-    clocks,
-    nudgeAt: null,
+    ...derived,
     lapsesAt: null,
     cycle: 1,
     asked: 0,
@@ -70,7 +72,6 @@ export function openTicket(
     result: null,
     ratings: [],
     slips: [],
-    ...dueOf(clocks),
     area: areaPathOf(filing.orgPath),
     wakeAt: null,
     history: [

@@ -59,14 +59,21 @@ export interface Rating {
   readonly at: number;
 }
 
-/** 提醒单: a numbered, addressed record that a limit passed. */
+/** 提醒单 · 催办单 · 督查交办单 · 周会商清单. */
+export const SLIP_KINDS = ['reminder', 'urge', 'supervise', 'bulletin'] as const;
+export type SlipKind = (typeof SLIP_KINDS)[number];
+
+/** A numbered, addressed record that a limit passed; what was answered, and how it ended. */
 export interface Slip {
   readonly no: string;
-  readonly kind: 'reminder';
+  readonly kind: SlipKind;
   readonly cycle: number;
   readonly at: number;
   readonly to: readonly string[];
-  readonly reason: string;
+  /** A reply is due by then (ms), or none is asked for. */
+  readonly replyBy: number | null;
+  readonly reply: { readonly at: number; readonly by: string; readonly text: string } | null;
+  readonly end: { readonly at: number; readonly how: 'done' | 'cancelled'; readonly text: string } | null;
 }
 
 /** Why a request is not taken: each code names its kind and where the resident can turn (济南 and 北京条例, BJ §11, WF §19, §24). */
@@ -147,6 +154,8 @@ export interface Ticket extends Case<TicketState> {
   readonly handler: Handler | null;
   /** The dispatchers who see it in their pool. */
   readonly desk: readonly string[];
+  /** The leaders of this place: they hear of what stays late. */
+  readonly leaders: readonly string[];
   readonly clocks: Clocks;
   /** When the unit is nudged in this cycle; null once done or while the clock stands. */
   readonly nudgeAt: number | null;
@@ -174,6 +183,8 @@ export interface Ticket extends Case<TicketState> {
   readonly result: Result | null;
   readonly ratings: readonly Rating[];
   readonly slips: readonly Slip[];
+  /** When the next rung of the ladder is due; null while the clock stands or the ladder is climbed. */
+  readonly slipAt: number | null;
   /** A deadline lies beyond the published calendar and is recomputed when data arrives. */
   readonly beyondCoverage: boolean;
   /** Sorts the lists; equal to the unit's due moment, or the resident's while nobody has it. */

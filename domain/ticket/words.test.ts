@@ -13,8 +13,9 @@ test('people who do the work read who has it and what it waits for, never “您
 });
 
 test('a slip of this cycle is named with its number', () => {
-  const late = ticked(inState('working'), START + 30 * DAY);
+  const late = ticked(inState('working'), inState('working').dueAt);
   expect(sayForStaff(late)).toMatch(/正在办；提醒单 T0311-7KQ4M-TX1$/);
+  expect(sayForStaff(ticked(late, START + 30 * DAY))).toMatch(/周会商清单 T0311-7KQ4M-HS4$/);
 });
 
 test('who must dispatch reads why it came back, in one line', () => {

@@ -15,6 +15,8 @@ import {
   promisedAt,
   type RatingReason,
   type ResultKind,
+  type Slip,
+  type SlipKind,
   type Ticket,
 } from './ticket';
 
@@ -68,6 +70,8 @@ export const MOVE_LABELS: Readonly<Partial<Record<TicketMove, string>>> = {
   deny: '不同意',
   resume: '恢复办理',
   object: '我不同意',
+  reply: '回复督办单',
+  cancelSlip: '撤销督办单',
   call: '电话回访',
   sign: '签收',
   return: '不归我',
@@ -116,6 +120,14 @@ export const HOLD_WORDS: Readonly<Record<HoldCode, string>> = {
   season: '等合适的季节施工',
   'third-party': '等别的单位配合',
   budget: '等资金批复',
+};
+
+/** The rungs of the ladder. */
+export const SLIP_WORDS: Readonly<Record<SlipKind, string>> = {
+  reminder: '提醒单',
+  urge: '催办单',
+  supervise: '督查交办单',
+  bulletin: '周会商清单',
 };
 
 export const CALL_WORDS: Readonly<Record<CallOutcome, string>> = {
@@ -192,7 +204,7 @@ export function sayWhere(ticket: Ticket, now: number): string {
 export function sayForStaff(ticket: Ticket): string {
   const slip = ticket.slips.findLast((each) => each.cycle === ticket.cycle);
   const stands = standsForStaff(ticket);
-  return slip && isOpen(ticket.state) ? `${stands}；提醒单 ${slip.no}` : stands;
+  return slip && isOpen(ticket.state) ? `${stands}；${SLIP_WORDS[slip.kind]} ${slip.no}` : stands;
 }
 
 /** So much of a reason fits on a card; all of it is in the story. */
@@ -243,6 +255,14 @@ export function sayPromise(ticket: Ticket, now: number): { words: string; late: 
   return late
     ? { words: `承诺 ${sayDue(at, now)}办好，已经晚了`, late }
     : { words: `承诺 ${sayDue(at, now)}办好`, late };
+}
+
+/** What a slip says and how it stands. */
+export function saySlip({ kind, end, reply, replyBy }: Slip, now: number): string {
+  const name = SLIP_WORDS[kind];
+  if (end) return end.how === 'cancelled' ? `${name}：已撤销，${end.text}` : `${name}：已办结`;
+  if (reply) return `${name}：已回复，${reply.text}`;
+  return replyBy === null ? `${name}：超过办理时限` : `${name}：请在${sayDue(replyBy, now)}回复`;
 }
 
 /** What waits for consent, in one line. */
@@ -323,7 +343,11 @@ export function sayHappened(entry: Happened, mine: boolean): string {
     case 'nudge':
       return '时间用了四分之三，已提醒经办人';
     case 'slip':
-      return `超过时限，已发提醒单 ${about.no}`;
+      return `超过时限，已发${SLIP_WORDS[about.kind as SlipKind] ?? '提醒单'} ${about.no}`;
+    case 'reply':
+      return `${name}回复督查交办单 ${about.no}`;
+    case 'cancelSlip':
+      return `${name}撤销了督办单 ${about.no}`;
     case 'recompute':
       return '放假安排公布了，期限按新日历重新计算';
   }
@@ -381,7 +405,12 @@ export function sayNotice(kind: string, service: string): string {
     called: `“${service}”电话回访过了`,
     unsigned: `“${service}”超过签收时限，请马上签收`,
     nudge: `“${service}”时间已用四分之三，请抓紧`,
-    slip: `“${service}”已超时限，提醒单请查收`,
+    'slip-reminder': `“${service}”已超时限，提醒单请查收`,
+    'slip-urge': `“${service}”超时限一个工作日，催办单请查收`,
+    'slip-supervise': `“${service}”超时限两个工作日，督查交办单请在一个工作日内回复`,
+    'slip-bulletin': `“${service}”超时限五个工作日，已列入周会商清单`,
+    'slip-replied': `“${service}”督查交办单有回复`,
+    'slip-cancelled': `“${service}”的督办单已撤销`,
   };
   return say[kind] ?? `“${service}”有新进展`;
 }

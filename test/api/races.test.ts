@@ -73,7 +73,11 @@ test('five timers at once: every ticket gets one slip, every person one notice',
       'slip',
     ]);
   }
-  const { data } = await yima.emulator.db.collection('notices').where({ kind: 'slip' }).limit(1000).get();
+  const { data } = await yima.emulator.db
+    .collection('notices')
+    .where({ kind: 'slip-reminder' })
+    .limit(1000)
+    .get();
   const told = (data as { to: string; about: { id: string } }[]).filter((notice) =>
     ids.includes(notice.about.id),
   );

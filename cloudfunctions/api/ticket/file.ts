@@ -2,7 +2,7 @@
 import type { Service } from '@/domain/catalogue/catalogue';
 import { Refusal } from '@/domain/flow/refusal';
 import { answerableNow, assign, candidatesOf } from '@/domain/org/dispatch';
-import { type Area, isWithin, placeWords } from '@/domain/org/org';
+import { type Area, isWithin, type PostKind, placeWords } from '@/domain/org/org';
 import { requireComplete } from '@/domain/ticket/filing';
 import { openTicket } from '@/domain/ticket/open';
 import { digest, ticketIdOf, ticketNo } from '../../runtime/digest';
@@ -38,7 +38,8 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
         name: input.contact.name || actor.name || '居民',
         phone: input.contact.phone,
       },
-      desk: deskOf(home, where.orgPath),
+      desk: holding(home, 'dispatcher', where.orgPath),
+      leaders: holding(home, 'leader', where.orgPath),
       key: input.key,
       sent: digest(JSON.stringify(input)),
     },
@@ -65,9 +66,9 @@ async function choose(
   return chosen && unit ? { ...chosen, unit } : null;
 }
 
-/** The dispatchers of a place: they see it when nobody else does. */
-function deskOf(home: Area, path: string): string[] {
+/** Who holds this kind of post over a place: the desk that sees what nobody has, the leaders who hear of lateness. */
+function holding(home: Area, kind: PostKind, path: string): string[] {
   return home.posts
-    .filter((post) => post.kind === 'dispatcher' && isWithin(path, post.path))
+    .filter((post) => post.kind === kind && isWithin(path, post.path))
     .flatMap((post) => post.holders.map((holder) => holder.person));
 }

@@ -17,6 +17,7 @@ import {
   sayHappened,
   sayPending,
   sayPromise,
+  saySlip,
   sayWhere,
   sayWhy,
   URGENCY_WORDS,
@@ -123,7 +124,7 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
     rating: ratingOf(ticket, mine || is('handler') || is('lead') || is('leader')),
     slips: ticket.slips.map((slip) => ({
       no: slip.no,
-      words: '提醒单：超过办理时限',
+      words: saySlip(slip, now),
       when: sayWhen(slip.at, now),
     })),
     story: ticket.history

@@ -1,0 +1,105 @@
+import { CALENDAR, filed, inState, moved, START, ticked } from '@/test/builders/ticket';
+import { lin, shu, sun, zhao } from '@/test/builders/town';
+import { start } from '../time/clock';
+import { DAY, HOUR, MINUTE, moment } from '../time/day';
+import { ticketFlow } from './flow';
+import { nextRung } from './supervision';
+import type { Ticket } from './ticket';
+import { saySlip } from './words';
+
+const kinds = (ticket: Ticket) => ticket.slips.map((slip) => slip.kind);
+const working = () => ticketFlow.delivered(inState('working'));
+/** Due Wednesday 18 March 17:30. */
+const DUE = working().dueAt;
+
+test.each([
+  ['before the limit', '2026-03-18 17:29', []],
+  ['at the limit', '2026-03-18 17:30', ['reminder']],
+  ['just before a working day has passed', '2026-03-19 17:29', ['reminder']],
+  ['one working day later', '2026-03-19 17:30', ['reminder', 'urge']],
+  ['two working days later', '2026-03-20 17:30', ['reminder', 'urge', 'supervise']],
+  ['over the weekend nothing is added', '2026-03-22 23:00', ['reminder', 'urge', 'supervise']],
+  ['five working days later', '2026-03-25 17:30', ['reminder', 'urge', 'supervise', 'bulletin']],
+  ['after that nothing more', '2026-06-25 17:30', ['reminder', 'urge', 'supervise', 'bulletin']],
+])('%s', (_, at, expected) => {
+  expect(kinds(ticked(working(), moment(at)))).toEqual(expected);
+});
+
+test('each slip is numbered, addressed and told', () => {
+  const late = ticked(working(), DUE + 30 * DAY);
+  expect(late.slips.map(({ no, to }) => [no.slice(-3), to])).toEqual([
+    ['TX1', ['s_zhao', 's_sun']],
+    ['CB2', ['s_zhao', 's_sun', 's_qian']],
+    ['DC3', ['s_sun', 's_shu']],
+    ['HS4', ['s_shu']],
+  ]);
+  expect(new Set(late.slips.map((slip) => slip.no)).size).toBe(4);
+  for (const slip of late.slips) {
+    const told = late.outbox
+      .filter((notice) => notice.kind === `slip-${slip.kind}`)
+      .map((notice) => notice.to);
+    expect(told).toEqual(slip.to);
+  }
+});
+
+test('a limit that passes at night is told when offices open, a danger at once', () => {
+  const night = start(CALENDAR, { unit: 'hours', amount: 24 }, moment('2026-03-13 22:00'));
+  expect(nextRung(night, CALENDAR, 'L2')).toEqual({ kind: 'reminder', at: moment('2026-03-14 22:00') });
+  expect(nextRung(night, CALENDAR, 'L3')).toEqual({ kind: 'reminder', at: moment('2026-03-16 08:30') });
+});
+
+test('a paused, held or finished ticket never climbs', () => {
+  for (const state of ['need_info', 'on_hold', 'resolved', 'closed', 'withdrawn', 'not_accepted'] as const) {
+    expect([state, inState(state).slipAt]).toEqual([state, null]);
+  }
+});
+
+test('a pause delays the ladder by itself', () => {
+  const asked = moved(working(), 'ask', zhao, DUE - HOUR);
+  const answered = moved(asked, 'answer', lin, DUE + 2 * DAY);
+  expect(kinds(ticked(answered, DUE + 2 * DAY + 30 * MINUTE))).toEqual([]);
+  expect(answered.slipAt).toBe(answered.dueAt);
+});
+
+test('a rework starts a ladder of its own', () => {
+  const late = ticked(working(), DUE);
+  const resolved = moved(late, 'resolve', zhao, DUE + HOUR);
+  expect(resolved.slips.map((slip) => slip.end?.how)).toEqual(['done']);
+  const again = moved(resolved, 'rate', lin, DUE + DAY, { level: 1, reasons: ['unsolved'] });
+  const lateAgain = ticked(again, again.dueAt);
+  expect(lateAgain.slips.map(({ kind, cycle }) => [kind, cycle])).toEqual([
+    ['reminder', 1],
+    ['reminder', 2],
+  ]);
+});
+
+test('a 督查交办单 is answered by the unit, once, and the leader reads it', () => {
+  const late = ticked(working(), moment('2026-03-20 17:30'));
+  expect(ticketFlow.allowed(late, sun, DUE + 3 * DAY)).toContain('reply');
+  const replied = moved(late, 'reply', sun, moment('2026-03-23 09:00'));
+  expect(replied.slips[2]).toMatchObject({ reply: { by: '孙立', text: '配件明天到，后天装好' } });
+  expect(
+    replied.outbox.filter((notice) => notice.kind === 'slip-replied').map((notice) => notice.to),
+  ).toEqual(['s_shu']);
+  expect(() => moved(replied, 'reply', zhao, moment('2026-03-23 10:00'))).toThrow('没有要回复');
+  expect(saySlip(late.slips[2]!, moment('2026-03-20 18:00'))).toBe(
+    '督查交办单：请在3月23日 周一 17:30前回复',
+  );
+});
+
+test('a leader cancels a slip with a reason, and only that one', () => {
+  const late = ticked(working(), moment('2026-03-19 17:30'));
+  const cancelled = moved(late, 'cancelSlip', shu, moment('2026-03-20 09:00'));
+  expect(cancelled.slips.map((slip) => slip.end?.how ?? null)).toEqual([null, 'cancelled']);
+  expect(cancelled.slipAt).toBe(late.slipAt);
+});
+
+test('in the pool the desk answers, and then the leaders', () => {
+  const pooled = ticked(filed({ pooled: true, at: START }), DUE + 30 * DAY);
+  expect(pooled.slips.map(({ to }) => to)).toEqual([
+    ['s_qian'],
+    ['s_qian', 's_shu'],
+    ['s_qian', 's_shu'],
+    ['s_qian', 's_shu'],
+  ]);
+});

@@ -1,0 +1,103 @@
+/**
+ * The ladder of lateness: 提醒单 at the limit, 催办单 a working day later, 督查交办单 a second one later, 周会商 after five.
+ * Each rung is climbed once for each clock, only while the clock runs, and in working hours unless there is danger
+ * (济南条例 §28, 潍坊 §26; practice of 深圳 and 三明). A slip is a numbered record with addressees, a reply and an end.
+ */
+import type { Urgency } from '../catalogue/catalogue';
+import { addWorkingMs, type Calendar, isOpen } from '../time/calendar';
+import type { Clock } from '../time/clock';
+import { isRunning } from '../time/clock';
+import { dueAt, type Limit, workingDays } from '../time/limit';
+import type { Slip, SlipKind, Ticket } from './ticket';
+
+interface Rung {
+  readonly kind: SlipKind;
+  /** Letters in the slip's number. */
+  readonly mark: string;
+  /** After the limit; null is the limit itself. */
+  readonly after: Limit | null;
+  readonly to: (ticket: Ticket) => readonly (string | null | undefined)[];
+  /** A reply is due within this. */
+  readonly reply: Limit | null;
+}
+
+export const LADDER: readonly Rung[] = [
+  {
+    kind: 'reminder',
+    mark: 'TX',
+    after: null,
+    to: ({ handler }) => [handler?.person, handler?.lead],
+    reply: null,
+  },
+  {
+    kind: 'urge',
+    mark: 'CB',
+    after: workingDays(1),
+    to: ({ handler, desk }) => [handler?.person, handler?.lead, ...desk],
+    reply: null,
+  },
+  {
+    kind: 'supervise',
+    mark: 'DC',
+    after: workingDays(2),
+    to: ({ handler, leaders }) => [handler?.lead ?? handler?.person, ...leaders],
+    reply: workingDays(1),
+  },
+  { kind: 'bulletin', mark: 'HS', after: workingDays(5), to: ({ leaders }) => leaders, reply: null },
+];
+
+/** The next rung of a clock and its moment, or null when the ladder is climbed or the clock stands. */
+export function nextRung(
+  leading: Clock,
+  calendar: Calendar,
+  urgency: Urgency,
+): { kind: SlipKind; at: number } | null {
+  if (!isRunning(leading)) return null;
+  const rung = LADDER.find(({ kind }) => !(kind in leading.told));
+  if (!rung) return null;
+  const at = rung.after ? dueAt(calendar, leading.dueAt, rung.after).at : leading.dueAt;
+  return { kind: rung.kind, at: urgency === 'L1' || urgency === 'L2' ? at : inWorkingHours(calendar, at) };
+}
+
+/** The slip of a rung. In the pool, where nobody has the ticket, the desk answers for it. */
+export function slipOf(ticket: Ticket, kind: SlipKind, calendar: Calendar, now: number): Slip {
+  const rung = LADDER.find((each) => each.kind === kind);
+  if (!rung) throw new Error(`no rung ${kind}`);
+  const to = ticket.handler ? rung.to(ticket) : [...ticket.desk, ...(rung.after ? ticket.leaders : [])];
+  return {
+    no: `${ticket.no}-${rung.mark}${ticket.slips.length + 1}`,
+    kind,
+    cycle: ticket.cycle,
+    at: now,
+    to: [...new Set(to.filter((id): id is string => Boolean(id)))],
+    replyBy: rung.reply ? dueAt(calendar, now, rung.reply).at : null,
+    reply: null,
+    end: null,
+  };
+}
+
+/** The slip that still waits for an answer, the newest first; null when none does. */
+export function openSlip({ slips }: Pick<Ticket, 'slips'>): Slip | null {
+  return slips.findLast((slip) => slip.end === null && slip.replyBy !== null && slip.reply === null) ?? null;
+}
+
+/** The newest slip that has not ended. */
+export function standingSlip({ slips }: Pick<Ticket, 'slips'>): Slip | null {
+  return slips.findLast((slip) => slip.end === null) ?? null;
+}
+
+/** The slips with one of them changed. */
+export function withSlip(slips: readonly Slip[], changed: Slip): readonly Slip[] {
+  return slips.map((slip) => (slip.no === changed.no ? changed : slip));
+}
+
+/** All slips ended with the work: what was late is done. */
+export function endSlips(slips: readonly Slip[], now: number): readonly Slip[] {
+  return slips.map((slip) => (slip.end ? slip : { ...slip, end: { at: now, how: 'done', text: '' } }));
+}
+
+/** The moment itself if offices are open then (closing time still counts), else the next opening. */
+function inWorkingHours(calendar: Calendar, at: number): number {
+  if (isOpen(calendar, at) || isOpen(calendar, at - 1)) return at;
+  return addWorkingMs(calendar, at, 1).at - 1;
+}
