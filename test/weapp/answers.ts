@@ -80,6 +80,15 @@ const ticket: TicketView = {
   },
   clocks: { resident: clock('您已等待'), unit: clock('村里还剩') },
   cycle: 1,
+  pending: {
+    kind: 'hold',
+    name: '赵海平',
+    words: '申请暂缓到 12月1日：等材料配件',
+    text: '配件已经订了，到货就来装。',
+  },
+  hold: { words: '暂缓到 12月1日：等材料配件', text: '配件已经订了，到货就来装。', objected: true },
+  declined: null,
+  calls: [{ when: '今天 09:41', words: '没打通' }],
   question: null,
   result: null,
   rating: null,
@@ -92,6 +101,31 @@ const ticket: TicketView = {
     photos: i === 3 ? photos : [],
     move: 'note',
   })),
+};
+
+const finding = {
+  fault: 'fallback',
+  title: '路灯楼道灯：由备用的岗位接，本该找物业',
+  where: '闫满村第2网格 17 个微网格',
+  count: 17,
+  blocking: false,
+} as const;
+
+const table: Actions['desk.faults']['out'] = {
+  rev: 3,
+  maySave: true,
+  offices: menu.offices as Actions['catalogue.read']['out']['offices'],
+  rules: menu.services.map(({ id, name, office }) => ({
+    rule: { id, service: id, place: '370114/guanzhuang/yanman/', post: 'p-urban', clause: '责任清单' },
+    words: name,
+    where: '闫满工作区',
+    office,
+    who: '建设管理岗，没有就找就近的网格员',
+    now: '靳永刚、李四',
+    valid: '长期有效',
+  })),
+  findings: Array.from({ length: 6 }, () => finding),
+  posts: Array.from({ length: 14 }, (_, i) => ({ id: `post-${i}`, name: '建设管理岗' })),
 };
 
 const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
@@ -124,6 +158,23 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
       forStaff: false,
     })),
     next: '1',
+  },
+  'desk.faults': table,
+  'desk.save': table,
+  'desk.dryrun': {
+    tried: 200,
+    moved: 12,
+    lost: 0,
+    day: '2026-11-23',
+    rows: Array.from({ length: 12 }, (_, i) => ({
+      id: TICKET,
+      no: `T1122-7KQ${i}`,
+      title: '路灯楼道灯',
+      place: '闫满村第2网格第12微网格',
+      from: '第12微网格网格员',
+      to: '便民维修岗',
+    })),
+    findings: [finding],
   },
   'place.codes': Array.from({ length: 24 }, (_, i) => ({
     scene: SCENE,

@@ -6,6 +6,7 @@ export * from './my-moves';
 export * from './my-open';
 export * from './ticket-asked';
 export * from './ticket-card';
+export * from './ticket-halt';
 export * from './ticket-handler';
 export * from './ticket-lists';
 export * from './ticket-question';

@@ -18,10 +18,15 @@ export interface MyMoves {
   readonly withdraw: () => void;
 }
 
-export function useMyMoves({ move }: Pick<TicketOnScreen, 'move'>): MyMoves {
+export function useMyMoves({
+  ticket,
+  move,
+}: Pick<TicketOnScreen, 'move'> & { ticket: Pick<TicketView, 'urgency'> }): MyMoves {
   const [speaking, speak] = useState<Spoken | null>(null);
   const withdraw = async () => {
-    if (await ask(WITHDRAW.title, WITHDRAW.words, WITHDRAW.yes)) await move('withdraw');
+    const danger = ticket.urgency === 'L1' || ticket.urgency === 'L2';
+    if (await ask(WITHDRAW.title, danger ? WITHDRAW.danger : WITHDRAW.words, WITHDRAW.yes))
+      await move('withdraw');
   };
   return { speaking, speak, withdraw: () => void withdraw() };
 }
@@ -33,7 +38,7 @@ interface Props {
 
 /** Whether the bottom of the page has something to offer while there is nothing to rate. */
 export const offersBar = ({ allowed }: Pick<TicketView, 'allowed'>): boolean =>
-  allowed.some((name) => name === 'answer' || name === 'reopen' || name === 'note');
+  allowed.some((name) => name === 'answer' || name === 'reopen' || name === 'object' || name === 'note');
 
 /** The bottom of the page while there is nothing to rate. */
 export function MyBar({ ticket, moves }: Props) {
@@ -47,11 +52,12 @@ export function MyBar({ ticket, moves }: Props) {
         <Button onPress={() => moves.speak('answer')}>{MOVE_LABELS.answer}</Button>
       </ActionBar>
     );
-  if (may('reopen'))
+  const last = may('reopen') ? 'reopen' : may('object') && !may('note') ? 'object' : null;
+  if (last)
     return (
       <ActionBar>
-        <Button kind="outline" onPress={() => moves.speak('reopen')}>
-          {MOVE_LABELS.reopen}
+        <Button kind="outline" onPress={() => moves.speak(last)}>
+          {MOVE_LABELS[last]}
         </Button>
       </ActionBar>
     );
@@ -83,11 +89,21 @@ export function MyOther({ ticket, moves }: Props) {
   const { allowed } = ticket;
   const may = (name: TicketMove) => allowed.includes(name);
   const note = may('note') && (may('rate') || may('answer'));
-  if (!note && !may('withdraw')) return null;
+  // while it waits, the bar is for calling and adding; with nothing else to do, objecting stands there
+  const object = may('object') && may('note');
+  if (!note && !object && !may('withdraw')) return null;
   return (
     <Section title={TICKET.moreToDo}>
       <Card flush>
         {note && <ListRow icon="edit" title={MOVE_LABELS.note ?? ''} onPress={() => moves.speak('note')} />}
+        {object && (
+          <ListRow
+            icon="talk"
+            title={MOVE_LABELS.object ?? ''}
+            line={TICKET.objectHoldLine}
+            onPress={() => moves.speak('object')}
+          />
+        )}
         {may('withdraw') && (
           <ListRow
             icon="cross"
@@ -111,7 +127,8 @@ export function MySheet({ ticket, moves, doing, move }: Props & Pick<TicketOnScr
       key={speaking}
       open
       name={`${speaking}.${ticket.id}`}
-      needs={speaking === 'reopen' ? 'text' : 'either'}
+      needs={speaking === 'reopen' || speaking === 'object' ? 'text' : 'either'}
+      photos={speaking === 'object' ? 'off' : 'optional'}
       title={title}
       ask={speaking === 'answer' && ticket.question ? ticket.question : question}
       hint={hint}

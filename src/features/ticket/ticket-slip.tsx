@@ -40,6 +40,8 @@ export function TicketSlip({ ticket, fresh, stamped, children }: TicketSlipProps
 
 /** The stamp of a request that is done, or none. An end that is nobody's success is stamped without colour. */
 function sealOf({ state }: TicketView, lands = false): ReactNode {
+  if (state === 'not_accepted' || state === 'out_of_power')
+    return <Seal words="未受理" tone="plain" lands={lands} />;
   if (state === 'withdrawn') return <Seal words="已撤回" tone="plain" lands={lands} />;
   if (state === 'closed' || state === 'resolved') return <Seal words="已办结" lands={lands} />;
   return undefined;

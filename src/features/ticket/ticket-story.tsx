@@ -29,7 +29,7 @@ export function TicketStory({ ticket, onWhy }: TicketStoryProps) {
   );
 }
 
-const HANDED_OVER = ['dispatch', 'transfer', 'file'];
+const HANDED_OVER = ['dispatch', 'transfer', 'rule', 'file'];
 
 function shown({ photos }: StoryEntry) {
   if (photos.length === 0) return undefined;

@@ -21,6 +21,9 @@ export const TICKET = {
   callHim: (name: string) => `打电话给${name}`,
   call: '打电话',
   withdrawLine: '不需要了，撤回这件事',
+  dial: (number: string) => `打 ${number}`,
+  objected: '已经说过不同意，负责人会再看一看。',
+  objectHoldLine: '不同意暂缓，请负责人再看一看',
   waitingForPerson: '正在找负责的人，派到人会通知您。',
 } as const;
 
@@ -49,6 +52,12 @@ export const SAY = {
     hint: '原来的经办人接着办，重新计时',
     send: '重新办',
   },
+  object: {
+    title: MOVE_LABELS.object,
+    ask: '为什么不同意？',
+    hint: '负责人会再看一看，只能提一次',
+    send: '提交',
+  },
 } as const;
 
 export const EVIDENCE = {
@@ -64,6 +73,7 @@ export const EVIDENCE = {
 export const WITHDRAW = {
   title: '这件事不用办了？',
   words: '撤回后经办人就不再处理。要办可以再提交一次。',
+  danger: '这件事可能有危险，撤回后我们还会去看一看，只是不再找您。',
   yes: '撤回',
 } as const;
 

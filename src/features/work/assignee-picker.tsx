@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Assignee } from '@/contract';
 import { Button, Choice, SearchBar, Stack, Text, WhenReady } from '@/src/ui';
+import { ASSIGNEES } from './sheet-words';
 import { assigneeKey, matching, useAssignees } from './use-assignees';
-import { ASSIGNEES } from './words';
 
 export interface AssigneePickerProps {
   /** The ticket's id. */

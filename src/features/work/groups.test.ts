@@ -9,7 +9,7 @@ test('the most pressing stand first, and a group without rows is not drawn', () 
   expect(grouped(rows).map(({ title, rows: own }) => [title, own.map(({ id }) => id).join('')])).toEqual([
     ['已超时', 'c'],
     ['以后', 'ad'],
-    ['等居民', 'b'],
+    ['等居民、暂缓', 'b'],
   ]);
 });
 

@@ -4,6 +4,7 @@ export * from './groups';
 export * from './move-sheets';
 export * from './staff-moves';
 export * from './ticket-moves';
+export * from './ticket-pending';
 export * from './ticket-question';
 export * from './ticket-reporter';
 export * from './ticket-verdict';

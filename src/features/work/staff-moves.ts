@@ -1,12 +1,23 @@
 /** How the moves of the table are laid out on a worker's phone; which of them stand there, the cloud says. */
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 
-/** The usual way forward, one for each state of the work: the big button. */
-const FORWARD: readonly TicketMove[] = ['sign', 'contact', 'resolve', 'dispatch'];
+/** The usual way forward, one for each state of the work: the big button. What others wait for comes first. */
+const FORWARD: readonly TicketMove[] = [
+  'grant',
+  'sign',
+  'contact',
+  'resolve',
+  'resume',
+  'rule',
+  'dispatch',
+  'call',
+];
 /** Ways aside, in the order in which they deserve the second button. */
-const ASIDE: readonly TicketMove[] = ['return', 'ask', 'transfer', 'note'];
+const ASIDE: readonly TicketMove[] = ['deny', 'return', 'ask', 'transfer', 'note'];
+/** What is seldom right and never urged: always a row. */
+const SELDOM: readonly TicketMove[] = ['hold', 'extend', 'urgency', 'decline'];
 /** What a resident does, on the resident's own side. */
-const RESIDENTS: readonly TicketMove[] = ['answer', 'rate', 'reopen', 'withdraw'];
+const RESIDENTS: readonly TicketMove[] = ['answer', 'rate', 'reopen', 'object', 'withdraw'];
 
 export interface LaidOut {
   readonly main: TicketMove | null;
@@ -18,7 +29,12 @@ export interface LaidOut {
 
 export function layOut(allowed: readonly TicketMove[]): LaidOut {
   const may = (moves: readonly TicketMove[]) => moves.filter((move) => allowed.includes(move));
-  const [main = null] = may(FORWARD);
+  const [main = null, ...later] = may(FORWARD);
   const [other = null, ...rest] = may(ASIDE);
-  return { main, other, rest, asResident: may(RESIDENTS).length > 0 };
+  return {
+    main,
+    other,
+    rest: [...later, ...rest, ...may(SELDOM)],
+    asResident: may(RESIDENTS).length > 0,
+  };
 }

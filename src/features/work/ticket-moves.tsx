@@ -2,12 +2,18 @@ import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { MOVE_LABELS } from '@/domain/ticket/words';
 import { ActionBar, Button, Card, ListRow, Section } from '@/src/ui';
 import { layOut } from './staff-moves';
-import { IN_HAND } from './words';
+import { IN_HAND, MOVE_LINES } from './words';
 
 export interface TicketMovesProps {
   allowed: readonly TicketMove[];
   doing: TicketMove | null;
   onMove: (move: TicketMove) => void;
+}
+
+/** Whether the bottom of the page has a button. */
+export function hasBar(allowed: readonly TicketMove[]): boolean {
+  const { main, other } = layOut(allowed);
+  return main !== null || other !== null;
 }
 
 /** The bottom of the page: the usual way forward, and one aside. Null when nothing is mine to do. */
@@ -55,6 +61,7 @@ export function TicketAsides({
             key={move}
             icon={ICONS[move]}
             title={MOVE_LABELS[move] ?? ''}
+            line={MOVE_LINES[move]}
             onPress={() => onMove(move)}
           />
         ))}
@@ -76,4 +83,12 @@ const ICONS: Readonly<Partial<Record<TicketMove, string>>> = {
   return: 'swap',
   transfer: 'swap',
   note: 'edit',
+  dispatch: 'send',
+  resolve: 'check',
+  sign: 'check',
+  call: 'phone',
+  hold: 'clock',
+  extend: 'calendar',
+  urgency: 'flag',
+  decline: 'cross',
 };

@@ -8,6 +8,7 @@ import {
   MySheet,
   offersBar,
   TicketAsked,
+  TicketHalt,
   TicketHandler,
   type TicketOnScreen,
   TicketQuestion,
@@ -65,7 +66,7 @@ function Opened({ ticket, fresh, doing, move }: OpenedProps) {
     return done;
   };
 
-  const moves = useMyMoves({ move: moveAndLook });
+  const moves = useMyMoves({ ticket, move: moveAndLook });
   // the number is offered once: in the bar while the work is under way, beside the name afterwards
   const callInBar = !mayRate && ticket.allowed.some((name) => name === 'note' || name === 'answer');
   const bar = mayRate ? (
@@ -87,15 +88,25 @@ function Opened({ ticket, fresh, doing, move }: OpenedProps) {
         </Banner>
       )}
       <ReadAloud
-        sentences={[ticket.title, ticket.say, ticket.promise?.words, ticket.question, ticket.result?.text]}
+        sentences={[
+          ticket.title,
+          ticket.say,
+          ticket.promise?.words,
+          ticket.question,
+          ticket.result?.text,
+          ticket.hold?.text,
+          ticket.declined?.text,
+          ticket.declined?.path,
+        ]}
       />
       <TicketQuestion ticket={ticket} />
       <TicketSlip ticket={ticket} fresh={fresh} stamped={mayRate || rated}>
         {DONE.includes(ticket.state) && <TicketResult ticket={ticket} />}
+        <TicketHalt ticket={ticket} />
       </TicketSlip>
       {mayRate && <RatingFields form={rating} />}
       {ticket.state === 'closed' && <RatingGiven rating={ticket.rating} />}
-      <TicketHandler ticket={ticket} onCall={callInBar ? undefined : dial} />
+      {!ticket.declined && <TicketHandler ticket={ticket} onCall={callInBar ? undefined : dial} />}
       <TicketStory ticket={ticket} onWhy={() => setWhy(true)} />
       <TicketAsked ticket={ticket} />
       <MyOther ticket={ticket} moves={moves} />

@@ -4,6 +4,7 @@ import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { STAFF } from '@/src/features/desk';
 import {
   TicketAsked,
+  TicketHalt,
   TicketHandler,
   type TicketOnScreen,
   TicketSlip,
@@ -12,12 +13,15 @@ import {
   WhySheet,
 } from '@/src/features/ticket';
 import {
+  confirmed,
   doneWords,
+  hasBar,
   IN_HAND,
   MoveSheets,
   ONE_TAP,
   TicketAsides,
   TicketBar,
+  TicketPending,
   TicketQuestion,
   TicketReporter,
   TicketVerdict,
@@ -36,18 +40,24 @@ export default function StaffTicketPage() {
     if (done && words) say(words);
     return done;
   };
-  const start = (name: TicketMove) => (ONE_TAP.includes(name) ? void send(name) : make(name));
+  const pending = screen.state === 'ready' ? screen.data.pending : null;
+  const start = async (name: TicketMove) => {
+    if (!ONE_TAP.includes(name)) return make(name);
+    if (await confirmed(name, pending?.words)) await send(name);
+  };
   const allowed = screen.state === 'ready' ? screen.data.allowed : [];
   return (
     <Page
       back={IN_HAND.back}
       backTo={STAFF.work}
-      bar={allowed.length > 0 && <TicketBar allowed={allowed} doing={doing} onMove={start} />}
+      bar={
+        hasBar(allowed) && <TicketBar allowed={allowed} doing={doing} onMove={(name) => void start(name)} />
+      }
     >
       <WhenReady screen={screen}>
         {(ticket) => (
           <>
-            <InHand ticket={ticket} onMove={start} />
+            <InHand ticket={ticket} onMove={(name) => void start(name)} />
             <MoveSheets
               move={making && allowed.includes(making) ? making : null}
               ticket={ticket}
@@ -66,8 +76,11 @@ function InHand({ ticket, onMove }: { ticket: TicketView; onMove: (move: TicketM
   const [why, showWhy] = useState(false);
   return (
     <>
+      <TicketPending ticket={ticket} />
       <TicketQuestion ticket={ticket} />
-      <TicketSlip ticket={ticket} />
+      <TicketSlip ticket={ticket}>
+        <TicketHalt ticket={ticket} />
+      </TicketSlip>
       <TicketVerdict ticket={ticket} />
       <TicketAsked ticket={ticket} />
       <TicketReporter ticket={ticket} onCall={dial} />
@@ -76,7 +89,7 @@ function InHand({ ticket, onMove }: { ticket: TicketView; onMove: (move: TicketM
         onMove={onMove}
         onAsResident={() => go('/pages/resident/ticket/index', { id: ticket.id })}
       />
-      {!ticket.handler?.mine && <TicketHandler ticket={ticket} onCall={dial} />}
+      {!ticket.handler?.mine && !ticket.declined && <TicketHandler ticket={ticket} onCall={dial} />}
       <TicketStory ticket={ticket} onWhy={() => showWhy(true)} />
       <WhySheet ticket={ticket} open={why} onClose={() => showWhy(false)} />
     </>

@@ -1,0 +1,35 @@
+import type { TicketView } from '@/contract';
+import { dial } from '@/src/platform';
+import { Button, Stack, Text } from '@/src/ui';
+import { TICKET } from './words';
+
+/**
+ * Why it waits, or why it is not taken and where to turn; null for everything else. The reporter's own sentence on the
+ * slip says the reason already, so only the others read it here.
+ */
+export function TicketHalt({ ticket: { hold, declined, reporter } }: { ticket: TicketView }) {
+  if (declined) {
+    const { words, path, text } = declined;
+    const number = /\d{3,5}/.exec(path)?.[0];
+    return (
+      <Stack gap={8}>
+        {!reporter.mine && <Text>{words}</Text>}
+        {text && <Text kept>{text}</Text>}
+        <Text strong>{path}</Text>
+        {number && (
+          <Button kind="outline" small icon="phone" onPress={() => dial(number)}>
+            {TICKET.dial(number)}
+          </Button>
+        )}
+      </Stack>
+    );
+  }
+  if (!hold) return null;
+  return (
+    <Stack gap={4}>
+      {!reporter.mine && <Text>{hold.words}</Text>}
+      {hold.text && <Text kept>{hold.text}</Text>}
+      {hold.objected && <Text kind="note">{TICKET.objected}</Text>}
+    </Stack>
+  );
+}

@@ -1,0 +1,168 @@
+/** Sheets of those who answer for others' work: refusing, consenting not, another hurry, a ruling, a callback. */
+import { useState } from 'react';
+import type { Assignee } from '@/contract';
+import type { Urgency } from '@/domain/catalogue/catalogue';
+import { CALL_OUTCOMES, type CallOutcome, DECLINE_CODES, type DeclineCode } from '@/domain/ticket/ticket';
+import { CALL_WORDS, DECLINE_WORDS, URGENCY_WORDS } from '@/domain/ticket/words';
+import { MoveSheet } from '@/src/features/ticket';
+import { dial } from '@/src/platform';
+import { Banner, Button, Choice, Person, Stack } from '@/src/ui';
+import { AssigneePicker } from './assignee-picker';
+import { draftOf, type SheetProps, targetOf } from './sheet-props';
+import { READY_RULINGS, READY_TRANSFERS, READY_URGENCIES, SHEETS } from './sheet-words';
+import { useChosen } from './use-chosen';
+
+/** Hands it to somebody with a reason: the desk's own change of mind, or a ruling that is final. */
+export function HandOverSheet({ move, ...props }: SheetProps & { move: 'transfer' | 'rule' }) {
+  const [to, choose] = useState<Assignee | null>(null);
+  const { who, lacking, ...words } = SHEETS[move];
+  return (
+    <MoveSheet
+      open
+      {...words}
+      name={draftOf(move, props)}
+      ready={move === 'rule' ? READY_RULINGS : READY_TRANSFERS}
+      photos="off"
+      busy={props.busy}
+      lacking={to ? null : lacking}
+      onClose={props.onClose}
+      onSend={(evidence) => props.onSend(move, { ...evidence, ...targetOf(to) })}
+    >
+      <AssigneePicker ticket={props.ticket.id} ask={who} chosen={to} onChoose={choose} />
+    </MoveSheet>
+  );
+}
+
+const NO_CODE: { code: DeclineCode | null } = { code: null };
+
+/** Once a reason is chosen, the others step aside and what the resident will read stands there. */
+export function DeclineSheet(props: SheetProps) {
+  const name = draftOf('decline', props);
+  const { chosen, choose, clear } = useChosen(name, NO_CODE);
+  const { why, another, path, lacking, ...words } = SHEETS.decline;
+  const { code } = chosen;
+  return (
+    <MoveSheet
+      open
+      {...words}
+      name={name}
+      photos="off"
+      busy={props.busy}
+      lacking={code ? null : lacking}
+      onClose={props.onClose}
+      onSend={async (evidence) => {
+        if (!code || !(await props.onSend('decline', { ...evidence, code }))) return false;
+        clear();
+        return true;
+      }}
+    >
+      <Stack gap={8}>
+        <Choice
+          label={why}
+          options={(code ? [code] : DECLINE_CODES).map((value) => ({
+            value,
+            label: DECLINE_WORDS[value].why,
+          }))}
+          chosen={code ? [code] : []}
+          onChange={([value]) => choose({ code: value ?? null })}
+        />
+        {code && (
+          <>
+            <Banner>{path(DECLINE_WORDS[code].path)}</Banner>
+            <Button kind="quiet" small icon="swap" onPress={() => choose({ code: null })}>
+              {another}
+            </Button>
+          </>
+        )}
+      </Stack>
+    </MoveSheet>
+  );
+}
+
+const URGENCIES: readonly Urgency[] = ['L1', 'L2', 'L3', 'L4', 'Q'];
+const NO_URGENCY: { urgency: Urgency | null } = { urgency: null };
+const sayUrgency = (urgency: Urgency) =>
+  urgency === 'Q' ? URGENCY_WORDS.Q : `${urgency} ${URGENCY_WORDS[urgency]}`;
+
+export function UrgencySheet(props: SheetProps) {
+  const name = draftOf('urgency', props);
+  const { chosen, choose, clear } = useChosen(name, NO_URGENCY);
+  const { how, lacking, ...words } = SHEETS.urgency;
+  const now = props.ticket.urgency;
+  const urgency = chosen.urgency === now ? null : chosen.urgency;
+  return (
+    <MoveSheet
+      open
+      {...words}
+      name={name}
+      ready={READY_URGENCIES}
+      photos="off"
+      busy={props.busy}
+      lacking={urgency ? null : lacking}
+      onClose={props.onClose}
+      onSend={async (evidence) => {
+        if (!urgency || !(await props.onSend('urgency', { ...evidence, urgency }))) return false;
+        clear();
+        return true;
+      }}
+    >
+      <Choice
+        label={how(now ? sayUrgency(now) : '')}
+        options={URGENCIES.filter((value) => value !== now).map((value) => ({
+          value,
+          label: sayUrgency(value),
+        }))}
+        chosen={urgency ? [urgency] : []}
+        onChange={([value]) => choose({ urgency: value ?? null })}
+      />
+    </MoveSheet>
+  );
+}
+
+const NO_OUTCOME: { outcome: CallOutcome | null } = { outcome: null };
+
+/** The number is shown as the view gives it; a masked one cannot be called from here. */
+export function CallSheet(props: SheetProps) {
+  const name = draftOf('call', props);
+  const { chosen, choose, clear } = useChosen(name, NO_OUTCOME);
+  const { said, lacking, times, noPhone, ...words } = SHEETS.call;
+  const { outcome } = chosen;
+  const { reporter, calls = [] } = props.ticket;
+  const phone = reporter?.phone ?? '';
+  return (
+    <MoveSheet
+      open
+      {...words}
+      hint={calls.length > 0 ? times(calls.length) : words.hint}
+      name={name}
+      photos="off"
+      needs="nothing"
+      busy={props.busy}
+      lacking={outcome ? null : lacking}
+      onClose={props.onClose}
+      onSend={async (evidence) => {
+        if (!outcome || !(await props.onSend('call', { ...evidence, outcome }))) return false;
+        clear();
+        return true;
+      }}
+    >
+      {reporter && (
+        <Person
+          name={reporter.name}
+          line={phone || noPhone}
+          onCall={phone && !phone.includes('*') ? () => dial(phone) : undefined}
+        />
+      )}
+      <Choice
+        label={said}
+        options={CALL_OUTCOMES.map((value) => ({
+          value,
+          label: CALL_WORDS[value],
+          unhappy: value === 'unsolved',
+        }))}
+        chosen={outcome ? [outcome] : []}
+        onChange={([value]) => choose({ outcome: value ?? null })}
+      />
+    </MoveSheet>
+  );
+}

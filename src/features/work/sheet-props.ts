@@ -1,0 +1,22 @@
+/** What the sheets of all moves have in common. */
+import type { Assignee, TicketView } from '@/contract';
+import type { TicketMove } from '@/domain/ticket/lifecycle';
+import type { Evidence } from '@/src/features/ticket';
+
+/** From a list only the id is known. */
+export type SheetTicket = Pick<TicketView, 'id'> &
+  Partial<Pick<TicketView, 'evidence' | 'urgency' | 'reporter' | 'calls'>>;
+
+export interface SheetProps {
+  ticket: SheetTicket;
+  busy: boolean;
+  onClose: () => void;
+  /** Answers true when it went through. */
+  onSend: (move: TicketMove, evidence: Evidence) => Promise<boolean>;
+}
+
+/** Each ticket and move has a draft of its own. */
+export const draftOf = (move: TicketMove, { ticket }: Pick<SheetProps, 'ticket'>) =>
+  `move.${ticket.id}.${move}`;
+
+export const targetOf = (to: Assignee | null): Evidence => (to ? { post: to.post, person: to.person } : {});
