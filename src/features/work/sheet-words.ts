@@ -91,6 +91,18 @@ export const SHEETS = {
     hint: '申请的人会看到',
     send: '不同意',
   },
+  reply: {
+    title: MOVE_LABELS.reply ?? '',
+    ask: '办到哪一步了，什么时候办好？',
+    hint: '领导会看到',
+    send: '回复',
+  },
+  cancelSlip: {
+    title: MOVE_LABELS.cancelSlip ?? '',
+    ask: '为什么撤销？',
+    hint: '经办人会看到',
+    send: '撤销',
+  },
   urgency: {
     title: '改轻重',
     how: (now: string) => (now ? `现在是${now}，改成什么？` : '改成什么？'),

@@ -45,6 +45,9 @@ export function Sheets({ move, ...props }: SheetProps & { move: TicketMove }) {
       return <DispatchSheet {...props} />;
     case 'return':
       return <PlainSheet {...props} move="return" ready={READY_REASONS} photos="off" needs="text" />;
+    case 'reply':
+    case 'cancelSlip':
+      return <PlainSheet {...props} move={move} photos="off" needs="text" />;
     case 'ask':
       return <PlainSheet {...props} move="ask" photos="off" needs="text" />;
     case 'note':
@@ -58,7 +61,7 @@ function PlainSheet({
   move,
   ...props
 }: SheetProps & {
-  move: 'return' | 'ask' | 'note' | 'deny';
+  move: 'return' | 'ask' | 'note' | 'deny' | 'reply' | 'cancelSlip';
   ready?: readonly string[];
   photos: PhotoRule;
   needs: 'text' | 'either';

@@ -13,9 +13,9 @@ const FORWARD: readonly TicketMove[] = [
   'call',
 ];
 /** Ways aside, in the order in which they deserve the second button. */
-const ASIDE: readonly TicketMove[] = ['deny', 'return', 'ask', 'transfer', 'note'];
+const ASIDE: readonly TicketMove[] = ['deny', 'reply', 'return', 'ask', 'transfer', 'note'];
 /** What is seldom right and never urged: always a row. */
-const SELDOM: readonly TicketMove[] = ['hold', 'extend', 'urgency', 'decline'];
+const SELDOM: readonly TicketMove[] = ['hold', 'extend', 'urgency', 'decline', 'cancelSlip'];
 /** What a resident does, on the resident's own side. */
 const RESIDENTS: readonly TicketMove[] = ['answer', 'rate', 'reopen', 'object', 'withdraw'];
 

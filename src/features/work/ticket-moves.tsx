@@ -91,4 +91,6 @@ const ICONS: Readonly<Partial<Record<TicketMove, string>>> = {
   extend: 'calendar',
   urgency: 'flag',
   decline: 'cross',
+  reply: 'doc',
+  cancelSlip: 'trash',
 };

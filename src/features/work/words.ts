@@ -97,6 +97,8 @@ const DONE: Readonly<Partial<Record<TicketMove, string>>> = {
   resume: '恢复办理了',
   urgency: '改好了，时限重新算了',
   call: '记下来了',
+  reply: '回复了',
+  cancelSlip: '撤销了',
 };
 
 export const doneWords = (move: TicketMove): string | null => DONE[move] ?? null;
