@@ -18,6 +18,7 @@ export default defineAppConfig({
         'ticket/index',
         'pool/index',
         'late/index',
+        'rates/index',
         'me/index',
         'bind/index',
         'codes/index',

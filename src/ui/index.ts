@@ -1,6 +1,7 @@
 /** The look: everything a screen is drawn with. Styles are loaded once, by src/app.tsx. */
 export * from './a11y';
 export * from './banner';
+export * from './bar';
 export * from './button';
 export * from './card';
 export * from './chip';

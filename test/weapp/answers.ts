@@ -1,6 +1,9 @@
 /** A cloud with a fixed, full day: as much on every screen as a real one shows, to weigh what crosses the bridge. */
 import type { ActionName, Actions, ClockView, Me, PlaceView, TicketRow, TicketView } from '@/contract';
 import menu from '@/domain/catalogue/default.json';
+import { RATES } from '@/domain/rates/rates';
+import { add, NOTHING } from '@/domain/rates/tally';
+import { viewOf } from '@/domain/rates/view';
 
 const NOW = Date.UTC(2026, 10, 23, 6, 20);
 const SCENE = 'p=0123456789.abcdefgh';
@@ -128,6 +131,13 @@ const table: Actions['desk.faults']['out'] = {
   posts: Array.from({ length: 14 }, (_, i) => ({ id: `post-${i}`, name: '建设管理岗' })),
 };
 
+const RATE = add(NOTHING, {
+  numerator: 43,
+  denominator: 51,
+  notAnswered: 12,
+  excluded: { withdrawn: 3, handed_on: 2 },
+});
+
 const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
   'session.open': me,
   'place.read': place,
@@ -148,6 +158,17 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
     name: '赵海平',
     load: i,
   })),
+  'rates.read': {
+    asOf: NOW,
+    days: 19,
+    rates: RATES.map((id) => viewOf(id, RATE)),
+    units: Array.from({ length: 60 }, (_, i) => ({
+      id: `unit-${i}`,
+      name: '闫满村网格',
+      onTime: viewOf('onTime', RATE),
+    })),
+    services: [{ id: 'street-lamp', name: '楼道灯不亮' }],
+  },
   'notice.list': {
     rows: Array.from({ length: 20 }, (_, i) => ({
       id: `n${i}`,

@@ -12,6 +12,7 @@ export const STAFF = {
   ticket: '/pages/staff/ticket/index',
   pool: '/pages/staff/pool/index',
   late: '/pages/staff/late/index',
+  rates: '/pages/staff/rates/index',
   me: '/pages/staff/me/index',
   bind: '/pages/staff/bind/index',
   codes: '/pages/staff/codes/index',

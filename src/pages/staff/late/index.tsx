@@ -1,7 +1,8 @@
 import { STAFF, StaffPage } from '@/src/features/desk';
+import { RATES_WORDS } from '@/src/features/rates';
 import { BoxList, countByState, LATE, rowsOf, useBox, WorkCard } from '@/src/features/work';
 import { go } from '@/src/platform';
-import { Section } from '@/src/ui';
+import { Card, ListRow, Section } from '@/src/ui';
 
 /** What is late in the work area, longest first: by how much, with whom, which slip. Cases, never a table of people. */
 export default function LatePage() {
@@ -11,20 +12,30 @@ export default function LatePage() {
   return (
     <StaffPage here={STAFF.late} title={() => (ready ? LATE.title(rows.length, more) : undefined)}>
       {() => (
-        <BoxList {...late} empty={{ title: LATE.emptyTitle, line: LATE.emptyLine }}>
-          {(overdue) => (
-            <Section title={countByState(overdue)}>
-              {overdue.map((row) => (
-                <WorkCard
-                  key={row.id}
-                  ticket={row}
-                  overseen
-                  onOpen={() => go(STAFF.ticket, { id: row.id })}
-                />
-              ))}
-            </Section>
-          )}
-        </BoxList>
+        <>
+          <Card flush>
+            <ListRow
+              icon="gauge"
+              title={RATES_WORDS.open}
+              line={RATES_WORDS.openLine}
+              onPress={() => go(STAFF.rates)}
+            />
+          </Card>
+          <BoxList {...late} empty={{ title: LATE.emptyTitle, line: LATE.emptyLine }}>
+            {(overdue) => (
+              <Section title={countByState(overdue)}>
+                {overdue.map((row) => (
+                  <WorkCard
+                    key={row.id}
+                    ticket={row}
+                    overseen
+                    onOpen={() => go(STAFF.ticket, { id: row.id })}
+                  />
+                ))}
+              </Section>
+            )}
+          </BoxList>
+        </>
       )}
     </StaffPage>
   );

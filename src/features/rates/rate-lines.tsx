@@ -1,0 +1,38 @@
+import { Bar, Card, Stack, Text } from '@/src/ui';
+import type { RatesRead } from './use-rates';
+import { RATES_WORDS } from './words';
+
+type Rate = RatesRead['rates'][number];
+
+/** 按时办结率 43/51 = 84 %, a bar, and beside it what is not counted and why. Too few: the fraction alone. */
+export function RateLine({ rate }: { rate: Rate }) {
+  const { title, fraction, words, share, lowerIsBetter, beside } = rate;
+  return (
+    <Card>
+      <Stack gap={8}>
+        <Text kind="head" tabular>
+          {share === null ? `${title} ${fraction}` : `${title} ${fraction} = ${words}`}
+        </Text>
+        {share === null ? <Text kind="note">{words}</Text> : <Bar share={share} />}
+        {(lowerIsBetter || beside.length > 0) && (
+          <Text kind="note">{[...(lowerIsBetter ? [RATES_WORDS.lower] : []), ...beside].join('；')}</Text>
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+/** What each rate counts, in one sentence. */
+export function Meanings({ rates }: { rates: readonly Rate[] }) {
+  return (
+    <Stack gap={16}>
+      {rates.map(({ id, title, meaning }) => (
+        <Stack key={id} gap={4}>
+          <Text strong>{title}</Text>
+          <Text tone="soft">{meaning}。</Text>
+        </Stack>
+      ))}
+      <Text tone="soft">{RATES_WORDS.howLine}。</Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '各项比率', enablePullDownRefresh: true });
