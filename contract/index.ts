@@ -16,6 +16,7 @@ import {
   RESULT_KINDS,
   type ResultKind,
 } from '@/domain/ticket/ticket';
+import { type DryRunView, dryrunInput, saveInput, type TableView } from './desk';
 import { ADDRESS_MAX, NAME_MAX, PHOTO_BYTES_MAX, PHOTOS_MAX, SAID_MAX, TEXT_MAX } from './limits';
 import { type RatesView, ratesInput } from './rates';
 import { text } from './text';
@@ -62,6 +63,15 @@ export const ACTIONS = {
       .check(z.maxLength(6)),
     photos,
     contact: z.strictObject({ name: text(NAME_MAX), phone }),
+    /** Filed for somebody else, who has agreed: they are called or visited, and judge themselves. */
+    onBehalf: z.optional(
+      z.strictObject({
+        name: text(NAME_MAX),
+        phone,
+        callback: z.enum(['phone', 'door']),
+        consent: z.literal(true, '请先征得本人同意'),
+      }),
+    ),
   }),
   'ticket.read': z.strictObject({ id: ticketId }),
   'ticket.list': z.strictObject({
@@ -98,6 +108,11 @@ export const ACTIONS = {
   'notice.list': z.strictObject({ after: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) }),
   /** The rates of a period, for those who lead the area. */
   'rates.read': ratesInput,
+  /** The table of responsibility and what is wrong with it; for those who dispatch or lead. */
+  'desk.faults': z.strictObject({}),
+  /** What a changed table would move among the latest tickets. */
+  'desk.dryrun': dryrunInput,
+  'desk.save': saveInput,
   /** The codes of a village, to print; for its staff. */
   'place.codes': z.strictObject({ path: z.string().check(z.regex(/^\d{6}\/(?:[a-z0-9-]+\/){1,6}$/)) }),
 } as const;
@@ -194,6 +209,8 @@ export interface TicketView extends TicketRow {
   readonly photos: readonly PhotoView[];
   readonly evidence: 'off' | 'optional' | 'required';
   readonly reporter: { readonly name: string; readonly phone: string; readonly mine: boolean };
+  /** For whom it was filed, when not for the reporter; the phone in full for those who do the work or call back. */
+  readonly beneficiary: null | { readonly name: string; readonly phone: string; readonly words: string };
   readonly handler: null | {
     readonly name: string;
     readonly phone: string;
@@ -275,6 +292,9 @@ export interface Outputs {
   'ticket.assignees': readonly Assignee[];
   'notice.list': Page<NoticeRow>;
   'rates.read': RatesView;
+  'desk.faults': TableView;
+  'desk.dryrun': DryRunView;
+  'desk.save': TableView;
   'place.codes': readonly { readonly scene: string; readonly name: string; readonly words: string }[];
 }
 

@@ -54,10 +54,12 @@ export const REFUSALS = {
   ANSWER_MISSING: '还有一个问题没有回答',
   ANSWER_INVALID: '有一个回答不在选项里，请重新选',
   WORDS_REQUIRED: '请写一句话，或者拍张照，我们好知道是什么事',
+  BENEFICIARY_REQUIRED: '请写明是替谁报的，好去问本人',
   PHONE_REQUIRED: '这项服务要上门，请留一个电话',
   PHOTO_FOREIGN: '照片没有传好，请删掉后重新选',
   CALL_EMERGENCY: '这是紧急情况，请先拨打 110、119 或 120',
   // people
+  PROXY_NEVER_RATES: '您是代报的，办得好不好由本人说，我们会打电话或上门去问',
   INVITE_INVALID: '邀请码不对或已用过，请向您的站长要一个新的',
   ALREADY_STAFF: '您已经绑定了工作身份',
   STAFF_ONLY: '这里是工作人员使用的页面',

@@ -135,7 +135,12 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
       to: 'resolved',
       change: { ...standStill(ticket, command, 'verdict'), ...done, lapsesAt: now + VERDICT_LAPSES },
       ...shown,
-      tell: tell(ticket, 'resolved', ticket.reporter.id),
+      tell: ticket.beneficiary
+        ? [
+            ...tell(ticket, 'news', ticket.reporter.id),
+            ...tellAll(ticket, 'callback', [ticket.handler?.lead, ...ticket.desk]),
+          ]
+        : tell(ticket, 'resolved', ticket.reporter.id),
     };
   },
 

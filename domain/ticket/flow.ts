@@ -158,7 +158,10 @@ const BARS: Partial<Record<TicketMove, Bar>> = {
   },
   reopen: ({ closedAt }, _, now) => (isOver(closedAt, now) ? 'TOO_LATE_TO_REOPEN' : null),
   // Who did the work never judges it, even when the same person also reported it.
-  rate: ({ handler }, { staff }) => (staff && staff.id === handler?.person ? 'NOT_ALLOWED' : null),
+  rate: ({ handler, beneficiary }, { staff }) => {
+    if (beneficiary) return 'PROXY_NEVER_RATES';
+    return staff && staff.id === handler?.person ? 'NOT_ALLOWED' : null;
+  },
   withdraw: ({ reporterLeft }) => (reporterLeft ? 'NOT_ALLOWED' : null),
   decline: alone,
   hold: (ticket, actor, now) =>
@@ -176,9 +179,10 @@ const BARS: Partial<Record<TicketMove, Bar>> = {
   },
   reply: (ticket) => (openSlip(ticket) ? null : 'NO_SLIP'),
   cancelSlip: (ticket) => (standingSlip(ticket) ? null : 'NO_SLIP'),
-  call: ({ handler, result, calls }, { staff }, now) => {
+  call: ({ handler, result, calls, beneficiary }, { staff }, now) => {
     if (staff && staff.id === handler?.person) return 'NEEDS_ANOTHER';
-    if (result && now < result.at + CALL_AFTER) return 'CALL_TOO_EARLY';
+    // Who has no phone with the app cannot answer there: they are asked at once.
+    if (!beneficiary && result && now < result.at + CALL_AFTER) return 'CALL_TOO_EARLY';
     if (calls.length >= CALLS_MAX) return 'CALLED_ENOUGH';
     const today = calls.filter((call) => dayNumber(call.at) === dayNumber(now)).length;
     return today >= CALLS_MAX - 1 ? 'CALL_ANOTHER_DAY' : null;

@@ -21,6 +21,7 @@ export interface Filing {
   readonly answers: Ticket['answers'];
   readonly photos: readonly string[];
   readonly reporter: Ticket['reporter'];
+  readonly beneficiary: Ticket['beneficiary'];
   readonly desk: readonly string[];
   readonly leaders: readonly string[];
   readonly key: string;

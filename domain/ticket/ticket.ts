@@ -138,6 +138,13 @@ export interface Call {
   readonly outcome: CallOutcome;
 }
 
+/** Filed by somebody else, with consent: an elder, a neighbour without a phone. They are called or visited, and judge themselves. */
+export interface Beneficiary {
+  readonly name: string;
+  readonly phone: string;
+  readonly callback: 'phone' | 'door';
+}
+
 export interface Ticket extends Case<TicketState> {
   readonly flow: 'ticket';
   readonly kind: TicketKind;
@@ -151,6 +158,8 @@ export interface Ticket extends Case<TicketState> {
   readonly answers: readonly { readonly id: string; readonly ask: string; readonly answer: string }[];
   readonly photos: readonly string[];
   readonly reporter: { readonly id: string; readonly name: string; readonly phone: string };
+  /** For whom it was filed, when not for the reporter. */
+  readonly beneficiary: Beneficiary | null;
   readonly handler: Handler | null;
   /** The dispatchers who see it in their pool. */
   readonly desk: readonly string[];

@@ -190,7 +190,9 @@ export function sayWhere(ticket: Ticket, now: number): string {
     case 'need_info':
       return `${who}想请您补充几句`;
     case 'resolved':
-      return `${who}说办好了，请您看看是不是真好了`;
+      return ticket.beneficiary
+        ? `${who}说办好了，会${ticket.beneficiary.callback === 'door' ? '上门' : '打电话'}问${ticket.beneficiary.name}好不好`
+        : `${who}说办好了，请您看看是不是真好了`;
     case 'closed':
       return ticket.ratings.some((rating) => rating.cycle === ticket.cycle)
         ? '已办结，谢谢您的评价'
@@ -402,6 +404,7 @@ export function sayNotice(kind: string, service: string): string {
     declined: `“${service}”没有受理，请看原因和去哪里办`,
     objected: `“${service}”居民不同意，请再看一看`,
     urgency: `“${service}”轻重和时限改了`,
+    callback: `“${service}”办好了，请打电话或上门回访本人`,
     called: `“${service}”电话回访过了`,
     unsigned: `“${service}”超过签收时限，请马上签收`,
     nudge: `“${service}”时间已用四分之三，请抓紧`,

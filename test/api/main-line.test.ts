@@ -156,3 +156,37 @@ test('a photo belongs to the one who was given its place', async () => {
     );
   }
 });
+
+test('a neighbour files for an elder without a phone: she is asked at the door and the neighbour never judges', async () => {
+  const onBehalf = { name: '王奶奶', phone: '', callback: 'door', consent: true } as const;
+  expect(await yima.outcome('lin', 'ticket.file', yima.filing({ onBehalf: { ...onBehalf, name: '' } }))).toBe(
+    'BENEFICIARY_REQUIRED',
+  );
+  expect(
+    await yima.outcome('lin', 'ticket.file', yima.filing({ onBehalf: { ...onBehalf, callback: 'phone' } })),
+  ).toBe('PHONE_REQUIRED');
+  expect(
+    await yima.outcome('lin', 'ticket.file', { ...yima.filing(), onBehalf: { ...onBehalf, consent: false } }),
+  ).toBe('BAD_INPUT');
+
+  const { id } = await yima.call('lin', 'ticket.file', yima.filing({ onBehalf }));
+  const name = async (who: 'zhao' | 'shu') => (await yima.call(who, 'ticket.read', { id })).beneficiary?.name;
+  expect([await name('zhao'), await name('shu')]).toEqual(['王奶奶', '王*']);
+  await yima.call('zhao', 'ticket.move', yima.move(id, 'sign'));
+  await yima.call('zhao', 'ticket.move', yima.move(id, 'contact', { contact: 'visit' }));
+  const done = await yima.call(
+    'zhao',
+    'ticket.move',
+    yima.move(id, 'resolve', { result: 'solved', text: '换了灯泡' }),
+  );
+  expect(done.allowed).not.toContain('call');
+  expect(await yima.outcome('lin', 'ticket.move', yima.move(id, 'rate', { level: 5 }))).toBe(
+    'PROXY_NEVER_RATES',
+  );
+  const asked = await yima.call(
+    'qian',
+    'ticket.move',
+    yima.move(id, 'call', { outcome: 'solved', text: '老人说亮堂了' }),
+  );
+  expect(asked).toMatchObject({ state: 'closed', rating: null });
+});

@@ -39,6 +39,7 @@ export function filed({ service = LAMP, at = START, path = STAIRWELL, pooled = f
       answers: [],
       photos: [],
       reporter: { id: lin.id, name: lin.name, phone: '17000000001' },
+      beneficiary: null,
       desk: ['s_qian'],
       leaders: ['s_shu'],
       key: 'key-of-filing',

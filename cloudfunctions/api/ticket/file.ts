@@ -1,10 +1,12 @@
 /** A resident sends a request: it is dispatched in the same write, or waits in the pool. */
+import type { Input } from '@/contract';
 import type { Service } from '@/domain/catalogue/catalogue';
 import { Refusal } from '@/domain/flow/refusal';
 import { answerableNow, assign, candidatesOf } from '@/domain/org/dispatch';
 import { type Area, isWithin, type PostKind, placeWords } from '@/domain/org/org';
 import { requireComplete } from '@/domain/ticket/filing';
 import { openTicket } from '@/domain/ticket/open';
+import type { Ticket } from '@/domain/ticket/ticket';
 import { digest, ticketIdOf, ticketNo } from '../../runtime/digest';
 import { area, calendarOf, place, service } from '../../runtime/directory';
 import { requireOwnPhotos } from '../../runtime/files';
@@ -38,6 +40,7 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
         name: input.contact.name || actor.name || '居民',
         phone: input.contact.phone,
       },
+      beneficiary: forWhom(input.onBehalf),
       desk: holding(home, 'dispatcher', where.orgPath),
       leaders: holding(home, 'leader', where.orgPath),
       key: input.key,
@@ -64,6 +67,15 @@ async function choose(
   const chosen = assign(home, target, now, standings, except);
   const unit = home.units.find((candidate) => candidate.id === target.post.unit);
   return chosen && unit ? { ...chosen, unit } : null;
+}
+
+/** The person it is for. A name is needed to ask for them, and a phone to call them. */
+function forWhom(given: Input<'ticket.file'>['onBehalf']): Ticket['beneficiary'] {
+  if (!given) return null;
+  const { name, phone, callback } = given;
+  if (!name) throw new Refusal('BENEFICIARY_REQUIRED', { field: 'onBehalf.name' });
+  if (callback === 'phone' && !phone) throw new Refusal('PHONE_REQUIRED', { field: 'onBehalf.phone' });
+  return { name, phone, callback };
 }
 
 /** Who holds this kind of post over a place: the desk that sees what nobody has, the leaders who hear of lateness. */

@@ -79,6 +79,14 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
       phone: full ? reporter.phone : maskPhone(reporter.phone),
       mine,
     },
+    beneficiary: ticket.beneficiary && {
+      name: full ? ticket.beneficiary.name : maskName(ticket.beneficiary.name),
+      phone:
+        full || is('lead') || is('dispatcher')
+          ? ticket.beneficiary.phone
+          : maskPhone(ticket.beneficiary.phone),
+      words: ticket.beneficiary.callback === 'door' ? '办好后上门问本人' : '办好后打电话问本人',
+    },
     handler: handler && {
       name: handler.name,
       phone: handler.phone,
