@@ -15,16 +15,20 @@ const line = z
     clause: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
     from: z.optional(day),
     until: z.optional(day),
-    otherwise: z.optional(z.array(id).check(z.maxLength(6))),
+    otherwise: z.optional(z.readonly(z.array(id).check(z.maxLength(6)))),
     skill: z.optional(z.string().check(z.minLength(1), z.maxLength(20))),
   })
   .check(z.refine(({ from, until }) => !from || !until || from <= until, '结束的日子早于开始的日子'));
 
 /** Lines of one area; each id once. */
-export const Responsibilities = z
-  .array(line)
-  .check(z.maxLength(500))
-  .check(z.refine((lines) => new Set(lines.map((one) => one.id)).size === lines.length, '规则编号用了两次'));
+export const Responsibilities = z.readonly(
+  z
+    .array(line)
+    .check(z.maxLength(500))
+    .check(
+      z.refine((lines) => new Set(lines.map((one) => one.id)).size === lines.length, '规则编号用了两次'),
+    ),
+);
 
 function isDay(name: string): boolean {
   try {

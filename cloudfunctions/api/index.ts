@@ -1,5 +1,8 @@
 /** The one function phones call: every action there is. */
 import { serve } from '../runtime/serve';
+import { tryTable } from './desk/dryrun';
+import { readFaults } from './desk/faults';
+import { saveTable } from './desk/save';
 import { listNotices } from './notices';
 import { bindStaff } from './person/bind-staff';
 import { openSession } from './person/open-session';
@@ -29,4 +32,7 @@ export const main = serve({
   'ticket.assignees': listAssignees,
   'notice.list': listNotices,
   'rates.read': readRates,
+  'desk.faults': readFaults,
+  'desk.dryrun': tryTable,
+  'desk.save': saveTable,
 });

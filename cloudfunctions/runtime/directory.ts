@@ -4,7 +4,7 @@
  */
 import type { Catalogue, Service } from '@/domain/catalogue/catalogue';
 import { Refusal } from '@/domain/flow/refusal';
-import { type Area, areaPathOf, type Place, type Unit } from '@/domain/org/org';
+import { type Area, areaPathOf, type Place, type Responsibility, type Unit } from '@/domain/org/org';
 import { type Calendar, type NationalDays, unitCalendar } from '@/domain/time/calendar';
 import { Cache } from './cache';
 import { command, db, readDocument } from './cloud';
@@ -74,6 +74,30 @@ export async function placesWithin(path: string, now: number): Promise<Place[]> 
     .limit(PLACES_MAX)
     .get();
   return (data as Place[]).filter((found) => found.retiredAt === null || found.retiredAt > now);
+}
+
+/** What was changed in a table of responsibility: the lines that differ, by whom and when. Kept with the area. */
+export interface TableChange {
+  readonly at: number;
+  readonly by: string;
+  readonly rev: number;
+  readonly removed: readonly Responsibility[];
+  readonly added: readonly Responsibility[];
+}
+
+/** Puts an area's table in place of the one that had `rev`: one conditional write. Refuses MOVED_ON when someone was faster. */
+export async function saveResponsibility(
+  { path, responsibility }: Area,
+  rev: number,
+  change: TableChange,
+): Promise<void> {
+  const _id = `area:${path}`;
+  const { updated } = await db
+    .collection('directory')
+    .where({ _id, rev: rev === 0 ? command.exists(false) : rev })
+    .update({ responsibility, rev: rev + 1, history: command.push([change]) });
+  areas.forget(path);
+  if (updated !== 1) throw new Refusal('MOVED_ON');
 }
 
 /** Forgets everything; for tests that change the directory. */

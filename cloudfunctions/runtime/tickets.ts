@@ -47,3 +47,18 @@ export async function standingsOf(
   const rows = data as { _id: string; open: number; lastAt: number | null }[];
   return Object.fromEntries(rows.map(({ _id, open, lastAt }) => [_id, { open, lastAt }]));
 }
+
+/** As much of a ticket as dispatch looks at. */
+export type Dispatched = Pick<Ticket, '_id' | 'no' | 'service' | 'orgPath' | 'place'>;
+
+/** The latest tickets of an area, newest first: one indexed call. */
+export async function latestIn(area: string, limit: number): Promise<Dispatched[]> {
+  const { data } = await db
+    .collection('tickets')
+    .where({ area })
+    .orderBy('openedAt', 'desc')
+    .limit(limit)
+    .field({ _id: true, no: true, service: true, orgPath: true, place: true })
+    .get();
+  return data as Dispatched[];
+}

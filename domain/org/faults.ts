@@ -122,12 +122,15 @@ function postOn(
 }
 
 /** The lines that differ between two tables, as they were and as they are. */
-export function changesOf(before: readonly Responsibility[], after: readonly Responsibility[]) {
-  const written = (rules: readonly Responsibility[]) => new Set(rules.map((rule) => JSON.stringify(rule)));
+export function changesOf(
+  before: readonly Responsibility[],
+  after: readonly Responsibility[],
+): { removed: Responsibility[]; added: Responsibility[] } {
+  const written = (rules: readonly Responsibility[]) => new Set(rules.map(writtenOut));
   const [old, fresh] = [written(before), written(after)];
   return {
-    removed: before.filter((rule) => !fresh.has(JSON.stringify(rule))),
-    added: after.filter((rule) => !old.has(JSON.stringify(rule))),
+    removed: before.filter((rule) => !fresh.has(writtenOut(rule))),
+    added: after.filter((rule) => !old.has(writtenOut(rule))),
   };
 }
 
@@ -173,6 +176,10 @@ function endsSoon(
     (rule) => rule.service === service && rule.place === place && inForce(rule, next),
   );
 }
+
+/** A line as text: the same for the same line, in whatever order its fields arrive. */
+const writtenOut = (rule: Responsibility): string => JSON.stringify(rule, FIELDS);
+const FIELDS = ['id', 'service', 'place', 'post', 'clause', 'from', 'until', 'otherwise', 'skill'];
 
 const dayAfter = (day: DayName): DayName => dayName(dayStart(parseDay(day) + 1));
 const keyOf = ({ fault, service, place }: Fault): string => `${fault}|${service}|${place}`;

@@ -1,6 +1,6 @@
 /** Every actor × every action has an expected answer; a new action without a row fails. */
 import { ACTIONS, type ActionName } from '@/contract';
-import { AREA } from '@/test/builders/town';
+import { AREA, TOWN } from '@/test/builders/town';
 import { withYima } from '@/test/support/yima';
 import { ACTORS, readMatrix } from './matrix';
 
@@ -78,6 +78,10 @@ function inputOf(action: ActionName, variant: string, id: string): unknown {
       return yima.move(id, variant as 'note', { text: '补充', post: 'grid@v01', person: 's_sun' });
     case 'rates.read':
       return { from: '2026-03-09', to: '2026-03-15' };
+    case 'desk.dryrun':
+      return { responsibility: TOWN.responsibility };
+    case 'desk.save':
+      return { responsibility: TOWN.responsibility, rev: 0 };
     case 'place.codes':
       return { path: AREA };
     default:

@@ -1,6 +1,6 @@
 /** Speed is a count before it is a time: database calls per action and documents looked at per list. */
 import { DAY } from '@/domain/time/day';
-import { AREA } from '@/test/builders/town';
+import { AREA, TOWN } from '@/test/builders/town';
 import { withYima } from '@/test/support/yima';
 
 const yima = withYima();
@@ -66,6 +66,20 @@ test('rates: one query for a month, however many tickets; counting costs what ch
   );
   expect(month.calls).toEqual({ 'database.getDocument': 1 });
   expect(month.examined).toBeLessThanOrEqual(31);
+  expect(await yima.emulator.scans()).toEqual([]);
+});
+
+test('the table: read for nothing, tried with one indexed query, saved with one write', async () => {
+  await warm();
+  const read = await yima.counting(() => yima.call('shu', 'desk.faults', {}));
+  expect(read.database).toBe(0);
+  const { responsibility } = TOWN;
+  const tried = await yima.counting(() => yima.call('shu', 'desk.dryrun', { responsibility }));
+  expect(tried.calls).toEqual({ 'database.getDocument': 1 });
+  expect(tried.examined).toBeLessThanOrEqual(tried.result.tried + 1);
+  const rev = read.result.rev;
+  const saved = await yima.counting(() => yima.call('shu', 'desk.save', { responsibility, rev }));
+  expect(saved.calls).toEqual({ 'database.modifyDocument': 1 });
   expect(await yima.emulator.scans()).toEqual([]);
 });
 

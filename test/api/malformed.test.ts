@@ -1,7 +1,7 @@
 /** What bad input gets: a refusal in Chinese, no crash, no leak, no changed row. */
 import * as fc from 'fast-check';
 import { ACTIONS, type ActionName } from '@/contract';
-import { AREA } from '@/test/builders/town';
+import { AREA, TOWN } from '@/test/builders/town';
 import { contextOf, withYima } from '@/test/support/yima';
 
 const yima = withYima();
@@ -149,6 +149,10 @@ function goodInput(action: ActionName, id: string): Record<string, unknown> {
       return { after: '1' };
     case 'rates.read':
       return { from: '2026-03-01', to: '2026-03-31' };
+    case 'desk.dryrun':
+      return { responsibility: TOWN.responsibility };
+    case 'desk.save':
+      return { responsibility: TOWN.responsibility, rev: 0 };
     case 'place.codes':
       return { path: AREA };
     default:

@@ -33,6 +33,9 @@ ticket.list:rulings   WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_AL
 ticket.list:late      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
 rates.read            WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
 notice.list           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+desk.faults           WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
+desk.dryrun           WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
+desk.save             WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok
 place.codes           WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           NOT_FOUND
 `;
 
