@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Emergency, emergencyIn } from '@/domain/catalogue/emergency';
 import { dial, useSettled } from '@/src/platform';
 import { ActionBar, Banner, Button, Stack, Text } from '@/src/ui';
@@ -26,8 +26,30 @@ export function useDanger(words: string): Danger | null {
   };
 }
 
-/** Says what to do first; stands right under the questions, or under the words that speak of danger. */
-export function EmergencyNotice({ notice, after = EMERGENCY.after }: { notice: string; after?: string }) {
+/** Says what to do first; stands right under the questions. */
+export function EmergencyNotice({ notice }: { notice: string }) {
+  return (
+    <Notice notice={notice}>
+      <Text kind="note">{EMERGENCY.after}</Text>
+    </Notice>
+  );
+}
+
+/** The same under words that speak of danger. Words may mislead, so one press goes on with the form. */
+export function DangerNotice({ danger }: { danger: Danger }) {
+  return (
+    <Notice notice={danger.notice}>
+      <Text kind="note">{EMERGENCY.afterSaid}</Text>
+      {!danger.answered && (
+        <Button kind="outline" small onPress={danger.answer}>
+          {EMERGENCY.goOn}
+        </Button>
+      )}
+    </Notice>
+  );
+}
+
+function Notice({ notice, children }: { notice: string; children: ReactNode }) {
   return (
     <Banner tone="late" icon="alert">
       <Stack gap={4}>
@@ -35,14 +57,14 @@ export function EmergencyNotice({ notice, after = EMERGENCY.after }: { notice: s
           {EMERGENCY.title}
         </Text>
         <Text>{notice}</Text>
-        <Text kind="note">{after}</Text>
+        {children}
       </Stack>
     </Banner>
   );
 }
 
-/** In place of the submit button: the numbers, the one that the notice names first and in red. `onOn` goes on without. */
-export function EmergencyCalls({ notice, onOn }: { notice: string; onOn?: () => void }) {
+/** In place of the submit button: the numbers, the one that the notice names first and in red. */
+export function EmergencyCalls({ notice }: { notice: string }) {
   const named = EMERGENCY.calls.find(({ number }) => notice.includes(number));
   const first = EMERGENCY.calls.filter((call) => call === named);
   const others = EMERGENCY.calls.filter((call) => call !== named);
@@ -58,11 +80,6 @@ export function EmergencyCalls({ notice, onOn }: { notice: string; onOn?: () => 
           {call.word}
         </Button>
       ))}
-      {onOn && (
-        <Button kind="quiet" onPress={onOn}>
-          {EMERGENCY.goOn}
-        </Button>
-      )}
     </ActionBar>
   );
 }

@@ -57,8 +57,8 @@ export const EMERGENCY = {
     '120': (words: string) => `您写到“${words}”。请先打 120，说清在哪儿，让身边的人守着。`,
     '110': (words: string) => `您写到“${words}”。先躲开，保护好自己，再打 110。`,
   },
-  afterSaid: '打完电话，或者没有危险，再接着写。写的话都还在。',
-  goOn: '打过了，或没有危险，接着写',
+  afterSaid: '写的话都还在。打完电话，或者没有危险，可以接着写。',
+  goOn: '打过了，接着写',
   calls: [
     { number: '120', word: '120 急救' },
     { number: '119', word: '119 火警' },

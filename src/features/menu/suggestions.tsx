@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Catalogue, Service } from '@/domain/catalogue/catalogue';
 import { type Suggestion, suggest } from '@/domain/catalogue/suggest';
 import { useSettled } from '@/src/platform';
-import { Choice, Stack, Text } from '@/src/ui';
+import { Choice } from '@/src/ui';
 import { MENU } from './words';
 
 /** Up to three services that the words may be about, a moment after they were typed. */
@@ -25,20 +25,21 @@ export function Suggestions({
   offered: readonly Suggestion[];
   onPick: (service: Service) => void;
 }) {
-  const [first] = offered;
-  if (!first) return null;
+  if (offered.length === 0) return null;
   return (
-    <Stack gap={8}>
-      <Choice
-        label={MENU.maybe}
-        options={offered.map(({ service: { id, name, icon } }) => ({ value: id, label: name, icon }))}
-        chosen={[]}
-        onChange={([id]) => {
-          const picked = offered.find(({ service }) => service.id === id);
-          if (picked) onPick(picked.service);
-        }}
-      />
-      <Text kind="note">{MENU.maybeWhy(first.why)}</Text>
-    </Stack>
+    <Choice
+      label={MENU.maybeKeeps}
+      options={offered.map(({ service: { id, name, icon }, why }) => ({
+        value: id,
+        label: name,
+        icon,
+        note: MENU.maybeWhy(why.slice(0, 2)),
+      }))}
+      chosen={[]}
+      onChange={([id]) => {
+        const picked = offered.find(({ service }) => service.id === id);
+        if (picked) onPick(picked.service);
+      }}
+    />
   );
 }

@@ -10,8 +10,9 @@ export const MENU = {
   noneOfThese: '都不是？',
   unsure: '不知道选哪一项？',
   maybe: '是不是这一项？',
-  maybeWhy: (why: readonly string[]) =>
-    `按您写的${why.map((word) => `“${word}”`).join('')}找的。点一下就换过去，写的话还在；都不是就不用管。`,
+  maybeKeeps: '是不是这一项？点一下换过去，写的话还在',
+  /** Which of the person's words speak for an offer. */
+  maybeWhy: (why: readonly string[]) => `您写到“${why.join('”“')}”`,
   otherLine: '写一句话或拍张照，我们来找人办',
 } as const;
 

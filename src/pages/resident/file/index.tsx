@@ -1,7 +1,7 @@
 import type { Me } from '@/contract';
 import type { Service } from '@/domain/catalogue/catalogue';
 import {
-  EMERGENCY,
+  DangerNotice,
   EmergencyCalls,
   EmergencyNotice,
   FILING,
@@ -74,7 +74,7 @@ function Form({ service, me, typed, scene }: FormProps) {
     notice !== undefined ? (
       <EmergencyCalls notice={notice} />
     ) : danger && !danger.answered ? (
-      <EmergencyCalls notice={danger.notice} onOn={danger.answer} />
+      <EmergencyCalls notice={danger.notice} />
     ) : (
       <ActionBar>
         <Button busy={form.sending} disabled={form.arrivedBefore} onPress={form.submit}>
@@ -97,13 +97,13 @@ function Form({ service, me, typed, scene }: FormProps) {
         <>
           <FilingStory form={form}>
             {danger ? (
-              <EmergencyNotice notice={danger.notice} after={EMERGENCY.afterSaid} />
+              <DangerNotice danger={danger} />
             ) : (
               <Suggestions
                 offered={offered}
                 onPick={({ id }) => {
                   const text = form.handTo(id) ? undefined : form.text;
-                  go(FILE_PATH, { service: id, text, scene }, 'replace');
+                  go(FILE_PATH, { service: id, text }, 'replace');
                 }}
               />
             )}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { search, type TicketKind } from '@/domain/catalogue/catalogue';
-import { EMERGENCY, EmergencyCalls, EmergencyNotice, useDanger } from '@/src/features/filing';
+import { DangerNotice, EmergencyCalls, useDanger } from '@/src/features/filing';
 import {
   FoundServices,
   hasExactly,
@@ -32,11 +32,11 @@ export default function MenuPage() {
     <Page
       back="首页"
       title={MENU.titles[kind]}
-      bar={danger && !danger.answered && <EmergencyCalls notice={danger.notice} onOn={danger.answer} />}
+      bar={danger && !danger.answered && <EmergencyCalls notice={danger.notice} />}
     >
       <SearchBar value={typed} onInput={setTyped} placeholder={MENU.search} />
       {typed === '' && <Segments options={KINDS} chosen={kind} onChange={setKind} />}
-      {danger && <EmergencyNotice notice={danger.notice} after={EMERGENCY.afterSaid} />}
+      {danger && <DangerNotice danger={danger} />}
       <WhenReady screen={menu.screen}>
         {(catalogue) => {
           if (typed.trim() === '')
