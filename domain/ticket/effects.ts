@@ -127,7 +127,8 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
       result: { kind: result, text: said(text), photos, at: now, by: actor.name },
       slips: endSlips(ticket.slips, now),
     };
-    const shown = { text: said(text), photos, about: { result } };
+    const late = ticket.clocks.unit !== null && clock.isLate(ticket.clocks.unit, now);
+    const shown = { text: said(text), photos, about: { result, late } };
     // Nobody is left to ask: the danger is gone, and that is the end of it.
     if (ticket.reporterLeft)
       return { to: 'closed', change: { ...finish(ticket, command), ...done }, ...shown };
