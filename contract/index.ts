@@ -63,6 +63,8 @@ export const ACTIONS = {
       .check(z.maxLength(6)),
     photos,
     contact: z.strictObject({ name: text(NAME_MAX), phone }),
+    /** “我也是”: it follows this report, which `ticket.similar` named. */
+    sameAs: z.optional(ticketId),
     /** Filed for somebody else, who has agreed: they are called or visited, and judge themselves. */
     onBehalf: z.optional(
       z.strictObject({
@@ -72,6 +74,12 @@ export const ACTIONS = {
         consent: z.literal(true, '请先征得本人同意'),
       }),
     ),
+  }),
+  /** Open reports of the same thing nearby, at most three, before one more is sent. */
+  'ticket.similar': z.strictObject({
+    service: z.string().check(z.maxLength(40)),
+    scene,
+    text: text(TEXT_MAX),
   }),
   'ticket.read': z.strictObject({ id: ticketId }),
   'ticket.list': z.strictObject({
@@ -98,6 +106,8 @@ export const ACTIONS = {
     days: z.optional(z.int().check(z.minimum(1), z.maximum(EXTENSION_MAX))),
     urgency: z.optional(z.enum(['L1', 'L2', 'L3', 'L4', 'Q'])),
     outcome: z.optional(z.enum(CALL_OUTCOMES)),
+    /** The report that a merged one follows. */
+    parent: z.optional(ticketId),
     /** For dispatch, transfer and rule: a post and its holder, as `ticket.assignees` names them. */
     post: z.optional(z.string().check(z.maxLength(60))),
     person: z.optional(z.string().check(z.maxLength(40))),
@@ -251,6 +261,17 @@ export interface TicketView extends TicketRow {
   readonly story: readonly StoryEntry[];
 }
 
+/** A report of the same thing: where and how far it is, never whose words. */
+export interface Similar {
+  readonly id: string;
+  readonly title: string;
+  readonly place: string;
+  readonly when: string;
+  readonly stateWords: string;
+  /** How many have reported it. */
+  readonly people: number;
+}
+
 export interface Assignee {
   readonly post: string;
   readonly postName: string;
@@ -286,6 +307,7 @@ export interface Outputs {
   'staff.bind': Me;
   'photo.prepare': PhotoTicket;
   'ticket.file': TicketView;
+  'ticket.similar': readonly Similar[];
   'ticket.read': TicketView;
   'ticket.list': Page<TicketRow>;
   'ticket.move': TicketView;

@@ -16,6 +16,7 @@ import { fileTicket } from './ticket/file';
 import { listTickets } from './ticket/list';
 import { moveTicket } from './ticket/move';
 import { readTicket } from './ticket/read';
+import { findSimilar } from './ticket/similar';
 
 export const main = serve({
   'session.open': openSession,
@@ -26,6 +27,7 @@ export const main = serve({
   'catalogue.read': readCatalogue,
   'photo.prepare': preparePhotoPlace,
   'ticket.file': fileTicket,
+  'ticket.similar': findSimilar,
   'ticket.read': readTicket,
   'ticket.list': listTickets,
   'ticket.move': moveTicket,

@@ -13,6 +13,7 @@ import { callerOf } from '../runtime/cloud';
 import { deliver } from '../runtime/notices';
 import { calendarFor, tickets } from '../runtime/tickets';
 import { keepRates } from './rates';
+import { keepThread } from './thread';
 
 const BATCH = 50;
 /** Well below the function's own 60 s, so that a sweep ends by itself; the next minute goes on. */
@@ -68,7 +69,8 @@ export async function sweep(now: number): Promise<SweepReport> {
 async function wake(ticket: Ticket, now: number): Promise<{ moved: number; told: number }> {
   const calendar = await calendarFor(ticket);
   const decision = ticketFlow.tick(ticket, now, (move) => ({ move, actor: CLOCK, calendar, now }));
-  const current = decision ? await tickets.save(ticket, decision.next) : ticket;
+  const moved = decision ? await tickets.save(ticket, decision.next) : ticket;
+  const current = moved.outbox.length > 0 ? await keepThread(moved, now) : moved;
   const told = current.outbox.length;
   if (told > 0) {
     await deliver(current);

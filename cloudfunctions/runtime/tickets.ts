@@ -1,7 +1,7 @@
 /** The tickets of the database, and how one is opened to a person: the same answer for "absent" and "not yours". */
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
-import type { Unit } from '@/domain/org/org';
+import { areaPathOf, type Unit } from '@/domain/org/org';
 import { ticketFlow } from '@/domain/ticket/flow';
 import type { Ticket } from '@/domain/ticket/ticket';
 import type { Calendar } from '@/domain/time/calendar';
@@ -10,6 +10,12 @@ import { command, db } from './cloud';
 import { area, calendarOf } from './directory';
 
 export const tickets = new Cases<Ticket>('tickets');
+
+/** The newest open tickets of one service in a place's area; one call. */
+export async function openLike(path: string, serviceId: string): Promise<Ticket[]> {
+  const is = { area: areaPathOf(path), 'service.id': serviceId, closedAt: null };
+  return (await tickets.list({ is, sort: 'openedAt', direction: 'desc' })).rows;
+}
 
 /** The ticket, if this person has any part in it; refuses NOT_FOUND otherwise. */
 export async function ticketFor(id: string, actor: Actor): Promise<Ticket> {

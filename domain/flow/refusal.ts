@@ -34,6 +34,7 @@ export const REFUSALS = {
   DAYS_REQUIRED: '请写明要延长几个工作日，最多 10 个',
   URGENCY_REQUIRED: '请选新的轻重',
   CALL_REQUIRED: '请选回访的结果',
+  PARENT_UNFIT: '这两件不是同一类事，或那一件已经并到别处，不能合并',
   NO_SLIP: '现在没有要回复或撤销的督办单',
   NOTHING_PENDING: '现在没有等人同意的申请',
   ALREADY_PENDING: '已经有一项申请在等人同意',

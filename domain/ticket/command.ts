@@ -5,7 +5,16 @@ import type { CommandBase } from '../flow/flow';
 import type { Assignment } from '../org/dispatch';
 import type { Unit } from '../org/org';
 import type { Calendar } from '../time/calendar';
-import type { CallOutcome, Contact, DeclineCode, HoldCode, Level, RatingReason, ResultKind } from './ticket';
+import type {
+  CallOutcome,
+  Contact,
+  DeclineCode,
+  HoldCode,
+  Level,
+  RatingReason,
+  ResultKind,
+  Ticket,
+} from './ticket';
 
 /** Which of these a move needs is the table's business. */
 export interface Evidence {
@@ -30,6 +39,10 @@ export interface TicketCommand extends CommandBase<Actor>, Evidence {
   readonly calendar: Calendar;
   /** Chosen by `domain/org/dispatch`; present for dispatch, transfer and rule only. */
   readonly assignment?: (Assignment & { readonly unit: Unit }) | null;
+  /** The ticket that a merged one follows; read by the caller. */
+  readonly parent?: Ticket;
+  /** The ticket that follows this one. */
+  readonly follower?: string;
 }
 
 /** What somebody wrote, without the blanks around it. */

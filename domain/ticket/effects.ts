@@ -25,6 +25,9 @@ import { endSlips, nextRung, openSlip, slipOf, standingSlip, withSlip } from './
 import { tell, tellAll, whoAnswers } from './telling';
 import { type Handler, isDanger, isUnhappy, type Rating, type Ticket } from './ticket';
 
+/** A ticket that follows another is out of all clocks; its reporter's waiting is counted on. */
+const OUT_OF_CLOCKS = { nudgeAt: null, slipAt: null, lapsesAt: null, runsOut: null } as const;
+
 /** What each move of the table does. */
 export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Effect<Ticket>> = {
   ...CONSENT,
@@ -241,6 +244,46 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     change: { clocks: toldLeading(ticket, 'nudge', now), nudgeAt: null },
     tell: tell(ticket, 'nudge', ticket.handler?.person),
   }),
+  merge: (ticket, { parent }) => ({
+    to: 'merged',
+    change: {
+      parent: parent ? { id: parent._id, no: parent.no } : null,
+      handler: null,
+      pending: null,
+      clocks: { resident: ticket.clocks.resident, unit: null, sign: null, contact: null },
+      ...OUT_OF_CLOCKS,
+    },
+    about: { no: parent?.no ?? '' },
+    tell: [...tell(ticket, 'merged', ticket.reporter.id), ...tell(ticket, 'taken', ticket.handler?.person)],
+  }),
+  part: (ticket, command) => ({
+    to: 'submitted',
+    change: { parent: null, ...withClocks(inPool(ticket, command), command.calendar, ticket.urgency) },
+    tell: tellAll(ticket, 'pooled', ticket.desk),
+  }),
+  settle: (ticket, command) => ({
+    to: 'resolved',
+    change: {
+      ...standStill(ticket, command, 'verdict'),
+      handler: command.parent?.handler ?? null,
+      result: command.parent?.result ?? null,
+      lapsesAt: command.now + VERDICT_LAPSES,
+    },
+    text: command.parent?.result?.text,
+    photos: command.parent?.result?.photos,
+    about: { no: command.parent?.no ?? '', unitId: command.parent?.handler?.unit ?? '' },
+    tell: tell(ticket, 'resolved', ticket.reporter.id),
+  }),
+  joined: (ticket, { follower = '' }) => {
+    const followers = [...new Set([...ticket.followers, follower])];
+    return {
+      to: ticket.state,
+      change: { followers },
+      about: { count: followers.length },
+      tell: tellAll(ticket, 'joined', whoAnswers(ticket)),
+    };
+  },
+
   slip: (ticket, { calendar, now }) => {
     const rung = nextRung(leadingOf(ticket.clocks), calendar, ticket.urgency);
     if (!rung) throw new Error('the ladder is climbed');

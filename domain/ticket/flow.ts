@@ -119,6 +119,10 @@ function isThere(need: TicketNeed, command: TicketCommand, ticket: Ticket): bool
       return command.urgency !== undefined && command.urgency !== ticket.urgency;
     case 'call':
       return knows(CALL_OUTCOMES, command.outcome);
+    case 'parent':
+      return isSameThing(ticket, command.parent);
+    case 'follower':
+      return Boolean(command.follower) && command.follower !== ticket._id;
   }
 }
 
@@ -137,7 +141,20 @@ const LACK: Record<TicketNeed, (command: TicketCommand) => RefusalCode> = {
   days: () => 'DAYS_REQUIRED',
   urgency: () => 'URGENCY_REQUIRED',
   call: () => 'CALL_REQUIRED',
+  parent: () => 'PARENT_UNFIT',
+  follower: () => 'PARENT_UNFIT',
 };
+
+/** A ticket follows another of the same service in the same area, never itself and never one that follows. */
+function isSameThing(ticket: Ticket, parent: Ticket | undefined): boolean {
+  return (
+    parent !== undefined &&
+    parent._id !== ticket._id &&
+    parent.parent === null &&
+    parent.area === ticket.area &&
+    parent.service.id === ticket.service.id
+  );
+}
 
 type Bar = (ticket: Ticket, actor: Actor, now: number) => RefusalCode | null;
 

@@ -61,6 +61,7 @@ const EXPECTED: Record<TicketMove, { who: string; ends: Partial<Record<TicketSta
       working: 'withdrawn',
       need_info: 'withdrawn',
       on_hold: 'withdrawn',
+      merged: 'withdrawn',
     },
   },
   note: {
@@ -73,6 +74,7 @@ const EXPECTED: Record<TicketMove, { who: string; ends: Partial<Record<TicketSta
       working: 'working',
       need_info: 'need_info',
       on_hold: 'on_hold',
+      merged: 'merged',
       resolved: 'resolved',
     },
   },
@@ -89,6 +91,24 @@ const EXPECTED: Record<TicketMove, { who: string; ends: Partial<Record<TicketSta
       dispatched: 'dispatched',
       signed: 'signed',
       working: 'working',
+    },
+  },
+  merge: {
+    who: 'qian clock',
+    ends: { submitted: 'merged', dispatched: 'merged', signed: 'merged', working: 'merged' },
+  },
+  part: { who: 'qian clock', ends: { merged: 'submitted' } },
+  settle: { who: 'clock', ends: { merged: 'resolved' } },
+  joined: {
+    who: 'clock',
+    ends: {
+      submitted: 'submitted',
+      adjudicating: 'adjudicating',
+      dispatched: 'dispatched',
+      signed: 'signed',
+      working: 'working',
+      need_info: 'need_info',
+      on_hold: 'on_hold',
     },
   },
   reply: {
@@ -121,6 +141,7 @@ const EXPECTED: Record<TicketMove, { who: string; ends: Partial<Record<TicketSta
       working: 'working',
       need_info: 'need_info',
       on_hold: 'on_hold',
+      merged: 'merged',
       resolved: 'resolved',
     },
   },
@@ -175,7 +196,8 @@ describe('every cell of the lifecycle', () => {
   test('every open ticket has a next moment to be looked at', () => {
     for (const state of STATES) {
       const ticket = ticketFlow.delivered(inState(state));
-      const ended = !isOpen(state);
+      // A follower waits for the one it follows, which wakes it.
+      const ended = !isOpen(state) || state === 'merged';
       expect([state, ticket.wakeAt === null]).toEqual([state, ended]);
     }
   });

@@ -14,6 +14,7 @@ export const STATES = [
   'working',
   'need_info', // the resident is asked something; the clocks stand
   'on_hold', // an objective reason and a date; the unit's clock stands, the resident's runs
+  'merged', // it follows another report of the same thing, out of all clocks, and is judged by its own reporter
   'resolved', // the resident is asked for a verdict
   'closed',
   'not_accepted',
@@ -39,7 +40,9 @@ export type TicketNeed =
   | 'hold'
   | 'days'
   | 'urgency'
-  | 'call';
+  | 'call'
+  | 'parent'
+  | 'follower';
 
 const OPEN = [
   'submitted',
@@ -49,12 +52,23 @@ const OPEN = [
   'working',
   'need_info',
   'on_hold',
+  'merged',
   'resolved',
 ] as const;
 const WITH_UNIT = ['dispatched', 'signed', 'working'] as const;
 const WITHOUT_UNIT = ['submitted', 'adjudicating'] as const;
 const UNSIGNED = ['submitted', 'adjudicating', 'dispatched'] as const;
 const RUNNING = ['submitted', 'adjudicating', 'dispatched', 'signed', 'working'] as const;
+const MERGEABLE = ['submitted', 'dispatched', 'signed', 'working'] as const;
+const JOINABLE = [
+  'submitted',
+  'adjudicating',
+  'dispatched',
+  'signed',
+  'working',
+  'need_info',
+  'on_hold',
+] as const;
 /** Somebody asked for something that a second person must grant. */
 const MAY_WAIT_FOR_CONSENT = ['submitted', 'signed', 'working'] as const;
 
@@ -128,7 +142,7 @@ export const LIFECYCLE = {
   close: { from: ['resolved'], to: ['closed'], by: ['clock'], needs: [] },
   reopen: { from: ['closed'], to: ['working'], by: ['reporter'], needs: ['reason'] },
   withdraw: {
-    from: ['submitted', 'adjudicating', 'dispatched', 'signed', 'working', 'need_info', 'on_hold'],
+    from: ['submitted', 'adjudicating', 'dispatched', 'signed', 'working', 'need_info', 'on_hold', 'merged'],
     to: ['withdrawn', 'submitted', 'adjudicating', 'dispatched', 'signed', 'working', 'on_hold'],
     by: ['reporter'],
     needs: [],
@@ -137,6 +151,10 @@ export const LIFECYCLE = {
   remind: { from: UNSIGNED, to: UNSIGNED, by: ['clock'], needs: [] },
   nudge: { from: WITH_UNIT, to: WITH_UNIT, by: ['clock'], needs: [] },
   slip: { from: RUNNING, to: RUNNING, by: ['clock'], needs: [] },
+  merge: { from: MERGEABLE, to: ['merged'], by: ['dispatcher', 'clock'], needs: ['parent'] },
+  part: { from: ['merged'], to: ['submitted'], by: ['dispatcher', 'clock'], needs: [] },
+  settle: { from: ['merged'], to: ['resolved'], by: ['clock'], needs: ['parent'] },
+  joined: { from: JOINABLE, to: JOINABLE, by: ['clock'], needs: ['follower'] },
   reply: { from: RUNNING, to: RUNNING, by: ['handler', 'lead'], needs: ['reason'] },
   cancelSlip: { from: RUNNING, to: RUNNING, by: ['leader'], needs: ['reason'] },
   recompute: { from: OPEN, to: OPEN, by: ['clock'], needs: [] },

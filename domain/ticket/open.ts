@@ -3,6 +3,7 @@
 import type { Service } from '../catalogue/catalogue';
 import { CLOCK } from '../flow/actor';
 import type { Decision } from '../flow/flow';
+import { Refusal } from '../flow/refusal';
 import { areaPathOf } from '../org/org';
 import { start } from '../time/clock';
 import { withClocks } from './clocks';
@@ -70,6 +71,8 @@ export function openTicket(
     ruled: false,
     calls: [],
     reporterLeft: false,
+    parent: null,
+    followers: [],
     result: null,
     ratings: [],
     slips: [],
@@ -93,6 +96,24 @@ export function openTicket(
   const outbox = filing.desk.map((to) => ({ to, kind: 'pooled', at: now, about }));
   const pooled = { ...submitted, outbox };
   return { ...pooled, wakeAt: ticketFlow.wakeAt(pooled) };
+}
+
+/**
+ * “我也是”: the report follows another of the same thing from its first moment, so nobody is sent twice. Null when
+ * that one cannot be followed (another service, another area, itself a follower): then it is opened as any other.
+ */
+export function follow(
+  filing: Filing,
+  parent: Ticket,
+  when: Pick<TicketCommand, 'calendar' | 'now'>,
+): Ticket | null {
+  const alone = { ...openTicket(filing, { ...when, assignment: null }), outbox: [] };
+  try {
+    return ticketFlow.decide(alone, { ...when, move: 'merge', actor: CLOCK, parent }).next;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 function dispatched(

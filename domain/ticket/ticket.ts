@@ -189,6 +189,10 @@ export interface Ticket extends Case<TicketState> {
   readonly calls: readonly Call[];
   /** The resident needs it no more, but the danger is still there: it goes on as the staff's own. */
   readonly reporterLeft: boolean;
+  /** The report this one follows. */
+  readonly parent: { readonly id: string; readonly no: string } | null;
+  /** Reports of the same thing that follow this one, by id. */
+  readonly followers: readonly string[];
   readonly result: Result | null;
   readonly ratings: readonly Rating[];
   readonly slips: readonly Slip[];

@@ -30,6 +30,7 @@ export const STATE_WORDS: Readonly<Record<TicketState, string>> = {
   working: '正在办',
   need_info: '等您补充',
   on_hold: '暂缓',
+  merged: '一起办',
   resolved: '等您评价',
   closed: '已办结',
   not_accepted: '不受理',
@@ -73,6 +74,8 @@ export const MOVE_LABELS: Readonly<Partial<Record<TicketMove, string>>> = {
   reply: '回复督办单',
   cancelSlip: '撤销督办单',
   call: '电话回访',
+  merge: '并到同一件',
+  part: '改为单独办',
   sign: '签收',
   return: '不归我',
   contact: '已联系居民',
@@ -184,6 +187,8 @@ export function sayWhere(ticket: Ticket, now: number): string {
       return '两个单位都说不归自己，正在裁定由谁办';
     case 'on_hold':
       return `暂缓到 ${sayDate(ticket.hold?.until ?? now, now)}，${ticket.hold ? HOLD_WORDS[ticket.hold.code] : ''}；您的等待时间照算`;
+    case 'merged':
+      return `和 ${ticket.parent?.no ?? ''} 是同一件事，一起办，办好了一样请您评`;
     case 'not_accepted':
     case 'out_of_power':
       return ticket.declined ? `没有受理：${DECLINE_WORDS[ticket.declined.code].why}` : '没有受理';
@@ -227,6 +232,8 @@ function standsForStaff({ state, handler, cycle, history }: Ticket): string {
       return `${sayPooled(history.findLast((entry) => entry.move === 'return'))}，等裁定`;
     case 'on_hold':
       return `${who}，暂缓办理`;
+    case 'merged':
+      return '已并入另一件，一起办';
     case 'not_accepted':
     case 'out_of_power':
       return '没有受理，已告诉居民去哪里办';
@@ -250,7 +257,7 @@ function sayPooled(returned: Happened | undefined): string {
 
 /** The promise to the resident, or null once there is nothing left to promise. */
 export function sayPromise(ticket: Ticket, now: number): { words: string; late: boolean } | null {
-  if (ticket.closedAt !== null || ticket.state === 'resolved' || ticket.state === 'on_hold') return null;
+  if (ticket.closedAt !== null || ['resolved', 'on_hold', 'merged'].includes(ticket.state)) return null;
   const at = promisedAt(ticket);
   // While the resident is asked, the promise moves with every hour: nothing is late then.
   const late = at < now && ticket.state !== 'need_info';
@@ -346,6 +353,14 @@ export function sayHappened(entry: Happened, mine: boolean): string {
       return '时间用了四分之三，已提醒经办人';
     case 'slip':
       return `超过时限，已发${SLIP_WORDS[about.kind as SlipKind] ?? '提醒单'} ${about.no}`;
+    case 'merge':
+      return `和 ${about.no} 是同一件事，一起办`;
+    case 'part':
+      return '改为单独办理';
+    case 'settle':
+      return `${about.no} 办好了，请您也看一看`;
+    case 'joined':
+      return `又有一位居民反映同一件事，现在共 ${Number(about.count) + 1} 位`;
     case 'reply':
       return `${name}回复督查交办单 ${about.no}`;
     case 'cancelSlip':
@@ -405,6 +420,8 @@ export function sayNotice(kind: string, service: string): string {
     objected: `“${service}”居民不同意，请再看一看`,
     urgency: `“${service}”轻重和时限改了`,
     callback: `“${service}”办好了，请打电话或上门回访本人`,
+    merged: `“${service}”已有人反映，一起办，办好了一样请您评`,
+    joined: `“${service}”又有居民反映同一件事`,
     called: `“${service}”电话回访过了`,
     unsigned: `“${service}”超过签收时限，请马上签收`,
     nudge: `“${service}”时间已用四分之三，请抓紧`,

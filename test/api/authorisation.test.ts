@@ -69,6 +69,8 @@ function inputOf(action: ActionName, variant: string, id: string): unknown {
       return { bytes: 10 };
     case 'ticket.file':
       return yima.filing();
+    case 'ticket.similar':
+      return { service: 'street-lamp', scene: yima.filing().scene, text: '灯不亮' };
     case 'ticket.read':
     case 'ticket.assignees':
       return { id };

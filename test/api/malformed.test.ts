@@ -138,6 +138,8 @@ function goodInput(action: ActionName, id: string): Record<string, unknown> {
       return { bytes: 1000 };
     case 'ticket.file':
       return yima.filing();
+    case 'ticket.similar':
+      return { service: 'street-lamp', scene: yima.filing().scene, text: '灯不亮' };
     case 'ticket.read':
     case 'ticket.assignees':
       return { id };

@@ -17,6 +17,7 @@ profile.save          WHO_ARE_YOU  ok           ok           ok           ok    
 staff.bind            WHO_ARE_YOU  INVITE_INVALID INVITE_INVALID ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF
 photo.prepare         WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 ticket.file           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+ticket.similar        WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 ticket.read           WHO_ARE_YOU  ok           NOT_FOUND    ok           ok           NOT_FOUND    ok           ok           NOT_FOUND
 ticket.assignees      WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND    ok           NOT_ALLOWED  NOT_FOUND
 ticket.move:note      WHO_ARE_YOU  ok           NOT_FOUND    ok           NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND

@@ -68,6 +68,9 @@ export const EVIDENCE: Readonly<Partial<Record<TicketMove, Given>>> = {
   decline: { code: 'court', text: '法院正在审理' },
   hold: { code: 'weather', text: '大雪封路', until: START + 10 * DAY },
   extend: { days: 5, text: '灯具要从厂家发货' },
+  merge: { parent: another() },
+  settle: { parent: another() },
+  joined: { follower: 't_follower' },
   reply: { text: '配件明天到，后天装好' },
   cancelSlip: { text: '时限算错了' },
   deny: { text: '再想想办法' },
@@ -128,6 +131,8 @@ export function inState(state: TicketState, making: Making = {}): Ticket {
         shu,
         at,
       );
+    case 'merged':
+      return moved(filed(making), 'merge', qian, at);
     case 'resolved':
       return moved(inState('working', making), 'resolve', zhao, at + 120_000);
     case 'closed':
@@ -135,6 +140,11 @@ export function inState(state: TicketState, making: Making = {}): Ticket {
     case 'withdrawn':
       return moved(filed(making), 'withdraw', lin, at);
   }
+}
+
+/** Another open report of the same lamp. */
+function another(): Ticket {
+  return { ...filed(), _id: 't_other', no: 'T0311-OTHER' };
 }
 
 function assignmentTo(personId: string): NonNullable<TicketCommand['assignment']> {

@@ -73,6 +73,7 @@ const ticket: TicketView = {
   photos,
   evidence: 'optional',
   reporter: { name: '林桂芝', phone: '13900000000', mine: true },
+  beneficiary: null,
   handler: {
     name: '赵海平',
     phone: '13800000000',

@@ -5,7 +5,7 @@ import { Refusal } from '@/domain/flow/refusal';
 import { answerableNow, assign, candidatesOf } from '@/domain/org/dispatch';
 import { type Area, isWithin, type PostKind, placeWords } from '@/domain/org/org';
 import { requireComplete } from '@/domain/ticket/filing';
-import { openTicket } from '@/domain/ticket/open';
+import { type Filing, follow, openTicket } from '@/domain/ticket/open';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { digest, ticketIdOf, ticketNo } from '../../runtime/digest';
 import { area, calendarOf, place, service } from '../../runtime/directory';
@@ -22,34 +22,33 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
   const photos = requireOwnPhotos(actor.id, input.photos);
 
   const id = ticketIdOf(actor.id, input.key);
-  const assignment = await choose(home, what, where.orgPath, { actor, now });
-  const calendar = await calendarOf(assignment?.unit);
-  const fresh = openTicket(
-    {
-      _id: id,
-      no: ticketNo(id, now),
-      service: what,
-      orgPath: where.orgPath,
-      place: { id: where._id, name: placeWords(home, where.orgPath) },
-      address: input.address || where.name,
-      text: input.text,
-      answers,
-      photos,
-      reporter: {
-        id: actor.id,
-        name: input.contact.name || actor.name || '居民',
-        phone: input.contact.phone,
-      },
-      beneficiary: forWhom(input.onBehalf),
-      desk: holding(home, 'dispatcher', where.orgPath),
-      leaders: holding(home, 'leader', where.orgPath),
-      key: input.key,
-      sent: digest(JSON.stringify(input)),
+  const filing: Filing = {
+    _id: id,
+    no: ticketNo(id, now),
+    service: what,
+    orgPath: where.orgPath,
+    place: { id: where._id, name: placeWords(home, where.orgPath) },
+    address: input.address || where.name,
+    text: input.text,
+    answers,
+    photos,
+    reporter: {
+      id: actor.id,
+      name: input.contact.name || actor.name || '居民',
+      phone: input.contact.phone,
     },
-    { assignment, calendar, now },
-  );
-  const ticket = await tickets.insert(fresh);
-  if (ticket.sent !== fresh.sent) throw new Refusal('KEY_REUSED', { field: 'key' });
+    beneficiary: forWhom(input.onBehalf),
+    desk: holding(home, 'dispatcher', where.orgPath),
+    leaders: holding(home, 'leader', where.orgPath),
+    key: input.key,
+    sent: digest(JSON.stringify(input)),
+  };
+  const parent = input.sameAs ? await tickets.read(input.sameAs) : null;
+  const follower = parent && follow(filing, parent, { calendar: await calendarOf(null), now });
+  const assignment = follower ? null : await choose(home, what, where.orgPath, { actor, now });
+  const calendar = await calendarOf(assignment?.unit);
+  const ticket = await tickets.insert(follower ?? openTicket(filing, { assignment, calendar, now }));
+  if (ticket.sent !== filing.sent) throw new Refusal('KEY_REUSED', { field: 'key' });
   return viewOf(ticket, { actor, now, calendar });
 });
 

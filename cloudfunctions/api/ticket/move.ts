@@ -11,19 +11,30 @@ import { signed } from '../../runtime/serve';
 import { calendarFor, ticketFor, tickets } from '../../runtime/tickets';
 import { viewOf } from './view';
 
-export const moveTicket = signed<'ticket.move'>(async ({ id, post, person, ...evidence }, { actor, now }) => {
-  const ticket = await ticketFor(id, actor);
-  const calendar = await calendarFor(ticket);
-  if (isRepeat(ticket, evidence.key, actor.id, actor.staff?.id))
-    return viewOf(ticket, { actor, now, calendar });
+export const moveTicket = signed<'ticket.move'>(
+  async ({ id, post, person, parent: parentId, ...evidence }, { actor, now }) => {
+    const ticket = await ticketFor(id, actor);
+    const calendar = await calendarFor(ticket);
+    if (isRepeat(ticket, evidence.key, actor.id, actor.staff?.id))
+      return viewOf(ticket, { actor, now, calendar });
 
-  const photos = requireOwnPhotos(actor.id, evidence.photos);
-  const assignment = post && person ? await assignmentOf(ticket, { post, person }, now) : null;
-  const command: TicketCommand = { ...evidence, photos, assignment, actor, calendar, now };
-  const { next } = ticketFlow.decide(ticket, command);
-  const saved = await saveOrFind(ticket, next, command);
-  return viewOf(saved, { actor, now, calendar });
-});
+    const photos = requireOwnPhotos(actor.id, evidence.photos);
+    const assignment = post && person ? await assignmentOf(ticket, { post, person }, now) : null;
+    const parent = parentId ? ((await tickets.read(parentId)) ?? undefined) : undefined;
+    const command: TicketCommand = {
+      ...evidence,
+      ...(parent && { parent }),
+      photos,
+      assignment,
+      actor,
+      calendar,
+      now,
+    };
+    const { next } = ticketFlow.decide(ticket, command);
+    const saved = await saveOrFind(ticket, next, command);
+    return viewOf(saved, { actor, now, calendar });
+  },
+);
 
 /** The same submit once more: the answer is what it has already become. */
 function isRepeat(ticket: Ticket, key: string, ...ids: (string | undefined)[]): boolean {
