@@ -19,6 +19,7 @@ export default defineAppConfig({
         'pool/index',
         'late/index',
         'rates/index',
+        'responsibility/index',
         'me/index',
         'bind/index',
         'codes/index',

@@ -13,6 +13,7 @@ export const STAFF = {
   pool: '/pages/staff/pool/index',
   late: '/pages/staff/late/index',
   rates: '/pages/staff/rates/index',
+  responsibility: '/pages/staff/responsibility/index',
   me: '/pages/staff/me/index',
   bind: '/pages/staff/bind/index',
   codes: '/pages/staff/codes/index',

@@ -12,6 +12,8 @@ export const ME = {
   title: '我的',
   done: '我办过的',
   doneLine: '已经办结的，最近的在前',
+  responsibility: '谁负责什么',
+  responsibilityLine: '责任表、漏洞检查、改之前先试算',
   codes: '打印一码办',
   codesLine: '选一个村，一张 A4 贴八个码',
   notices: '消息',

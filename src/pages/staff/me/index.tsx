@@ -28,6 +28,14 @@ function Mine({ me }: { me: StaffMe }) {
           onPress={() => go(STAFF.work, { box: 'done' })}
         />
         <ListRow icon="code" title={ME.codes} line={ME.codesLine} onPress={() => go(STAFF.codes)} />
+        {me.desk.some((kind) => kind !== 'worker') && (
+          <ListRow
+            icon="scale"
+            title={ME.responsibility}
+            line={ME.responsibilityLine}
+            onPress={() => go(STAFF.responsibility)}
+          />
+        )}
       </Card>
       <Card flush>
         <ListRow
