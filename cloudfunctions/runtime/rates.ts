@@ -80,11 +80,11 @@ async function changedSince(area: string, since: number): Promise<Counted[]> {
       .collection('tickets')
       .where(only({ area, updatedAt: command.gte(from) }))
       .orderBy('updatedAt', 'asc')
-      .field({ 'service.id': true, history: true, updatedAt: true })
+      .field({ 'service.id': true, beneficiary: true, history: true, updatedAt: true })
       .skip(seen)
       .limit(BATCH)
       .get();
-    const rows = data as Pick<Ticket, '_id' | 'service' | 'history' | 'updatedAt'>[];
+    const rows = data as Pick<Ticket, '_id' | 'service' | 'beneficiary' | 'history' | 'updatedAt'>[];
     for (const row of rows) found.set(row._id, row);
     if (rows.length < BATCH) return [...found.values()];
     const last = (rows.at(-1) as { updatedAt: number }).updatedAt;

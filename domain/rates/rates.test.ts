@@ -9,7 +9,7 @@ import { RATE_WORDS, sayBeside, sayShare } from './words';
 
 /**
  * A history in short: `move`, then `>state` it led to, then what it is about: `late`, a unit, a contact, a result, a
- * verdict as `level:solved`, the outcome of a call. One hour apart.
+ * verdict as `level:solved`, the outcome of a call. `proxy`: filed for somebody else. One hour apart.
  */
 function history(short: string): Counted {
   const entries = ['file', ...short.split(' ').filter(Boolean)].map((word, index): Happened => {
@@ -22,7 +22,7 @@ function history(short: string): Counted {
       about: aboutOf(move, about),
     };
   });
-  return { service: { id: 'lamp' }, history: entries };
+  return { service: { id: 'lamp' }, beneficiary: short.includes('proxy') ? {} : null, history: entries };
 }
 
 function aboutOf(move: string, about = ''): NonNullable<Happened['about']> {
@@ -31,6 +31,7 @@ function aboutOf(move: string, about = ''): NonNullable<Happened['about']> {
     case 'dispatch':
     case 'transfer':
     case 'rule':
+    case 'settle':
       return { unitId: about || 'grid' };
     case 'rate': {
       const [level, solved = ''] = about.split(':');
@@ -113,6 +114,10 @@ const TABLE: Readonly<Record<RateId, readonly (readonly [string, string])[]>> = 
     [`${ASKED} rate>working(1:no) resolve>resolved call(unreached) close>closed`, '0/1, notReached 1'],
     [`${WORKING} resolve>closed`, '0/0, notAsked 1'],
     [`${WORKING} withdraw>withdrawn`, '0/0, withdrawn 1'],
+    [`${GIVEN} merge>merged settle>resolved(grid) rate>closed(5:yes)`, '1/1'],
+    [`${GIVEN} merge>merged`, '0/0'],
+    ['proxy resolve>resolved close>closed', '0/0, notAsked 1'],
+    ['proxy resolve>resolved call>closed(solved)', '1/1'],
     ['grant>not_accepted', '0/0, not_accepted 1'],
     ['fly>somewhere_new', '0/0, somewhere_new 1'],
   ],
@@ -134,6 +139,7 @@ const TABLE: Readonly<Record<RateId, readonly (readonly [string, string])[]>> = 
     [`${ASKED} rate>closed(5:yes)`, '1/1'],
     [`${ASKED} call>closed(solved)`, '1/1'],
     [`${ASKED} call>working(unsolved)`, '1/1'],
+    ['proxy resolve>resolved close>closed', '0/1'],
     [`${ASKED} close>closed`, '0/1, notAnswered 1'],
     [`${ASKED} call(unreached) close>closed`, '0/1, notReached 1'],
     [`${WORKING} resolve>closed`, '0/0, notAsked 1'],
@@ -201,11 +207,12 @@ test('fewer than five is no rate, and rounding never makes a perfect one', () =>
 test('what stands beside says how many and why, also of a state nobody knew', () => {
   const tally = add(NOTHING, { notAnswered: 3, notReached: 1, excluded: { withdrawn: 2, somewhere_new: 1 } });
   expect(sayBeside('satisfied', tally)).toEqual([
-    '未联系上 1 件，不算',
-    '未评价 3 件，不算',
-    '其他（somewhere_new） 1 件，不算',
-    '居民撤回 2 件，不算',
+    '不算：未联系上 1 件、未评价 3 件、其他（somewhere_new） 1 件、居民撤回 2 件',
   ]);
+  expect(sayBeside('callback', add(NOTHING, { denominator: 9, notReached: 1, notAnswered: 2 }))).toEqual([
+    '算在分母里：未联系上 1 件、未评价 2 件',
+  ]);
+  expect(sayBeside('solved', add(NOTHING, { partly: 1 }))).toEqual(['部分解决 1 件，各算半件']);
   expect(Object.keys(RATE_WORDS)).toEqual([...RATES]);
 });
 

@@ -34,6 +34,7 @@ export interface Contribution {
 type Adds = Partial<Tally>;
 type Definition = (steps: readonly Step[]) => { step: Step; adds: Adds }[];
 
+const MERGED = 'merged';
 const YES: Adds = { numerator: 1, denominator: 1 };
 const NO: Adds = { denominator: 1 };
 const excluded = (reason: string): Adds => ({ excluded: { [reason]: 1 } });
@@ -50,6 +51,8 @@ const ended = ({ asked, move, to }: Step): boolean =>
 /** Left the road for good, not merely for another unit. */
 const leftRoad = ({ over }: Step): Adds | null =>
   over === null || over === HANDED_ON ? null : excluded(over);
+/** The same for verdicts: who follows another ticket is asked for a verdict of their own. */
+const neverAsked = (step: Step): Adds | null => (step.over === MERGED ? null : leftRoad(step));
 
 /** Each spell, cycle or result is judged by the first step that settles it. A null key belongs to none. */
 function once(key: (step: Step) => string | number | null, judge: (step: Step) => Adds | null): Definition {
@@ -66,7 +69,7 @@ function once(key: (step: Step) => string | number | null, judge: (step: Step) =
 }
 
 const spell = (step: Step): number | null => step.spell || null;
-const work = (step: Step): string | null => (step.spell ? `${step.spell}.${step.cycle}` : null);
+const work = (step: Step): string | null => (step.unit ? `${step.spell}.${step.cycle}` : null);
 /** The result that is being judged; the step that gives a result and closes at once judges its own. */
 const result = (step: Step): number => step.results + (step.move === 'resolve' ? 1 : 0);
 const ticket = (): number => 1;
@@ -94,7 +97,7 @@ export const DEFINITIONS: Readonly<Record<RateId, Definition>> = {
 
   /** The resident says it is solved; partly is a half. */
   solved: once(result, (step) => {
-    if (!ended(step)) return leftRoad(step);
+    if (!ended(step)) return neverAsked(step);
     const { move, about } = step;
     if (move === 'call' && about.outcome === 'solved') return YES;
     if (move === 'call' && about.outcome === 'unsolved') return NO;
@@ -106,7 +109,7 @@ export const DEFINITIONS: Readonly<Record<RateId, Definition>> = {
 
   /** 非常满意, 满意 and 基本满意, of those who gave a level. */
   satisfied: once(result, (step) => {
-    if (!ended(step)) return leftRoad(step);
+    if (!ended(step)) return neverAsked(step);
     const level = Number(step.about.level ?? 0);
     if (step.move === 'rate') return level === 0 ? { notAnswered: 1 } : level >= 3 ? YES : NO;
     // On the phone people are asked whether it is solved, not for a level.
@@ -116,11 +119,13 @@ export const DEFINITIONS: Readonly<Record<RateId, Definition>> = {
 
   /** The resident was heard about the result, in the app or by phone. */
   callback: once(result, (step) => {
-    if (!ended(step)) return leftRoad(step);
+    if (!ended(step)) return neverAsked(step);
     const heard = step.move === 'rate' || (step.move === 'call' && step.about.outcome !== 'unreached');
     if (heard) return YES;
     const silent = silence(step);
-    return silent.notAsked ? silent : { ...NO, ...silent };
+    // A proxy's elder who was never called was due for it; somebody who is not there any more was not.
+    if (silent.notAsked) return step.proxy && step.move === 'close' ? NO : silent;
+    return { ...NO, ...silent };
   }),
 
   /** Closed in the first cycle, and no unit had given it back. */
@@ -138,7 +143,7 @@ export const DEFINITIONS: Readonly<Record<RateId, Definition>> = {
   /** Results that came back, of all results that were judged or closed; a reopening adds to the numerator. */
   rework: (steps) => [
     ...once(result, (step) => {
-      if (!ended(step)) return leftRoad(step);
+      if (!ended(step)) return neverAsked(step);
       return step.to === 'working' ? YES : NO;
     })(steps),
     ...steps.filter(({ move }) => move === 'reopen').map((step) => ({ step, adds: { numerator: 1 } })),
@@ -146,9 +151,10 @@ export const DEFINITIONS: Readonly<Record<RateId, Definition>> = {
 };
 
 /** Why there is no answer: nobody asked, nobody was reached, or they were asked and said nothing. */
-function silence({ asked, move, missed }: Step): Adds {
+function silence({ asked, move, missed, proxy }: Step): Adds {
   if (!asked || (move !== 'close' && move !== 'call')) return { notAsked: 1 };
-  return missed > 0 ? { notReached: 1 } : { notAnswered: 1 };
+  if (missed > 0) return { notReached: 1 };
+  return proxy ? { notAsked: 1 } : { notAnswered: 1 };
 }
 
 /** Everything one ticket adds to the rates, in the order it was settled for each rate. */

@@ -8,6 +8,8 @@ import type { Happened } from '../flow/flow';
 /** All that is read of a ticket. */
 export interface Counted {
   readonly service: { readonly id: string };
+  /** Filed for somebody else, who is only asked by phone or at the door: the proxy never judges. */
+  readonly beneficiary?: unknown;
   readonly history: readonly Happened[];
 }
 
@@ -58,26 +60,32 @@ export interface Step {
   readonly asked: boolean;
   /** Callbacks of the present result that reached nobody, this one included. */
   readonly missed: number;
+  /** The app asks nobody: only a call or a visit can. */
+  readonly proxy: boolean;
   /** It was given back by a unit at some time before. */
   readonly cameBack: boolean;
   /** Why nothing more can be judged after this step: `handed_on`, or the state that leads off the road by name. */
   readonly over: string | null;
 }
 
-export function stepsOf({ history }: Counted): Step[] {
+export function stepsOf({ history, beneficiary }: Counted): Step[] {
   const steps: Step[] = [];
   let at = { unit: '', spell: 0, spells: 0, cycle: 1, results: 0, asked: false, missed: 0, cameBack: false };
   for (const { at: when, move, about = {}, to = null } of history) {
     const missed = at.missed + (move === 'call' && about.outcome === 'unreached' ? 1 : 0);
     const { spells: _, ...here } = at;
-    steps.push({ at: when, move, about, to, ...here, missed, over: overBy(move, to, at.spell) });
+    const proxy = Boolean(beneficiary);
+    steps.push({ at: when, move, about, to, ...here, missed, proxy, over: overBy(move, to, at.spell) });
     at = { ...at, missed };
     if (GIVES.includes(move)) {
       const spells = at.spells + 1;
       at = { ...at, unit: String(about.unitId ?? about.unit ?? ''), spell: spells, spells };
     } else if (move === 'return' || (to !== null && isOffRoad(to))) at = { ...at, unit: '', spell: 0 };
     if (move === 'return') at = { ...at, cameBack: true };
-    if (move === 'resolve') at = { ...at, results: at.results + 1, asked: to !== 'closed', missed: 0 };
+    // A follower of another ticket gets its result, from its unit, and judges it for itself.
+    if (move === 'settle') at = { ...at, unit: String(about.unitId ?? '') };
+    if (move === 'resolve' || move === 'settle')
+      at = { ...at, results: at.results + 1, asked: to !== 'closed', missed: 0 };
     if (isRefusal(move, to)) at = { ...at, cycle: at.cycle + 1 };
     if (to === 'working' || to === 'closed') at = { ...at, asked: false };
   }

@@ -44,26 +44,24 @@ export const sayFraction = ({ numerator, denominator }: Pick<Tally, 'numerator' 
 
 export const TOO_FEW = `不足 ${LEAST} 件，不算率`;
 
-const OUTSIDE = '不算';
-const INSIDE = '算在分母里';
-
-/** What stands beside a rate, one phrase each: halves, silence, and what is left out and why. */
+/** What stands beside a rate, one phrase each: halves, silence that counts, and what is left out and why. */
 export function sayBeside(rate: RateId, tally: Tally): string[] {
   const { partly, notAsked, notReached, notAnswered, excluded } = tally;
-  const phrases: [words: string, count: number, how: string][] = [
-    ['部分解决', partly, '各算半件'],
-    ['未联系上', notReached, rate === 'response' || rate === 'callback' ? INSIDE : OUTSIDE],
-    [rate === 'solved' ? '没有回答' : '未评价', notAnswered, rate === 'callback' ? INSIDE : OUTSIDE],
-    ['没有问到', notAsked, OUTSIDE],
+  const unreached = count('未联系上', notReached);
+  const silent = count(rate === 'solved' ? '没有回答' : '未评价', notAnswered);
+  const inside = rate === 'response' || rate === 'callback' ? [...unreached, ...silent] : [];
+  const outside = [
+    ...(inside.length > 0 ? [] : [...unreached, ...silent]),
+    ...count('没有问到', notAsked),
     ...Object.keys(excluded)
       .sort()
-      .map((reason): [string, number, string] => [
-        REASON_WORDS[reason] ?? `其他（${reason}）`,
-        excluded[reason] ?? 0,
-        OUTSIDE,
-      ]),
+      .flatMap((reason) => count(REASON_WORDS[reason] ?? `其他（${reason}）`, excluded[reason] ?? 0)),
   ];
-  return phrases
-    .filter(([, count]) => count > 0)
-    .map(([words, count, how]) => `${words} ${count} 件，${how}`);
+  return [
+    ...(partly > 0 ? [`部分解决 ${partly} 件，各算半件`] : []),
+    ...(inside.length > 0 ? [`算在分母里：${inside.join('、')}`] : []),
+    ...(outside.length > 0 ? [`不算：${outside.join('、')}`] : []),
+  ];
 }
+
+const count = (words: string, cases: number): string[] => (cases > 0 ? [`${words} ${cases} 件`] : []);
