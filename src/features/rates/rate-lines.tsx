@@ -1,4 +1,4 @@
-import { Bar, Card, Stack, Text } from '@/src/ui';
+import { Bar, Card, ListRow, Section, Stack, Text } from '@/src/ui';
 import type { RatesRead } from './use-rates';
 import { RATES_WORDS } from './words';
 
@@ -34,5 +34,30 @@ export function Meanings({ rates }: { rates: readonly Rate[] }) {
       ))}
       <Text tone="soft">{RATES_WORDS.howLine}。</Text>
     </Stack>
+  );
+}
+
+/** One rate for each unit, in the order of the tree and never by its number. */
+export function UnitLines({
+  units,
+  onChoose,
+}: {
+  units: RatesRead['units'];
+  onChoose: (unit: string) => void;
+}) {
+  if (units.length === 0) return null;
+  return (
+    <Section title={RATES_WORDS.units} aside={<Text kind="note">{RATES_WORDS.unitsNote}</Text>}>
+      <Card flush>
+        {units.map(({ id, name, onTime: { share, fraction, words } }) => (
+          <ListRow
+            key={id}
+            title={name}
+            line={share === null ? `${fraction}，${words}` : `${fraction} = ${words}`}
+            onPress={() => onChoose(id)}
+          />
+        ))}
+      </Card>
+    </Section>
   );
 }

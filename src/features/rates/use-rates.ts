@@ -1,15 +1,22 @@
-/** The rates of a period, of the whole area or of one unit. */
+/** The rates of a period: of the whole area, or of one unit, one service, or both. */
 import type { Input, Outputs } from '@/contract';
 import { call, type Screen, serverNow, useLoaded, usePulled } from '@/src/platform';
 import { type PeriodName, periodOf } from './periods';
 
 export type RatesRead = Outputs['rates.read'] & Pick<Input<'rates.read'>, 'from' | 'to'>;
 
-export function useRates(period: PeriodName, unit: string | null): Screen<RatesRead> {
+/** What is looked at; null is everything. */
+export interface Chosen {
+  readonly unit: string | null;
+  readonly service: string | null;
+}
+
+export function useRates(period: PeriodName, { unit, service }: Chosen): Screen<RatesRead> {
   const { screen, reload } = useLoaded(async () => {
     const days = periodOf(period, serverNow());
-    return { ...(await call('rates.read', unit === null ? days : { ...days, unit })), ...days };
-  }, [period, unit]);
+    const only = { ...(unit === null ? {} : { unit }), ...(service === null ? {} : { service }) };
+    return { ...(await call('rates.read', { ...days, ...only })), ...days };
+  }, [period, unit, service]);
   usePulled(reload);
   return screen;
 }

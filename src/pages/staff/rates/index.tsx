@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { sayWhen } from '@/domain/time/words';
 import { STAFF, StaffPage } from '@/src/features/desk';
 import {
+  type Chosen,
   Meanings,
   PERIOD_WORDS,
   PERIODS,
@@ -10,16 +11,19 @@ import {
   RateLine,
   type RatesRead,
   sayPeriod,
+  UnitLines,
   useRates,
 } from '@/src/features/rates';
 import { useNow } from '@/src/platform';
-import { Banner, Card, Choice, Empty, ListRow, Section, Sheet, Text, WhenReady } from '@/src/ui';
+import { Banner, Card, Choice, Empty, ListRow, Sheet, Text, WhenReady } from '@/src/ui';
+
+const EVERYTHING: Chosen = { unit: null, service: null };
 
 /** How well it goes, in counts: for leader and dispatchers. Units stand in the order of the tree; there is no ranking. */
 export default function RatesPage() {
   const [period, choosePeriod] = useState<PeriodName>('week');
-  const [unit, chooseUnit] = useState<string | null>(null);
-  const screen = useRates(period, unit);
+  const [chosen, choose] = useState(EVERYTHING);
+  const screen = useRates(period, chosen);
   return (
     <StaffPage
       here={STAFF.rates}
@@ -33,11 +37,11 @@ export default function RatesPage() {
               even
               options={PERIODS.map((value) => ({ value, label: PERIOD_WORDS[value] }))}
               chosen={[period]}
-              onChange={([chosen]) => chosen && choosePeriod(chosen)}
+              onChange={([next]) => next && choosePeriod(next)}
             />
           </Card>
           <WhenReady screen={screen}>
-            {(read) => <Rates read={read} unit={unit} onUnit={chooseUnit} />}
+            {(read) => <Rates read={read} chosen={chosen} onChoose={choose} />}
           </WhenReady>
         </>
       )}
@@ -47,55 +51,54 @@ export default function RatesPage() {
 
 interface RatesProps {
   read: RatesRead;
-  unit: string | null;
-  onUnit: (unit: string | null) => void;
+  chosen: Chosen;
+  onChoose: (chosen: Chosen) => void;
 }
 
-function Rates({ read, unit, onUnit }: RatesProps) {
-  const [explained, explain] = useState(false);
+function Rates({ read, chosen, onChoose }: RatesProps) {
+  const [sheet, open] = useState<'how' | 'services' | null>(null);
   const now = useNow();
-  const { asOf, rates, units } = read;
+  const { asOf, rates, units, services } = read;
   if (asOf === null) return <Empty art="rest" title={RATES_WORDS.emptyTitle} line={RATES_WORDS.emptyLine} />;
-  const name = units.find(({ id }) => id === unit)?.name;
+  const named = (list: readonly { id: string; name: string }[], id: string | null) =>
+    id === null ? [] : [list.find((each) => each.id === id)?.name ?? id];
+  const only = [...named(units, chosen.unit), ...named(services, chosen.service)];
+  const close = () => open(null);
   return (
     <>
-      {unit !== null && (
-        <Banner icon="building" action={{ label: RATES_WORDS.showAll, onPress: () => onUnit(null) }}>
-          {RATES_WORDS.only(name ?? unit)}
+      {only.length > 0 && (
+        <Banner action={{ label: RATES_WORDS.showAll, onPress: () => onChoose(EVERYTHING) }}>
+          {RATES_WORDS.only(only)}
         </Banner>
       )}
       {rates.map((rate) => (
         <RateLine key={rate.id} rate={rate} />
       ))}
       <Card flush>
+        <ListRow icon="info" title={RATES_WORDS.how} line={RATES_WORDS.howLine} onPress={() => open('how')} />
         <ListRow
-          icon="info"
-          title={RATES_WORDS.how}
-          line={RATES_WORDS.howLine}
-          onPress={() => explain(true)}
+          icon="list"
+          title={RATES_WORDS.services}
+          line={RATES_WORDS.servicesLine}
+          onPress={() => open('services')}
         />
       </Card>
-      {unit === null && units.length > 0 && (
-        <Section title={RATES_WORDS.units} aside={<Text kind="note">{RATES_WORDS.unitsNote}</Text>}>
-          <Card flush>
-            {units.map(({ id, name: unitName, onTime }) => (
-              <ListRow
-                key={id}
-                title={unitName}
-                line={
-                  onTime.share === null
-                    ? `${onTime.fraction}，${onTime.words}`
-                    : `${onTime.fraction} = ${onTime.words}`
-                }
-                onPress={() => onUnit(id)}
-              />
-            ))}
-          </Card>
-        </Section>
-      )}
+      {chosen.unit === null && <UnitLines units={units} onChoose={(unit) => onChoose({ ...chosen, unit })} />}
       <Text kind="note">{RATES_WORDS.foot(sayPeriod(read), sayWhen(asOf, now))}</Text>
-      <Sheet open={explained} title={RATES_WORDS.how} onClose={() => explain(false)}>
+      <Sheet open={sheet === 'how'} title={RATES_WORDS.how} onClose={close}>
         <Meanings rates={rates} />
+      </Sheet>
+      <Sheet open={sheet === 'services'} title={RATES_WORDS.services} onClose={close}>
+        {services.map(({ id, name }) => (
+          <ListRow
+            key={id}
+            title={name}
+            onPress={() => {
+              close();
+              onChoose({ ...chosen, service: id });
+            }}
+          />
+        ))}
       </Sheet>
     </>
   );
