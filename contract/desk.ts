@@ -31,7 +31,7 @@ export interface RuleView {
   readonly rule: Responsibility;
   /** What it is about: 路灯楼道灯. */
   readonly words: string;
-  /** Where it holds: 闫满村第2网格. */
+  /** Where it holds: 闫满村第2网格; '' for the whole area. */
   readonly where: string;
   /** The office whose shelf it stands on; '' for what is for all. */
   readonly office: string;

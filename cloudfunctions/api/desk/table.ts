@@ -57,7 +57,7 @@ function ruleOf(rule: Responsibility, { home, menu, now }: Seen): RuleView {
   return {
     rule,
     words: subjectWords(rule, menu.services, menu.offices),
-    where: placeWords(home, rule.place) || home.name,
+    where: placeWords(home, rule.place),
     office: service?.office ?? rule.service.replace(/^office:|^\*$/, ''),
     who: [first, ...others.map((name) => `没有就找${name}`)].join('，'),
     now: post

@@ -28,7 +28,11 @@ export const RULE = {
   day: '写成 2026-11-25，不填就是一直有效',
   notDay: '日期要写成 2026-11-25 这样',
   backwards: '结束的日子早于开始的日子',
+  wide: '整个工作区',
   try: '试算一下',
+  again: '再改改',
+  to: (post: string, from: string, until: string) =>
+    `改成：${post}${from ? `，${from} 起` : ''}${until ? `，${until} 止` : ''}${from || until ? '' : '，长期有效'}`,
   save: '保存，马上生效',
   same: '还没有改动',
   onlyLeader: '试算不会改动责任表。保存要由工作区领导来做。',
