@@ -52,6 +52,7 @@ export function MyBar({ ticket, moves }: Props) {
         <Button onPress={() => moves.speak('answer')}>{MOVE_LABELS.answer}</Button>
       </ActionBar>
     );
+  // while it waits, the slip offers the objection; the bar is for calling and adding
   const last = may('reopen') ? 'reopen' : may('object') && !may('note') ? 'object' : null;
   if (last)
     return (
@@ -89,21 +90,11 @@ export function MyOther({ ticket, moves }: Props) {
   const { allowed } = ticket;
   const may = (name: TicketMove) => allowed.includes(name);
   const note = may('note') && (may('rate') || may('answer'));
-  // while it waits, the bar is for calling and adding; with nothing else to do, objecting stands there
-  const object = may('object') && may('note');
-  if (!note && !object && !may('withdraw')) return null;
+  if (!note && !may('withdraw')) return null;
   return (
     <Section title={TICKET.moreToDo}>
       <Card flush>
         {note && <ListRow icon="edit" title={MOVE_LABELS.note ?? ''} onPress={() => moves.speak('note')} />}
-        {object && (
-          <ListRow
-            icon="talk"
-            title={MOVE_LABELS.object ?? ''}
-            line={TICKET.objectHoldLine}
-            onPress={() => moves.speak('object')}
-          />
-        )}
         {may('withdraw') && (
           <ListRow
             icon="cross"

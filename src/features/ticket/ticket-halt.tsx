@@ -1,4 +1,5 @@
 import type { TicketView } from '@/contract';
+import { MOVE_LABELS } from '@/domain/ticket/words';
 import { dial } from '@/src/platform';
 import { Button, Stack, Text } from '@/src/ui';
 import { TICKET } from './words';
@@ -7,7 +8,8 @@ import { TICKET } from './words';
  * Why it waits, or why it is not taken and where to turn; null for everything else. The reporter's own sentence on the
  * slip says the reason already, so only the others read it here.
  */
-export function TicketHalt({ ticket: { hold, declined, reporter } }: { ticket: TicketView }) {
+export function TicketHalt({ ticket, onObject }: { ticket: TicketView; onObject?: () => void }) {
+  const { hold, declined, reporter, allowed } = ticket;
   if (declined) {
     const { words, path, text } = declined;
     const number = /\d{3,5}/.exec(path)?.[0];
@@ -26,10 +28,15 @@ export function TicketHalt({ ticket: { hold, declined, reporter } }: { ticket: T
   }
   if (!hold) return null;
   return (
-    <Stack gap={4}>
+    <Stack gap={8}>
       {!reporter.mine && <Text>{hold.words}</Text>}
       {hold.text && <Text kept>{hold.text}</Text>}
       {hold.objected && <Text kind="note">{TICKET.objected}</Text>}
+      {onObject && allowed.includes('object') && (
+        <Button kind="outline" small onPress={onObject}>
+          {MOVE_LABELS.object}
+        </Button>
+      )}
     </Stack>
   );
 }

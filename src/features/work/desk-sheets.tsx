@@ -6,7 +6,7 @@ import { CALL_OUTCOMES, type CallOutcome, DECLINE_CODES, type DeclineCode } from
 import { CALL_WORDS, DECLINE_WORDS, URGENCY_WORDS } from '@/domain/ticket/words';
 import { MoveSheet } from '@/src/features/ticket';
 import { dial } from '@/src/platform';
-import { Banner, Button, Choice, Person, Stack } from '@/src/ui';
+import { Button, Choice, Person, Stack, Text } from '@/src/ui';
 import { AssigneePicker } from './assignee-picker';
 import { draftOf, type SheetProps, targetOf } from './sheet-props';
 import { READY_RULINGS, READY_TRANSFERS, READY_URGENCIES, SHEETS } from './sheet-words';
@@ -68,7 +68,7 @@ export function DeclineSheet(props: SheetProps) {
         />
         {code && (
           <>
-            <Banner>{path(DECLINE_WORDS[code].path)}</Banner>
+            <Text strong>{path(DECLINE_WORDS[code].path)}</Text>
             <Button kind="quiet" small icon="swap" onPress={() => choose({ code: null })}>
               {another}
             </Button>

@@ -15,7 +15,7 @@ const FORWARD: readonly TicketMove[] = [
 /** Ways aside, in the order in which they deserve the second button. */
 const ASIDE: readonly TicketMove[] = ['deny', 'reply', 'return', 'ask', 'transfer', 'note'];
 /** What is seldom right and never urged: always a row. */
-const SELDOM: readonly TicketMove[] = ['hold', 'extend', 'urgency', 'decline', 'cancelSlip'];
+const SELDOM: readonly TicketMove[] = ['hold', 'extend', 'urgency', 'decline', 'cancelSlip', 'part'];
 /** What a resident does, on the resident's own side. */
 const RESIDENTS: readonly TicketMove[] = ['answer', 'rate', 'reopen', 'object', 'withdraw'];
 

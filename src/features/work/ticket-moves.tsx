@@ -93,4 +93,5 @@ const ICONS: Readonly<Partial<Record<TicketMove, string>>> = {
   decline: 'cross',
   reply: 'doc',
   cancelSlip: 'trash',
+  part: 'swap',
 };

@@ -71,6 +71,11 @@ export const CONFIRM: Readonly<
     words: () => '办理时间从现在接着走，居民会收到通知。',
     yes: '恢复',
   },
+  part: {
+    title: '改为单独办？',
+    words: () => '不再和别的并在一起，回到工单池等派单。',
+    yes: '单独办',
+  },
   grant: { title: '同意这项申请？', words: (words) => `${words}。居民会收到通知。`, yes: '同意' },
 };
 
@@ -99,6 +104,7 @@ const DONE: Readonly<Partial<Record<TicketMove, string>>> = {
   call: '记下来了',
   reply: '回复了',
   cancelSlip: '撤销了',
+  part: '回到工单池了',
 };
 
 export const doneWords = (move: TicketMove): string | null => DONE[move] ?? null;

@@ -102,7 +102,7 @@ function Opened({ ticket, fresh, doing, move }: OpenedProps) {
       <TicketQuestion ticket={ticket} />
       <TicketSlip ticket={ticket} fresh={fresh} stamped={mayRate || rated}>
         {DONE.includes(ticket.state) && <TicketResult ticket={ticket} />}
-        <TicketHalt ticket={ticket} />
+        <TicketHalt ticket={ticket} onObject={() => moves.speak('object')} />
       </TicketSlip>
       {mayRate && <RatingFields form={rating} />}
       {ticket.state === 'closed' && <RatingGiven rating={ticket.rating} />}
