@@ -18,7 +18,8 @@ export const findSimilar = signed<'ticket.similar'>(async (input, { actor, now }
     title: ticket.service.name,
     place: ticket.place.name,
     when: sayWhen(ticket.openedAt, now),
-    stateWords: STATE_WORDS[ticket.state],
+    // said to its reporter as “you”, who is not the one that reads it here
+    stateWords: STATE_WORDS[ticket.state].replace('您', '居民'),
     people: ticket.followers.length + 1,
   }));
 });

@@ -15,7 +15,7 @@ export function FilingStory({ form, children }: { form: Filing; children?: React
         placeholder={FILING.textHint[service.kind]}
         value={form.text}
         onInput={form.write}
-        onBlur={form.save}
+        onBlur={form.wrote}
         max={TEXT_MAX}
         optional={service.kind === 'order'}
         error={form.problems.text}

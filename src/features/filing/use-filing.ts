@@ -18,8 +18,10 @@ import {
   useDraft,
   usePhotos,
 } from '@/src/platform';
+import { type Behalf, behalfSent, lackOfBehalf } from './behalf';
+import { useSimilar } from './filing-similar';
 import { lack } from './lack';
-import { FILING } from './words';
+import { FILING, SIMILAR } from './words';
 
 interface Contact {
   readonly name: string;
@@ -34,8 +36,12 @@ interface Body {
   name: string | null;
   phone: string | null;
   photos: readonly SentPhoto[];
+  /** For whom it is, or null for the person at the phone. */
+  behalf: Behalf | null;
   /** It was sent and no answer came: sending again is the same submit. */
   unsent: boolean;
+  /** The report that it was sent as one more voice of. */
+  sameAs: string | null;
 }
 
 /** What refused fields are called inside the form. */
@@ -62,7 +68,9 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     name: null,
     phone: null,
     photos: [],
+    behalf: null,
     unsent: false,
+    sameAs: null,
   });
   const draft = useDraft<Body>(`file.${service.id}`, blank);
   const photos = usePhotos(draft.body.photos, PHOTOS_MAX);
@@ -71,6 +79,9 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
   const [sending, setSending] = useState(false);
   const [arrivedBefore, setArrivedBefore] = useState(false);
   const { body, change, save } = draft;
+  const [left, leave] = useState(body.text);
+  const [another, setAnother] = useState(false);
+  const similar = useSimilar(service, place, left.trim());
 
   const address = body.address ?? place?.name ?? '';
   const name = body.name ?? remembered?.name ?? me?.name ?? '';
@@ -109,7 +120,7 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     });
 
   const running = useRef(false);
-  const send = async () => {
+  const send = async (text: string, sameAs: string | null) => {
     if (running.current || !place) return;
     running.current = true;
     setSending(true);
@@ -118,10 +129,12 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
       service: service.id,
       scene: place.scene,
       address: address.trim(),
-      text: body.text,
+      text,
       answers: answers(),
       photos: photos.fileIds,
       contact: { name: name.trim(), phone: phone.trim() },
+      ...(sameAs && { sameAs }),
+      ...(body.behalf && { onBehalf: behalfSent(body.behalf) }),
     };
     try {
       const ticket = await call('ticket.file', input);
@@ -131,7 +144,7 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
       onFiled(ticket.id);
     } catch (error) {
       if (error instanceof Unreachable) {
-        change({ unsent: true });
+        change({ unsent: true, text, sameAs });
         say(FILING.unsentShort);
       } else if (error instanceof Refused && error.code === 'KEY_REUSED') setArrivedBefore(true);
       else {
@@ -146,24 +159,30 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     }
   };
 
-  const submit = async () => {
+  /** What was said before counts with a “me too”; with nothing typed, that is what it says. */
+  const submit = async (sameAs: string | null = null) => {
+    const text = sameAs && !body.text.trim() ? SIMILAR.sameWords : body.text;
     const here = photos.photos.flatMap(({ id, state }) => (state === 'failed' ? [] : [id]));
     const missing = lack(service, {
       place,
-      text: body.text.trim(),
+      text: text.trim(),
       answers: answers(),
       photos: here,
       phone: phone.trim(),
       address: address.trim(),
     });
-    setProblems(missing ? { [missing.field]: missing.words } : {});
-    if (missing) return say(missing.words);
+    const forThem = body.behalf ? lackOfBehalf(body.behalf) : {};
+    setProblems({ ...forThem, ...(missing && { [missing.field]: missing.words }) });
+    const [first = missing?.words] = missing ? [] : Object.values(forThem);
+    if (first) return say(first);
     const { title, words, yes } = FILING.photosLeft;
     if (photos.unfinished && !(await ask(title, words, yes))) return;
-    await send();
+    await send(text, sameAs);
   };
+  /** Sent again, it is what it was. */
+  const again = () => void submit(body.unsent ? body.sameAs : null);
   useBackOnline(() => {
-    if (draft.body.unsent) void submit();
+    if (body.unsent) again();
   });
 
   return {
@@ -175,6 +194,7 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     address,
     name,
     phone,
+    behalf: body.behalf,
     problems,
     sending,
     /** The question whose answer stops the form, or undefined. */
@@ -184,20 +204,36 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     /** The send before this one had arrived, and something was changed since. */
     arrivedBefore,
     found: draft.found && !body.unsent,
+    /** Reports of the same thing nearby; none once the person has said that theirs is another. */
+    similar: another || body.unsent || arrivedBefore ? [] : similar,
+    /** 我也是. */
+    sameAs: (id: string) => void submit(id),
+    /** It is another thing; goes on with the submit. */
+    notTheSame: () => {
+      setAnother(true);
+      again();
+    },
     answer,
     write: (text: string) => set('text', { text }),
     setAddress: (next: string) => set('address', { address: next }),
     setName: (next: string) => set('contact.name', { name: next }),
     setPhone: (next: string) => set('contact.phone', { phone: next }),
+    /** One field of it was changed, or all of it: '' names none. */
+    setBehalf: (field: string, behalf: Behalf | null) => set(field, { behalf }),
     save,
-    submit: () => void submit(),
+    /** The words were left: kept, and looked up among what is reported nearby. */
+    wrote: () => {
+      save();
+      leave(body.text);
+    },
+    submit: again,
     /**
      * It was about another service after all: its form will open with these words, photos and
      * corrections, and this one is blank. False: a request of that service still waits to be sent, nothing changed.
      */
     handTo: (other: string): boolean => {
-      const { text, address, name, phone, photos: sent } = draft.body;
-      const moved = { text, address, name, phone, photos: sent };
+      const { text, address, name, phone, behalf, photos: sent } = draft.body;
+      const moved = { text, address, name, phone, behalf, photos: sent };
       if (!handDraft<Body>(`file.${other}`, moved, (there) => there.unsent === true)) return false;
       draft.clear();
       photos.clear();

@@ -47,6 +47,39 @@ export const FILING = {
   },
 } as const;
 
+/** Filing for somebody else. */
+export const BEHALF = {
+  title: '替别人报',
+  line: '老人、邻居没有手机',
+  close: '是我自己的事',
+  judges: '办好后我们去问本人，好不好由本人说。',
+  name: '本人姓名',
+  callback: '怎么问本人',
+  byPhone: '打电话',
+  atTheDoor: '上门',
+  phone: '本人电话',
+  phoneNeeded: '办好后打这个电话问本人',
+  consent: '本人同意我代报',
+  missing: {
+    name: '请写明是替谁报的，好去问本人',
+    callback: '请选一选怎么问本人：打电话，还是上门',
+    phone: '要打电话问本人，请留本人的电话；没有电话就选“上门”',
+    consent: '请先问过本人，同意了再替他报',
+  },
+} as const;
+
+/** Before one more report of the same thing is sent. */
+export const SIMILAR = {
+  title: '附近有人报过同样的事',
+  line: '是同一件就点“我也是”，跟着一起办，办好了一样请您评。',
+  same: '我也是',
+  /** What is sent when nothing was typed. */
+  sameWords: '我也遇到同样的问题',
+  other: '不是同一件，继续提交',
+  facts: ({ when, stateWords, people }: { when: string; stateWords: string; people: number }) =>
+    `${when} · ${stateWords} · 共 ${people} 位`,
+} as const;
+
 /** When an answer says that somebody is in danger. */
 export const EMERGENCY = {
   title: '先打电话，别等',

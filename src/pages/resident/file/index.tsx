@@ -6,9 +6,11 @@ import {
   EmergencyNotice,
   FILING,
   FilingBanners,
+  FilingBehalf,
   FilingContact,
   FilingPlace,
   FilingQuestions,
+  FilingSimilar,
   FilingStory,
   useDanger,
   useFiling,
@@ -110,6 +112,15 @@ function Form({ service, me, typed, scene }: FormProps) {
           </FilingStory>
           {here.place && <FilingPlace form={form} />}
           <FilingContact form={form} />
+          <FilingBehalf form={form} />
+          {form.similar.length > 0 && (!danger || danger.answered) && (
+            <FilingSimilar
+              found={form.similar}
+              busy={form.sending}
+              onSame={form.sameAs}
+              onOther={form.notTheSame}
+            />
+          )}
         </>
       )}
     </Page>

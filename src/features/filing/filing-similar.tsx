@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react';
+import type { PlaceView, Similar } from '@/contract';
+import type { Service } from '@/domain/catalogue/catalogue';
+import { call } from '@/src/platform';
+import { Button, Card, Row, Stack, Text } from '@/src/ui';
+import { SIMILAR } from './words';
+
+/**
+ * Open reports of the same thing nearby, at most three; looked up again when the place or the words change. A look-up
+ * that fails finds nothing: it never stands in the way of a report.
+ */
+export function useSimilar(
+  { id, kind }: Service,
+  place: PlaceView | null,
+  words: string,
+): readonly Similar[] {
+  const [found, find] = useState<readonly Similar[]>([]);
+  const scene = kind === 'report' ? place?.scene : undefined;
+  useEffect(() => {
+    if (!scene) return find([]);
+    let here = true;
+    call('ticket.similar', { service: id, scene, text: words }).then(
+      (similar) => here && find(similar),
+      () => here && find([]),
+    );
+    return () => {
+      here = false;
+    };
+  }, [id, scene, words]);
+  return found;
+}
+
+export interface FilingSimilarProps {
+  found: readonly Similar[];
+  busy: boolean;
+  /** 我也是: sends the form as one more voice of this report. */
+  onSame: (id: string) => void;
+  /** It is another thing: sends the form as it is. */
+  onOther: () => void;
+}
+
+/** Before sending: somebody nearby has reported the same. Nobody is sent twice, and everybody may judge. */
+export function FilingSimilar({ found, busy, onSame, onOther }: FilingSimilarProps) {
+  return (
+    <Card tone="ok">
+      <Stack gap={16}>
+        <Stack gap={4}>
+          <Text strong>{SIMILAR.title}</Text>
+          <Text kind="note">{SIMILAR.line}</Text>
+        </Stack>
+        {found.map((one) => (
+          <Row key={one.id} fill="first">
+            <Stack gap={4}>
+              <Text>{one.place}</Text>
+              <Text kind="note">{SIMILAR.facts(one)}</Text>
+            </Stack>
+            <Button
+              kind="yes"
+              small
+              busy={busy}
+              onPress={() => onSame(one.id)}
+              label={`${SIMILAR.same}：${one.place}，${SIMILAR.facts(one)}`}
+            >
+              {SIMILAR.same}
+            </Button>
+          </Row>
+        ))}
+        <Button kind="quiet" busy={busy} onPress={onOther}>
+          {SIMILAR.other}
+        </Button>
+      </Stack>
+    </Card>
+  );
+}
