@@ -217,7 +217,7 @@ export function sayForStaff(ticket: Ticket): string {
 /** So much of a reason fits on a card; all of it is in the story. */
 const REASON_SHOWN = 30;
 
-function standsForStaff({ state, handler, cycle, history }: Ticket): string {
+function standsForStaff({ state, handler, cycle, history, parent }: Ticket): string {
   const who = `${handler?.unitName ?? ''} ${handler?.name ?? ''}`;
   switch (state) {
     case 'submitted':
@@ -233,7 +233,7 @@ function standsForStaff({ state, handler, cycle, history }: Ticket): string {
     case 'on_hold':
       return `${who}，暂缓办理`;
     case 'merged':
-      return '已并入另一件，一起办';
+      return `和 ${parent?.no ?? ''} 是同一件事，一起办`;
     case 'not_accepted':
     case 'out_of_power':
       return '没有受理，已告诉居民去哪里办';

@@ -4,8 +4,9 @@ import { store, useStore } from '@/src/platform';
 
 const waiting = store(0);
 
-export const isForYou = (ticket: Pick<TicketRow, 'state'>): boolean =>
-  ticket.state === 'need_info' || ticket.state === 'resolved';
+/** Not the state alone says so: what was filed for somebody else is judged by them. */
+export const isForYou = ({ allowed }: Pick<TicketRow, 'allowed'>): boolean =>
+  allowed.includes('answer') || allowed.includes('rate');
 
 export const isOpenRow = (ticket: Pick<TicketRow, 'group'>): boolean => ticket.group !== 'ended';
 

@@ -5,6 +5,7 @@ export * from './move-sheet';
 export * from './my-moves';
 export * from './my-open';
 export * from './ticket-asked';
+export * from './ticket-beneficiary';
 export * from './ticket-card';
 export * from './ticket-halt';
 export * from './ticket-handler';

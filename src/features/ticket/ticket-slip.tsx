@@ -15,7 +15,7 @@ export interface TicketSlipProps {
 
 /** The slip: number, what, where, one plain sentence, the promise, and both clocks side by side. */
 export function TicketSlip({ ticket, fresh, stamped, children }: TicketSlipProps) {
-  const { no, kind, title, place, address, say, promise, clocks } = ticket;
+  const { no, kind, title, place, address, say, promise, clocks, state } = ticket;
   return (
     <Slip
       no={no}
@@ -33,7 +33,8 @@ export function TicketSlip({ ticket, fresh, stamped, children }: TicketSlipProps
         </Stack>
         {children}
       </Stack>
-      <ClockPair clocks={[clocks.resident, clocks.unit]} />
+      {/* what follows another is timed there */}
+      <ClockPair clocks={state === 'merged' ? [clocks.resident] : [clocks.resident, clocks.unit]} />
     </Slip>
   );
 }

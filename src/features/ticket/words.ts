@@ -23,6 +23,7 @@ export const TICKET = {
   withdrawLine: '不需要了，撤回这件事',
   dial: (number: string) => `打 ${number}`,
   objected: '已经说过不同意，负责人会再看一看。',
+  forWhom: '替谁报的',
   waitingForPerson: '正在找负责的人，派到人会通知您。',
 } as const;
 

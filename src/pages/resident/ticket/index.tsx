@@ -8,6 +8,7 @@ import {
   MySheet,
   offersBar,
   TicketAsked,
+  TicketBeneficiary,
   TicketHalt,
   TicketHandler,
   type TicketOnScreen,
@@ -106,7 +107,10 @@ function Opened({ ticket, fresh, doing, move }: OpenedProps) {
       </TicketSlip>
       {mayRate && <RatingFields form={rating} />}
       {ticket.state === 'closed' && <RatingGiven rating={ticket.rating} />}
-      {!ticket.declined && <TicketHandler ticket={ticket} onCall={callInBar ? undefined : dial} />}
+      {!ticket.declined && ticket.state !== 'merged' && (
+        <TicketHandler ticket={ticket} onCall={callInBar ? undefined : dial} />
+      )}
+      <TicketBeneficiary ticket={ticket} />
       <TicketStory ticket={ticket} onWhy={() => setWhy(true)} />
       <TicketAsked ticket={ticket} />
       <MyOther ticket={ticket} moves={moves} />

@@ -4,6 +4,7 @@ import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { STAFF } from '@/src/features/desk';
 import {
   TicketAsked,
+  TicketBeneficiary,
   TicketHalt,
   TicketHandler,
   type TicketOnScreen,
@@ -84,12 +85,15 @@ function InHand({ ticket, onMove }: { ticket: TicketView; onMove: (move: TicketM
       <TicketVerdict ticket={ticket} />
       <TicketAsked ticket={ticket} />
       <TicketReporter ticket={ticket} onCall={dial} />
+      <TicketBeneficiary ticket={ticket} onCall={dial} />
       <TicketAsides
         allowed={ticket.allowed}
         onMove={onMove}
         onAsResident={() => go('/pages/resident/ticket/index', { id: ticket.id })}
       />
-      {!ticket.handler?.mine && !ticket.declined && <TicketHandler ticket={ticket} onCall={dial} />}
+      {!ticket.handler?.mine && !ticket.declined && ticket.state !== 'merged' && (
+        <TicketHandler ticket={ticket} onCall={dial} />
+      )}
       <TicketStory ticket={ticket} onWhy={() => showWhy(true)} />
       <WhySheet ticket={ticket} open={why} onClose={() => showWhy(false)} />
     </>
