@@ -23,6 +23,7 @@ export function RuleSheet({ table, rule, acts, onClose }: RuleSheetProps) {
   if (tried)
     return (
       <Sheet
+        key="tried"
         open
         title={rule.words}
         onClose={onClose}
@@ -51,6 +52,7 @@ export function RuleSheet({ table, rule, acts, onClose }: RuleSheetProps) {
     );
   return (
     <Sheet
+      key="edit"
       open
       title={rule.words}
       onClose={onClose}

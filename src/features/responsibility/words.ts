@@ -33,7 +33,7 @@ export const RULE = {
   again: '再改改',
   to: (post: string, from: string, until: string) =>
     `改成：${post}${from ? `，${from} 起` : ''}${until ? `，${until} 止` : ''}${from || until ? '' : '，长期有效'}`,
-  save: '保存，马上生效',
+  save: '保存',
   same: '还没有改动',
   onlyLeader: '试算不会改动责任表。保存要由工作区领导来做。',
   saved: '已保存，一分钟内全部生效',
