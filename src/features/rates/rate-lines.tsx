@@ -1,4 +1,5 @@
-import { Bar, Card, ListRow, Section, Stack, Text } from '@/src/ui';
+import { useState } from 'react';
+import { Bar, Button, Card, ListRow, Section, Stack, Text } from '@/src/ui';
 import type { RatesRead } from './use-rates';
 import { RATES_WORDS } from './words';
 
@@ -37,6 +38,9 @@ export function Meanings({ rates }: { rates: readonly Rate[] }) {
   );
 }
 
+/** Units drawn at once: each crosses the bridge of WeChat as data. */
+const AT_ONCE = 20;
+
 /** One rate for each unit, in the order of the tree and never by its number. */
 export function UnitLines({
   units,
@@ -45,11 +49,12 @@ export function UnitLines({
   units: RatesRead['units'];
   onChoose: (unit: string) => void;
 }) {
+  const [shown, show] = useState(AT_ONCE);
   if (units.length === 0) return null;
   return (
     <Section title={RATES_WORDS.units} aside={<Text kind="note">{RATES_WORDS.unitsNote}</Text>}>
       <Card flush>
-        {units.map(({ id, name, onTime: { share, fraction, words } }) => (
+        {units.slice(0, shown).map(({ id, name, onTime: { share, fraction, words } }) => (
           <ListRow
             key={id}
             title={name}
@@ -58,6 +63,11 @@ export function UnitLines({
           />
         ))}
       </Card>
+      {units.length > shown && (
+        <Button kind="quiet" onPress={() => show(shown + AT_ONCE)}>
+          {RATES_WORDS.moreUnits(units.length - shown)}
+        </Button>
+      )}
     </Section>
   );
 }

@@ -12,6 +12,7 @@ export const RATES_WORDS = {
   servicesLine: '选一项服务，只看它的比率',
   units: '分单位看按时办结',
   unitsNote: '按组织顺序排列，不排名',
+  moreUnits: (count: number) => `还有 ${count} 个单位`,
   lower: '越低越好',
   how: '这些比率怎么算',
   howLine: '每件事只算一次，算在它有结果的那一天',
