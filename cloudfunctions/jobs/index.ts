@@ -7,6 +7,7 @@
 import { CLOCK } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { ticketFlow } from '@/domain/ticket/flow';
+import { LIFECYCLE } from '@/domain/ticket/lifecycle';
 import type { Ticket } from '@/domain/ticket/ticket';
 import * as clock from '../runtime/clock';
 import { callerOf } from '../runtime/cloud';
@@ -83,7 +84,8 @@ async function wake(ticket: Ticket, now: number): Promise<{ moved: number; told:
 async function recompute(now: number): Promise<number> {
   let done = 0;
   for await (const ticket of tickets.flagged('beyondCoverage')) {
-    if (ticket.closedAt !== null) continue;
+    const counted: readonly string[] = LIFECYCLE.recompute.from;
+    if (!counted.includes(ticket.state)) continue;
     const calendar = await calendarFor(ticket);
     const { next } = ticketFlow.decide(ticket, { move: 'recompute', actor: CLOCK, calendar, now });
     await tickets.save(ticket, next);

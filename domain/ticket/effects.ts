@@ -187,7 +187,9 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
   }),
   withdraw: (ticket, command) => {
     const rest = { text: said(command.text), tell: tell(ticket, 'withdrawn', ticket.handler?.person) };
-    if (!isDanger(ticket)) return { to: 'withdrawn', change: finish(ticket, command), ...rest };
+    // The one that it follows goes on in any case.
+    if (!isDanger(ticket) || ticket.state === 'merged')
+      return { to: 'withdrawn', change: finish(ticket, command), ...rest };
     const asked = ticket.state === 'need_info';
     const change = asked ? goOn(ticket, command.calendar, command.now) : {};
     return { to: asked ? 'working' : ticket.state, change: { ...change, reporterLeft: true }, ...rest };

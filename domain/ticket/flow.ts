@@ -26,8 +26,9 @@ import {
 export { dueOf } from './clocks';
 export type { Evidence, TicketCommand } from './command';
 
-/** Only in these states does a request for consent wait; anything else overtakes it. */
-const WAITING: readonly string[] = ['submitted', 'signed', 'working'];
+/** A request for consent is overtaken by anything that moves the ticket on, but not by the first contact. */
+const waitsOn = (from: Ticket['state'], to: Ticket['state']): boolean =>
+  from === to || (from === 'signed' && to === 'working');
 
 export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor, TicketCommand>({
   name: 'ticket',
@@ -60,7 +61,7 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
 
   effect(move, ticket, command): Effect<Ticket> {
     const effect = EFFECTS[move](ticket, command);
-    if (!ticket.pending || WAITING.includes(effect.to)) return effect;
+    if (!ticket.pending || waitsOn(ticket.state, effect.to)) return effect;
     return { ...effect, change: { ...effect.change, pending: null } };
   },
 
@@ -194,6 +195,8 @@ const BARS: Partial<Record<TicketMove, Bar>> = {
     if (hold ? hold.objected : objected) return 'OBJECTED_BEFORE';
     return isOver(closedAt, now) ? 'TOO_LATE_TO_REOPEN' : null;
   },
+  nudge: ({ nudgeAt }) => (nudgeAt === null ? 'NOTHING_DUE' : null),
+  slip: ({ slipAt }) => (slipAt === null ? 'NOTHING_DUE' : null),
   reply: (ticket) => (openSlip(ticket) ? null : 'NO_SLIP'),
   cancelSlip: (ticket) => (standingSlip(ticket) ? null : 'NO_SLIP'),
   call: ({ handler, result, calls, beneficiary }, { staff }, now) => {

@@ -141,7 +141,6 @@ const EXPECTED: Record<TicketMove, { who: string; ends: Partial<Record<TicketSta
       working: 'working',
       need_info: 'need_info',
       on_hold: 'on_hold',
-      merged: 'merged',
       resolved: 'resolved',
     },
   },

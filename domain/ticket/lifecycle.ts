@@ -44,7 +44,8 @@ export type TicketNeed =
   | 'parent'
   | 'follower';
 
-const OPEN = [
+/** Open, and counted by a clock of its own. */
+const COUNTED = [
   'submitted',
   'adjudicating',
   'dispatched',
@@ -52,9 +53,9 @@ const OPEN = [
   'working',
   'need_info',
   'on_hold',
-  'merged',
   'resolved',
 ] as const;
+const OPEN = [...COUNTED, 'merged'] as const;
 const WITH_UNIT = ['dispatched', 'signed', 'working'] as const;
 const WITHOUT_UNIT = ['submitted', 'adjudicating'] as const;
 const UNSIGNED = ['submitted', 'adjudicating', 'dispatched'] as const;
@@ -157,7 +158,7 @@ export const LIFECYCLE = {
   joined: { from: JOINABLE, to: JOINABLE, by: ['clock'], needs: ['follower'] },
   reply: { from: RUNNING, to: RUNNING, by: ['handler', 'lead'], needs: ['reason'] },
   cancelSlip: { from: RUNNING, to: RUNNING, by: ['leader'], needs: ['reason'] },
-  recompute: { from: OPEN, to: OPEN, by: ['clock'], needs: [] },
+  recompute: { from: COUNTED, to: COUNTED, by: ['clock'], needs: [] },
 } as const satisfies Table<string, TicketState, TicketRole, TicketNeed>;
 
 export type TicketMove = keyof typeof LIFECYCLE;

@@ -122,7 +122,7 @@ const table: Actions['desk.faults']['out'] = {
   rules: menu.services.map(({ id, name, office }) => ({
     rule: { id, service: id, place: '370114/guanzhuang/yanman/', post: 'p-urban', clause: '责任清单' },
     words: name,
-    where: '闫满工作区',
+    where: '',
     office,
     who: '建设管理岗，没有就找就近的网格员',
     now: '靳永刚、李四',
@@ -198,6 +198,7 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
     })),
     findings: [finding],
   },
+  'ticket.similar': [],
   'place.codes': Array.from({ length: 24 }, (_, i) => ({
     scene: SCENE,
     name: `第 ${i + 1} 微网格`,
