@@ -233,7 +233,7 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
      */
     handTo: (other: string): boolean => {
       const { text, address, name, phone, behalf, photos: sent } = draft.body;
-      const moved = { text, address, name, phone, behalf, photos: sent };
+      const moved = { text, address, name, phone, behalf, photos: sent, sameAs: null };
       if (!handDraft<Body>(`file.${other}`, moved, (there) => there.unsent === true)) return false;
       draft.clear();
       photos.clear();
