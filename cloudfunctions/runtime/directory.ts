@@ -76,6 +76,16 @@ export async function placesWithin(path: string, now: number): Promise<Place[]> 
   return (data as Place[]).filter((found) => found.retiredAt === null || found.retiredAt > now);
 }
 
+/** The area whose table has this `rev`, read anew when the one in memory is another. Refuses MOVED_ON when the database's is, too. */
+export async function areaAt(path: string, rev: number): Promise<Area> {
+  const kept = await area(path);
+  if ((kept.rev ?? 0) === rev) return kept;
+  areas.forget(kept.path);
+  const fresh = await area(path);
+  if ((fresh.rev ?? 0) !== rev) throw new Refusal('MOVED_ON');
+  return fresh;
+}
+
 /** What was changed in a table of responsibility: the lines that differ, by whom and when. Kept with the area. */
 export interface TableChange {
   readonly at: number;
