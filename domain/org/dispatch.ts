@@ -91,21 +91,30 @@ export function inForce(rule: Pick<Responsibility, 'from' | 'until'>, day: DayNa
 
 /** Every rule of the highest rank for this service at this place at `now` (ms); more than one means a tie. */
 export function bestRules(area: Area, service: Subject, path: string, now: number): Responsibility[] {
-  return bestOn(area, subjectsOf(service), ancestorsOf(path), dayName(now));
+  return bestOn(linesAbout(area, service), ancestorsOf(path), dayName(now));
 }
 
-/** The same for a place whose ancestors (deepest first) and a service whose subjects (widest first) are at hand. */
+/** The lines of one subject, by place. */
+export type Lines = ReadonlyMap<string, readonly Responsibility[]>;
+
+/** The lines about a service, the narrowest subject first. */
+export function linesAbout(area: Area, service: Subject): Lines[] {
+  const { rules } = indexOf(area);
+  return subjectsOf(service)
+    .reverse()
+    .map((subject) => rules.get(subject))
+    .filter((lines) => lines !== undefined);
+}
+
+/** The same as `bestRules`, where a service's lines and a place's ancestors (deepest first) are at hand. */
 export function bestOn(
-  area: Area,
-  subjects: readonly string[],
+  lines: readonly Lines[],
   ancestors: readonly string[],
   day: DayName,
 ): Responsibility[] {
-  const { rules } = indexOf(area);
-  const tables = subjects.map((subject) => rules.get(subject)).reverse();
   for (const place of ancestors) {
-    for (const table of tables) {
-      const found = table?.get(place)?.filter((rule) => inForce(rule, day));
+    for (const table of lines) {
+      const found = table.get(place)?.filter((rule) => inForce(rule, day));
       if (found && found.length > 0) return found;
     }
   }

@@ -1,7 +1,7 @@
 /** What is wrong with a table of responsibility: every service × every micro-grid must lead to one post with people. */
-import { type Service, subjectsOf } from '../catalogue/catalogue';
+import type { Service } from '../catalogue/catalogue';
 import { type DayName, dayName, dayStart, parseDay } from '../time/day';
-import { bestOn, chainOf, firstOf, inForce, onPaper, type Subject } from './dispatch';
+import { bestOn, chainOf, firstOf, inForce, linesAbout, onPaper, type Subject } from './dispatch';
 import { type Area, ancestorsOf, type Responsibility } from './org';
 
 /**
@@ -116,7 +116,7 @@ function postOn(
   { service, orgPath }: { readonly service: Subject; readonly orgPath: string },
   day: DayName,
 ): string | null {
-  const [rule, ...others] = bestOn(area, subjectsOf(service), ancestorsOf(orgPath), day);
+  const [rule, ...others] = bestOn(linesAbout(area, service), ancestorsOf(orgPath), day);
   if (!rule || others.length > 0) return null;
   return firstOf(area, rule, orgPath, onPaper(area, rule))?.post.id ?? null;
 }
@@ -135,15 +135,15 @@ export function changesOf(
 }
 
 function faultsOn(area: Area, services: readonly Service[], day: DayName): Fault[] {
-  const subjects = services.map((service) => ({ id: service.id, names: subjectsOf(service) }));
+  const asked = services.map((service) => ({ id: service.id, lines: linesAbout(area, service) }));
   const found: Fault[] = [];
   for (const { kind, path } of area.nodes) {
     if (kind !== 'micro') continue;
     const ancestors = ancestorsOf(path);
     // Many services share a rule: its chain is walked once at each place.
     const judged = new Map<Responsibility, Judged>();
-    for (const { id, names } of subjects) {
-      const [rule, ...others] = bestOn(area, names, ancestors, day);
+    for (const { id, lines } of asked) {
+      const [rule, ...others] = bestOn(lines, ancestors, day);
       if (!rule || others.length > 0) {
         found.push({ service: id, place: path, fault: rule ? 'tie' : 'gap', rule: rule?.id ?? '' });
         continue;
