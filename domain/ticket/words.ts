@@ -188,7 +188,7 @@ export function sayWhere(ticket: Ticket, now: number): string {
     case 'on_hold':
       return `暂缓到 ${sayDate(ticket.hold?.until ?? now, now)}，${ticket.hold ? HOLD_WORDS[ticket.hold.code] : ''}；您的等待时间照算`;
     case 'merged':
-      return `和 ${ticket.parent?.no ?? ''} 是同一件事，一起办，办好了一样请您评`;
+      return `和 ${ticket.parent?.no ?? ''} 是同一件事，一起办${ticket.beneficiary ? '' : '，办好了一样请您评'}`;
     case 'not_accepted':
     case 'out_of_power':
       return ticket.declined ? `没有受理：${DECLINE_WORDS[ticket.declined.code].why}` : '没有受理';

@@ -18,7 +18,7 @@ export function TicketBeneficiary({ ticket: { beneficiary }, onCall }: TicketBen
       <Card>
         <Person
           name={name}
-          line={phone ? `${words} · ${phone}` : words}
+          line={phone ? `${words}，${phone}` : words}
           onCall={onCall && whole ? () => onCall(phone) : undefined}
         />
       </Card>
