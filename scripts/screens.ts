@@ -126,6 +126,12 @@ async function screensOf(phone: Phone, placeId: string): Promise<Screen[]> {
     { name: '26-rates', as: 'wx-s_leader1', route: 'pages/staff/rates/index', until: /响应率/ },
     { name: '27-staff-me', as: ZHAO, route: 'pages/staff/me/index', until: '我办过的' },
     { name: '28-bind', as: 'wx-new-neighbour', route: 'pages/staff/bind/index', until: '绑定工作身份' },
+    {
+      name: '35-responsibility',
+      as: 'wx-s_leader1',
+      route: 'pages/staff/responsibility/index',
+      until: '检查结果',
+    },
     { name: '29-codes', as: ZHAO, route: 'pages/staff/codes/index', until: /哪个村/, first: tick('闫满村') },
   ];
 }
