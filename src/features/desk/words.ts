@@ -23,3 +23,6 @@ export const ME = {
   resident: '回居民首页',
   residentLine: '自己家的事在那里办',
 } as const;
+
+/** The way from what is late to the rates; here, so that the late page does not carry the rates along. */
+export const TO_RATES = { title: '各项比率', line: '签收、办结、满意，分子分母都写明' } as const;

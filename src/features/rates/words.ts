@@ -4,8 +4,6 @@ import type { PeriodName } from './periods';
 export const RATES_WORDS = {
   back: '督办',
   title: '各项比率',
-  open: '各项比率',
-  openLine: '签收、办结、满意，分子分母都写明',
   only: (names: readonly string[]) => `只看${names.join('、')}`,
   showAll: '看全部',
   services: '按服务看',

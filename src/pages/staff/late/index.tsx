@@ -1,5 +1,4 @@
-import { STAFF, StaffPage } from '@/src/features/desk';
-import { RATES_WORDS } from '@/src/features/rates';
+import { STAFF, StaffPage, TO_RATES } from '@/src/features/desk';
 import { BoxList, countByState, LATE, rowsOf, useBox, WorkCard } from '@/src/features/work';
 import { go } from '@/src/platform';
 import { Card, ListRow, Section } from '@/src/ui';
@@ -16,8 +15,8 @@ export default function LatePage() {
           <Card flush>
             <ListRow
               icon="gauge"
-              title={RATES_WORDS.open}
-              line={RATES_WORDS.openLine}
+              title={TO_RATES.title}
+              line={TO_RATES.line}
               onPress={() => go(STAFF.rates)}
             />
           </Card>
