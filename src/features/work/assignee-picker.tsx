@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Assignee } from '@/contract';
 import { Button, Choice, SearchBar, Stack, Text, WhenReady } from '@/src/ui';
-import { ASSIGNEES } from './sheet-words';
+import { ASSIGNEES } from './desk-words';
 import { assigneeKey, matching, useAssignees } from './use-assignees';
 
 export interface AssigneePickerProps {

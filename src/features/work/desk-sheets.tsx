@@ -2,20 +2,47 @@
 import { useState } from 'react';
 import type { Assignee } from '@/contract';
 import type { Urgency } from '@/domain/catalogue/catalogue';
+import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { CALL_OUTCOMES, type CallOutcome, DECLINE_CODES, type DeclineCode } from '@/domain/ticket/ticket';
 import { CALL_WORDS, DECLINE_WORDS, URGENCY_WORDS } from '@/domain/ticket/words';
 import { MoveSheet } from '@/src/features/ticket';
 import { dial } from '@/src/platform';
-import { Button, Choice, Person, Stack, Text } from '@/src/ui';
+import { ActionBar, Button, Choice, Person, Sheet, Stack, Text } from '@/src/ui';
 import { AssigneePicker } from './assignee-picker';
+import { DESK_SHEETS, READY_DENIALS, READY_RULINGS, READY_TRANSFERS, READY_URGENCIES } from './desk-words';
+import { PlainSheet } from './plain-sheet';
 import { draftOf, type SheetProps, targetOf } from './sheet-props';
-import { READY_RULINGS, READY_TRANSFERS, READY_URGENCIES, SHEETS } from './sheet-words';
 import { useChosen } from './use-chosen';
 
+/** The sheet of one move, with exactly what the table says it needs; null for a move that is not the desk's. */
+export function DeskSheets({ move, ...props }: SheetProps & { move: TicketMove }) {
+  switch (move) {
+    case 'dispatch':
+      return <DispatchSheet {...props} />;
+    case 'transfer':
+    case 'rule':
+      return <HandOverSheet {...props} move={move} />;
+    case 'decline':
+      return <DeclineSheet {...props} />;
+    case 'urgency':
+      return <UrgencySheet {...props} />;
+    case 'call':
+      return <CallSheet {...props} />;
+    case 'deny':
+      return (
+        <PlainSheet {...props} move="deny" words={DESK_SHEETS.deny} ready={READY_DENIALS} photos="off" />
+      );
+    case 'cancelSlip':
+      return <PlainSheet {...props} move="cancelSlip" words={DESK_SHEETS.cancelSlip} photos="off" />;
+    default:
+      return null;
+  }
+}
+
 /** Hands it to somebody with a reason: the desk's own change of mind, or a ruling that is final. */
-export function HandOverSheet({ move, ...props }: SheetProps & { move: 'transfer' | 'rule' }) {
+function HandOverSheet({ move, ...props }: SheetProps & { move: 'transfer' | 'rule' }) {
   const [to, choose] = useState<Assignee | null>(null);
-  const { who, lacking, ...words } = SHEETS[move];
+  const { who, lacking, ...words } = DESK_SHEETS[move];
   return (
     <MoveSheet
       open
@@ -36,10 +63,10 @@ export function HandOverSheet({ move, ...props }: SheetProps & { move: 'transfer
 const NO_CODE: { code: DeclineCode | null } = { code: null };
 
 /** Once a reason is chosen, the others step aside and what the resident will read stands there. */
-export function DeclineSheet(props: SheetProps) {
+function DeclineSheet(props: SheetProps) {
   const name = draftOf('decline', props);
   const { chosen, choose, clear } = useChosen(name, NO_CODE);
-  const { why, another, path, lacking, ...words } = SHEETS.decline;
+  const { why, another, path, lacking, ...words } = DESK_SHEETS.decline;
   const { code } = chosen;
   return (
     <MoveSheet
@@ -84,10 +111,10 @@ const NO_URGENCY: { urgency: Urgency | null } = { urgency: null };
 const sayUrgency = (urgency: Urgency) =>
   urgency === 'Q' ? URGENCY_WORDS.Q : `${urgency} ${URGENCY_WORDS[urgency]}`;
 
-export function UrgencySheet(props: SheetProps) {
+function UrgencySheet(props: SheetProps) {
   const name = draftOf('urgency', props);
   const { chosen, choose, clear } = useChosen(name, NO_URGENCY);
-  const { how, lacking, ...words } = SHEETS.urgency;
+  const { how, lacking, ...words } = DESK_SHEETS.urgency;
   const now = props.ticket.urgency;
   const urgency = chosen.urgency === now ? null : chosen.urgency;
   return (
@@ -122,10 +149,10 @@ export function UrgencySheet(props: SheetProps) {
 const NO_OUTCOME: { outcome: CallOutcome | null } = { outcome: null };
 
 /** The number is shown as the view gives it; a masked one cannot be called from here. */
-export function CallSheet(props: SheetProps) {
+function CallSheet(props: SheetProps) {
   const name = draftOf('call', props);
   const { chosen, choose, clear } = useChosen(name, NO_OUTCOME);
-  const { said, lacking, times, noPhone, ...words } = SHEETS.call;
+  const { said, lacking, times, noPhone, ...words } = DESK_SHEETS.call;
   const { outcome } = chosen;
   const { reporter, calls = [] } = props.ticket;
   const phone = reporter?.phone ?? '';
@@ -164,5 +191,29 @@ export function CallSheet(props: SheetProps) {
         onChange={([value]) => choose({ outcome: value ?? null })}
       />
     </MoveSheet>
+  );
+}
+
+function DispatchSheet({ ticket, busy, onClose, onSend }: SheetProps) {
+  const [to, choose] = useState<Assignee | null>(null);
+  const { title, who, send, sendNobody } = DESK_SHEETS.dispatch;
+  const press = async () => {
+    if (await onSend('dispatch', targetOf(to))) onClose();
+  };
+  return (
+    <Sheet
+      open
+      title={title}
+      onClose={onClose}
+      bar={
+        <ActionBar>
+          <Button busy={busy} disabled={!to} onPress={() => void press()}>
+            {to ? send(to.name) : sendNobody}
+          </Button>
+        </ActionBar>
+      }
+    >
+      <AssigneePicker ticket={ticket.id} ask={who} chosen={to} onChoose={choose} />
+    </Sheet>
   );
 }

@@ -1,8 +1,7 @@
-import { type ComponentProps, type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { ask, say } from '@/src/platform';
 import type { SheetProps } from './sheet-props';
-import type { Sheets } from './sheets';
 import { CONFIRM, IN_HAND } from './words';
 
 export interface MoveSheetsProps extends SheetProps {
@@ -19,25 +18,42 @@ export async function confirmed(move: TicketMove, words: string | undefined): Pr
   return !asks || ask(asks.title, asks.words(words ?? ''), asks.yes);
 }
 
-/** The sheet of the move being made. Sheets are fetched once the page stands, so that no list waits for them. */
+type Fetched = ComponentType<SheetProps & { move: TicketMove }>;
+
+/** Made by those who answer for others' work; their sheets are fetched apart. */
+const DESK: readonly TicketMove[] = [
+  'dispatch',
+  'transfer',
+  'rule',
+  'decline',
+  'urgency',
+  'call',
+  'deny',
+  'cancelSlip',
+];
+
+/** The sheet of the move being made, fetched when it is first asked for: no list waits for it, no resident loads it. */
 export function MoveSheets({ move, ...props }: MoveSheetsProps) {
-  const [Fetched, fetched] = useState<ComponentType<ComponentProps<typeof Sheets>> | null>(null);
+  const [desk, fetchedDesk] = useState<Fetched | null>(null);
+  const [own, fetchedOwn] = useState<Fetched | null>(null);
+  const isDesk = move !== null && DESK.includes(move);
+  const Shown = isDesk ? desk : own;
   const { onClose } = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each press tries again what could not be fetched
   useEffect(() => {
-    if (Fetched) return;
+    if (Shown || !move) return;
     let here = true;
-    import('./sheets').then(
-      (sheets) => here && fetched(() => sheets.Sheets),
-      () => {
-        if (!here || !move) return;
-        say(IN_HAND.notFetched);
-        onClose();
-      },
-    );
+    const fetching = isDesk
+      ? import('./desk-sheets').then(({ DeskSheets }) => here && fetchedDesk(() => DeskSheets))
+      : import('./sheets').then(({ Sheets }) => here && fetchedOwn(() => Sheets));
+    fetching.catch(() => {
+      if (!here) return;
+      say(IN_HAND.notFetched);
+      onClose();
+    });
     return () => {
       here = false;
     };
-  }, [Fetched, move]);
-  return Fetched && move ? <Fetched key={move} move={move} {...props} /> : null;
+  }, [Shown, move]);
+  return Shown && move ? <Shown key={move} move={move} {...props} /> : null;
 }

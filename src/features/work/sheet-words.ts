@@ -1,4 +1,4 @@
-/** Words of the sheets in which a move is made. */
+/** Words of the sheets in which a handler makes a move. */
 import type { Contact, HoldCode, ResultKind } from '@/domain/ticket/ticket';
 import { MOVE_LABELS, RETURN_REASONS } from '@/domain/ticket/words';
 
@@ -40,32 +40,6 @@ export const SHEETS = {
     hint: '居民会看到这段话',
     send: '补充',
   },
-  transfer: {
-    title: '改派',
-    who: '改派给谁？',
-    ask: '为什么改派？',
-    hint: '原来的和新的经办人都会看到',
-    send: '改派',
-    lacking: '请选一位',
-  },
-  rule: {
-    title: '裁定',
-    who: '由谁办？',
-    ask: '为什么由他办？',
-    hint: '裁定后就定了，接到的单位不能再退',
-    send: '裁定',
-    lacking: '请选一位',
-  },
-  decline: {
-    title: '不受理',
-    why: '为什么不受理？',
-    another: '换一个原因',
-    path: (path: string) => `居民会看到：${path}`,
-    ask: '对居民怎么说？',
-    hint: '另一个人确认后居民才会看到，居民可以不同意',
-    send: '提请不受理',
-    lacking: '请选不受理的原因',
-  },
   hold: {
     title: MOVE_LABELS.hold ?? '',
     why: '为什么要等？',
@@ -85,64 +59,16 @@ export const SHEETS = {
     send: '申请延期',
     lacking: '请选延长几个工作日',
   },
-  deny: {
-    title: '不同意',
-    ask: '为什么不同意？',
-    hint: '申请的人会看到',
-    send: '不同意',
-  },
   reply: {
     title: MOVE_LABELS.reply ?? '',
     ask: '办到哪一步了，什么时候办好？',
     hint: '领导会看到',
     send: '回复',
   },
-  cancelSlip: {
-    title: MOVE_LABELS.cancelSlip ?? '',
-    ask: '为什么撤销？',
-    hint: '经办人会看到',
-    send: '撤销',
-  },
-  urgency: {
-    title: '改轻重',
-    how: (now: string) => (now ? `现在是${now}，改成什么？` : '改成什么？'),
-    ask: '为什么要改？',
-    hint: '时限会重新计算，居民会看到',
-    send: '改轻重',
-    lacking: '请选新的轻重',
-  },
-  call: {
-    title: '电话回访',
-    noPhone: '没有留电话',
-    said: '电话打得怎么样？',
-    ask: '居民怎么说？（可不写）',
-    hint: '说好了就办结，说没好就返工；没打通可以改天再打',
-    times: (count: number) => `已经打过 ${count} 次，最多三次，不在同一天打满`,
-    send: '记下来',
-    lacking: '请选电话打得怎么样',
-  },
-  dispatch: {
-    title: '派单',
-    who: '派给谁？',
-    send: (name: string) => `派给${name}`,
-    sendNobody: '请选一位',
-  },
-} as const;
-
-export const ASSIGNEES = {
-  search: '按姓名、单位找',
-  load: (count: number) => (count === 0 ? '手上没有事' : `手上 ${count} 件`),
-  nobody: '现在没有当班的人可派',
-  notFound: '没有这样的人，换个词试试',
-  others: (count: number) => `再看 ${count} 位`,
-  another: '换一位',
 } as const;
 
 export const READY_REASONS: readonly string[] = RETURN_REASONS;
-export const READY_RULINGS = ['按职责清单，这件事归该单位办', '几家都有关，由离得最近的牵头办'] as const;
-export const READY_DENIALS = ['原因没有写清楚，请补充后再申请', '时限还够，请按期办好'] as const;
 export const READY_EXTENSIONS = ['工程量比原来估计的大', '要几个单位一起到现场'] as const;
-export const READY_URGENCIES = ['有安全隐患', '影响的人多', '要几个单位一起办', '不急，可以慢慢办'] as const;
 export const READY_HOLDS: Readonly<Record<HoldCode, readonly string[]>> = {
   weather: ['连着下雨没法施工，天好了就来。'],
   material: ['配件已经订了，到货就来装。'],
@@ -150,7 +76,6 @@ export const READY_HOLDS: Readonly<Record<HoldCode, readonly string[]>> = {
   'third-party': ['已经联系了管这件事的单位，等他们来配合。'],
   budget: ['钱已经报上去了，批下来就办。'],
 };
-export const READY_TRANSFERS = ['经办人请假', '这件事归别的单位', '换离得近的人'] as const;
 
 /** What is often written, by what came of it; one tap writes it and it can be changed. */
 export const READY_RESULTS: Readonly<Record<ResultKind, readonly string[]>> = {
