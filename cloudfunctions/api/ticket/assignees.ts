@@ -2,13 +2,18 @@
 import { Refusal } from '@/domain/flow/refusal';
 import { assignable } from '@/domain/org/dispatch';
 import { ticketFlow } from '@/domain/ticket/flow';
+import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { area } from '../../runtime/directory';
 import { signed } from '../../runtime/serve';
 import { loadsOf, ticketFor } from '../../runtime/tickets';
 
+/** The moves that give a ticket to somebody. */
+const GIVES: readonly TicketMove[] = ['dispatch', 'transfer', 'rule'];
+
 export const listAssignees = signed<'ticket.assignees'>(async ({ id }, { actor, now }) => {
   const ticket = await ticketFor(id, actor);
-  if (!ticketFlow.rolesOf(ticket, actor).includes('dispatcher')) throw new Refusal('NOT_ALLOWED');
+  const moves = ticketFlow.allowed(ticket, actor, now);
+  if (!moves.some((move) => GIVES.includes(move))) throw new Refusal('NOT_ALLOWED');
   const home = await area(ticket.orgPath);
   const choices = assignable(home, ticket.orgPath, now);
   const loads = await loadsOf(choices.map(({ person }) => person.id));

@@ -67,8 +67,9 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
   const { reporter, handler, result } = ticket;
   const link = await linksTo([...ticket.photos, ...ticket.history.flatMap((entry) => entry.photos ?? [])]);
   const full = mine || is('handler');
+  const row = rowOf(ticket, viewer);
   return {
-    ...rowOf(ticket, viewer),
+    ...row,
     address: ticket.address,
     text: ticket.text,
     answers: ticket.answers.map(({ ask, answer }) => ({ ask, answer })),
@@ -76,7 +77,8 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
     evidence: ticket.evidence,
     reporter: {
       name: full ? reporter.name : maskName(reporter.name),
-      phone: full ? reporter.phone : maskPhone(reporter.phone),
+      // Whoever calls back needs the number, for as long as a call is due.
+      phone: full || row.allowed.includes('call') ? reporter.phone : maskPhone(reporter.phone),
       mine,
     },
     beneficiary: ticket.beneficiary && {
