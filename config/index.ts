@@ -66,6 +66,11 @@ export default defineConfig<'webpack5'>(async () => ({
     },
     webpackChain(chain) {
       if (process.env.NODE_ENV !== 'production') return;
+      // A page takes what it draws from a room's index, not all that stands there: nothing in these rooms acts on import.
+      chain.module
+        .rule('rooms')
+        .test(/[\\/]((src[\\/](features|ui))|domain|contract)[\\/].*\.tsx?$/)
+        .set('sideEffects', false);
       // a chunk says whose it is, and the size test can tell pages from what they share
       chain.optimization.set('chunkIds', 'named');
       // Taro's default copies what pages share into every page chunk.
@@ -80,6 +85,15 @@ export default defineConfig<'webpack5'>(async () => ({
             priority: 30,
           },
           taro: { test: /[\\/]node_modules[\\/]@tarojs[\\/]/, name: 'taro', chunks: 'initial', priority: 20 },
+          // what only the staff's pages share is no part of a resident's first page
+          staff: {
+            test: /[\\/]src[\\/]features[\\/](bind|desk|rates|responsibility|work)[\\/]/,
+            name: 'staff',
+            chunks: 'async',
+            minChunks: 2,
+            priority: 15,
+            enforce: true,
+          },
           common: { minChunks: 2, name: 'common', priority: 10, reuseExistingChunk: true },
         },
       });
