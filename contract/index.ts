@@ -236,7 +236,7 @@ export interface TicketView extends TicketRow {
   readonly pending: null | {
     readonly kind: 'decline' | 'hold' | 'extension';
     readonly name: string;
-    /** 申请挂起到 11月30日（天气不允许） */
+    /** 申请暂缓到 11月30日（天气不允许） */
     readonly words: string;
     readonly text: string;
   };

@@ -94,10 +94,10 @@ describe('waiting', () => {
 
   test.each([
     ['no reason', { text: ' ' }, '请写明原因'],
-    ['no date', { until: undefined }, '挂起的原因'],
-    ['a date that has passed', { until: START }, '挂起的原因'],
-    ['more than thirty days', { until: START + 40 * DAY }, '挂起的原因'],
-    ['a reason of another kind', { code: 'court' as const }, '挂起的原因'],
+    ['no date', { until: undefined }, '暂缓的原因'],
+    ['a date that has passed', { until: START }, '暂缓的原因'],
+    ['more than thirty days', { until: START + 40 * DAY }, '暂缓的原因'],
+    ['a reason of another kind', { code: 'court' as const }, '暂缓的原因'],
   ])('%s is refused', (_, given, words) => {
     expect(() => moved(inState('working'), 'hold', zhao, at, given)).toThrow(words);
   });
@@ -105,7 +105,7 @@ describe('waiting', () => {
   test('danger never waits', () => {
     for (const service of [GAS, SEWER]) {
       const working = { ...inState('working'), urgency: service.urgency };
-      expect(() => moved(working, 'hold', zhao, at)).toThrow('紧急的事不能挂起');
+      expect(() => moved(working, 'hold', zhao, at)).toThrow('紧急的事不能暂缓');
     }
   });
 });

@@ -65,7 +65,7 @@ export const MOVE_LABELS: Readonly<Partial<Record<TicketMove, string>>> = {
   rule: '裁定',
   urgency: '改轻重',
   decline: '不受理',
-  hold: '申请挂起',
+  hold: '申请暂缓',
   extend: '申请延期',
   grant: '同意',
   deny: '不同意',
