@@ -1,7 +1,7 @@
 /** Every actor × every action has an expected answer; a new action without a row fails. */
 import { ACTIONS, type ActionName } from '@/contract';
-import { AREA, TOWN } from '@/test/builders/town';
 import { withYima } from '@/test/support/yima';
+import { goodInput } from './inputs';
 import { ACTORS, readMatrix } from './matrix';
 
 const yima = withYima();
@@ -58,35 +58,7 @@ test('the resident’s phone is for the handler alone', async () => {
 });
 
 function inputOf(action: ActionName, variant: string, id: string): unknown {
-  switch (action) {
-    case 'place.read':
-      return { scene: yima.filing().scene };
-    case 'profile.save':
-      return { name: '', phone: '' };
-    case 'staff.bind':
-      return { code: 'NONE2345' };
-    case 'photo.prepare':
-      return { bytes: 10 };
-    case 'ticket.file':
-      return yima.filing();
-    case 'ticket.similar':
-      return { service: 'street-lamp', scene: yima.filing().scene, text: '灯不亮' };
-    case 'ticket.read':
-    case 'ticket.assignees':
-      return { id };
-    case 'ticket.list':
-      return { box: variant };
-    case 'ticket.move':
-      return yima.move(id, variant as 'note', { text: '补充', post: 'grid@v01', person: 's_sun' });
-    case 'rates.read':
-      return { from: '2026-03-09', to: '2026-03-15' };
-    case 'desk.dryrun':
-      return { responsibility: TOWN.responsibility };
-    case 'desk.save':
-      return { responsibility: TOWN.responsibility, rev: 0 };
-    case 'place.codes':
-      return { path: AREA };
-    default:
-      return {};
-  }
+  if (action === 'ticket.list') return { box: variant };
+  if (action !== 'ticket.move') return goodInput(yima, action, id);
+  return yima.move(id, variant as 'note', { text: '补充', post: 'grid@v01', person: 's_sun' });
 }

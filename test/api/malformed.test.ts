@@ -1,8 +1,8 @@
 /** What bad input gets: a refusal in Chinese, no crash, no leak, no changed row. */
 import * as fc from 'fast-check';
 import { ACTIONS, type ActionName } from '@/contract';
-import { AREA, TOWN } from '@/test/builders/town';
 import { contextOf, withYima } from '@/test/support/yima';
+import { goodInput } from './inputs';
 
 const yima = withYima();
 const PER_ACTION = 200;
@@ -45,7 +45,7 @@ const NASTY: unknown[] = [
 
 test.each(Object.keys(ACTIONS) as ActionName[])('%s', async (action) => {
   const { id } = await yima.call('lin', 'ticket.file', yima.filing());
-  const good = goodInput(action, id);
+  const good = goodInput(yima, action, id);
   const before = await snapshot();
   const inputs = fc.sample(malformed(good), { numRuns: PER_ACTION, seed: 20261122 });
   expect(inputs).toHaveLength(PER_ACTION);
@@ -124,40 +124,4 @@ async function snapshot(): Promise<unknown> {
   return Promise.all(
     collections.map(async (name) => (await db.collection(name).orderBy('_id', 'asc').limit(1000).get()).data),
   );
-}
-
-function goodInput(action: ActionName, id: string): Record<string, unknown> {
-  switch (action) {
-    case 'place.read':
-      return { scene: yima.filing().scene };
-    case 'profile.save':
-      return { name: '林桂芬', phone: '17000000001' };
-    case 'staff.bind':
-      return { code: 'ABCD2345' };
-    case 'photo.prepare':
-      return { bytes: 1000 };
-    case 'ticket.file':
-      return yima.filing();
-    case 'ticket.similar':
-      return { service: 'street-lamp', scene: yima.filing().scene, text: '灯不亮' };
-    case 'ticket.read':
-    case 'ticket.assignees':
-      return { id };
-    case 'ticket.list':
-      return { box: 'mine', after: '1.1' };
-    case 'ticket.move':
-      return yima.move(id, 'note', { text: '补充' });
-    case 'notice.list':
-      return { after: '1' };
-    case 'rates.read':
-      return { from: '2026-03-01', to: '2026-03-31' };
-    case 'desk.dryrun':
-      return { responsibility: TOWN.responsibility };
-    case 'desk.save':
-      return { responsibility: TOWN.responsibility, rev: 0 };
-    case 'place.codes':
-      return { path: AREA };
-    default:
-      return {};
-  }
 }
