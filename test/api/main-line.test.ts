@@ -158,12 +158,16 @@ test('a photo belongs to the one who was given its place', async () => {
 });
 
 test('a neighbour files for an elder without a phone: she is asked at the door and the neighbour never judges', async () => {
-  const onBehalf = { name: '王奶奶', phone: '', callback: 'door', consent: true } as const;
+  const onBehalf = { name: '王奶奶', phone: '17000000088', callback: 'door', consent: true } as const;
   expect(await yima.outcome('lin', 'ticket.file', yima.filing({ onBehalf: { ...onBehalf, name: '' } }))).toBe(
     'BENEFICIARY_REQUIRED',
   );
   expect(
-    await yima.outcome('lin', 'ticket.file', yima.filing({ onBehalf: { ...onBehalf, callback: 'phone' } })),
+    await yima.outcome(
+      'lin',
+      'ticket.file',
+      yima.filing({ onBehalf: { ...onBehalf, phone: '', callback: 'phone' } }),
+    ),
   ).toBe('PHONE_REQUIRED');
   expect(
     await yima.outcome('lin', 'ticket.file', { ...yima.filing(), onBehalf: { ...onBehalf, consent: false } }),
@@ -180,6 +184,9 @@ test('a neighbour files for an elder without a phone: she is asked at the door a
     yima.move(id, 'resolve', { result: 'solved', text: '换了灯泡' }),
   );
   expect(done.allowed).not.toContain('call');
+  const reach = async (who: 'qian' | 'shu') =>
+    (await yima.call(who, 'ticket.read', { id })).beneficiary?.phone;
+  expect([await reach('qian'), await reach('shu')]).toEqual(['17000000088', '170****0088']);
   expect(await yima.outcome('lin', 'ticket.move', yima.move(id, 'rate', { level: 5 }))).toBe(
     'PROXY_NEVER_RATES',
   );
@@ -188,5 +195,9 @@ test('a neighbour files for an elder without a phone: she is asked at the door a
     'ticket.move',
     yima.move(id, 'call', { outcome: 'solved', text: '老人说亮堂了' }),
   );
-  expect(asked).toMatchObject({ state: 'closed', rating: null });
+  expect(asked).toMatchObject({
+    state: 'closed',
+    rating: null,
+    beneficiary: { name: '王*', phone: '170****0088' },
+  });
 });

@@ -68,6 +68,8 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
   const link = await linksTo([...ticket.photos, ...ticket.history.flatMap((entry) => entry.photos ?? [])]);
   const full = mine || is('handler');
   const row = rowOf(ticket, viewer);
+  // Who does the work, and whoever calls back for as long as a call is due, must be able to reach people.
+  const reaches = full || row.allowed.includes('call');
   return {
     ...row,
     address: ticket.address,
@@ -76,17 +78,13 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
     photos: ticket.photos.map(link),
     evidence: ticket.evidence,
     reporter: {
-      name: full ? reporter.name : maskName(reporter.name),
-      // Whoever calls back needs the number, for as long as a call is due.
-      phone: full || row.allowed.includes('call') ? reporter.phone : maskPhone(reporter.phone),
+      name: reaches ? reporter.name : maskName(reporter.name),
+      phone: reaches ? reporter.phone : maskPhone(reporter.phone),
       mine,
     },
     beneficiary: ticket.beneficiary && {
-      name: full ? ticket.beneficiary.name : maskName(ticket.beneficiary.name),
-      phone:
-        full || is('lead') || is('dispatcher')
-          ? ticket.beneficiary.phone
-          : maskPhone(ticket.beneficiary.phone),
+      name: reaches ? ticket.beneficiary.name : maskName(ticket.beneficiary.name),
+      phone: reaches ? ticket.beneficiary.phone : maskPhone(ticket.beneficiary.phone),
       words: ticket.beneficiary.callback === 'door' ? '办好后上门问本人' : '办好后打电话问本人',
     },
     handler: handler && {
