@@ -1,6 +1,6 @@
 /** Who acts: from the platform's identity to a person with posts. The payload has no say in it. */
 import { createHash } from 'node:crypto';
-import type { Actor, Staff } from '@/domain/flow/actor';
+import type { Actor, Staff, Volunteering } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { Cache } from './cache';
 import { db, readDocument } from './cloud';
@@ -14,6 +14,7 @@ export interface PersonRecord {
   readonly name: string;
   readonly phone: string;
   readonly staff: { readonly id: string; readonly area: string } | null;
+  readonly volunteer?: Volunteering | null;
 }
 
 const people = new Cache<PersonRecord>(60_000, 2000);
@@ -35,6 +36,7 @@ export async function actorOf(openid: string): Promise<Actor & { phone: string }
     name: staff?.name || person.name,
     phone: person.phone,
     staff: staff?.staff ?? null,
+    volunteer: person.volunteer ?? null,
   };
 }
 

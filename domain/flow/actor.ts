@@ -6,8 +6,22 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly staff: Staff | null;
+  /** Registered as a volunteer; absent or null for everybody else. */
+  readonly volunteer?: Volunteering | null;
   /** The clock itself: what happens when nobody presses a button. */
   readonly clock?: true;
+}
+
+/** What a volunteer can do, where, and with whom. Kept with the person. */
+export interface Volunteering {
+  /** Registered (ms). */
+  readonly since: number;
+  /** Ids of skills, as `domain/volunteer` lists them. */
+  readonly skills: readonly string[];
+  /** Parts of the tree in which they want to help, as paths. */
+  readonly places: readonly string[];
+  /** Ids of teams. */
+  readonly teams: readonly string[];
 }
 
 /** A person's work identity: who they are in the area's roster and which posts they hold. */
