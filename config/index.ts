@@ -94,6 +94,15 @@ export default defineConfig<'webpack5'>(async () => ({
             priority: 15,
             enforce: true,
           },
+          // nor is what volunteers' pages share
+          volunteer: {
+            test: /[\\/](src[\\/]features|domain)[\\/](wish|volunteer|activity|points)[\\/]|[\\/]src[\\/]pages[\\/]volunteer[\\/][\w-]+\.tsx?$/,
+            name: 'volunteer',
+            chunks: 'async',
+            minChunks: 2,
+            priority: 15,
+            enforce: true,
+          },
           common: { minChunks: 2, name: 'common', priority: 10, reuseExistingChunk: true },
         },
       });

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { Catalogue, TicketKind, Urgency } from '@/domain/catalogue/catalogue';
+import type { Volunteering } from '@/domain/flow/actor';
 import { MOVES, type TicketMove, type TicketState } from '@/domain/ticket/lifecycle';
 import { EXTENSION_MAX } from '@/domain/ticket/limits';
 import {
@@ -144,6 +145,8 @@ export interface Me {
     readonly areaName: string;
     readonly villages: readonly { readonly path: string; readonly name: string }[];
   };
+  /** Null for whoever has not registered as a volunteer. */
+  readonly volunteer: Volunteering | null;
 }
 
 export interface PlaceView {

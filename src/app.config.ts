@@ -1,4 +1,4 @@
-/** Every screen. Residents are the main package; staff are a sub-package a resident never downloads. */
+/** Every screen. Residents are the main package; staff and volunteers are sub-packages, fetched when opened. */
 export default defineAppConfig({
   pages: [
     'pages/resident/home/index',
@@ -23,6 +23,19 @@ export default defineAppConfig({
         'me/index',
         'bind/index',
         'codes/index',
+      ],
+    },
+    {
+      root: 'pages/volunteer',
+      name: 'volunteer',
+      pages: [
+        'wall/index',
+        'wish/index',
+        'post/index',
+        'mine/index',
+        'activities/index',
+        'me/index',
+        'register/index',
       ],
     },
   ],

@@ -29,6 +29,7 @@ const me: Me = {
     areaName: '管庄镇',
     villages: Array.from({ length: 9 }, (_, i) => ({ path: `370114/guanzhuang/v${i}/`, name: `闫满${i}村` })),
   },
+  volunteer: { since: NOW, skills: ['electric'], places: ['370114/guanzhuang/'], teams: [] },
 };
 
 const clock = (label: string): ClockView => ({

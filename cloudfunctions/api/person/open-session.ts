@@ -6,14 +6,17 @@ import { signed } from '../../runtime/serve';
 
 export const openSession = signed<'session.open'>((_, { actor }) => meOf(actor));
 
+/** 第2网格 before 第10网格: numbers inside names are read as numbers. */
+const naturally = new Intl.Collator('zh-CN', { numeric: true }).compare;
+
 /** The person as their own phone knows them. */
 export async function meOf(actor: Actor & { readonly phone: string }): Promise<Me> {
-  const { id, name, phone, staff } = actor;
-  if (!staff) return { id, name, phone, staff: null };
+  const { id, name, phone, staff, volunteer = null } = actor;
+  if (!staff) return { id, name, phone, staff: null, volunteer };
   const home = await area(staff.area);
   const holds = (...kinds: string[]) => staff.posts.some((post) => kinds.includes(post.kind));
   const desk = [
-    ...(holds('grid-worker', 'office') ? (['worker'] as const) : []),
+    ...(holds('grid-worker', 'office', 'property') ? (['worker'] as const) : []),
     ...(holds('dispatcher') ? (['dispatcher'] as const) : []),
     ...(holds('leader') ? (['leader'] as const) : []),
   ];
@@ -24,7 +27,7 @@ export async function meOf(actor: Actor & { readonly phone: string }): Promise<M
     staff: {
       id: staff.id,
       name,
-      posts: staff.posts.map((post) => post.name),
+      posts: staff.posts.map((post) => post.name).sort(naturally),
       desk,
       area: home.path,
       areaName: home.name,
@@ -32,5 +35,6 @@ export async function meOf(actor: Actor & { readonly phone: string }): Promise<M
         .filter((node) => node.kind === 'village')
         .map(({ path, name: village }) => ({ path, name: village })),
     },
+    volunteer,
   };
 }
