@@ -51,8 +51,11 @@ function requirePost(staff: Staff, kinds: readonly PostKind[]): void {
   if (!staff.posts.some((post) => kinds.includes(post.kind))) throw new Refusal('NOT_ALLOWED');
 }
 
+/** Posts whose units are given tickets. */
+const HANDLES: readonly PostKind[] = ['office', 'grid-worker', 'property'];
+
 function unitOf(staff: Staff): string {
-  const unit = staff.posts.find((post) => post.kind === 'office' || post.kind === 'grid-worker')?.unit;
+  const unit = staff.posts.find((post) => HANDLES.includes(post.kind))?.unit;
   if (!unit) throw new Refusal('NOT_ALLOWED');
   return unit;
 }
