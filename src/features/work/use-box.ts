@@ -33,7 +33,7 @@ const FIRST_PAGE = 20;
 const DESK_OF: Readonly<Partial<Record<Box, readonly string[]>>> = {
   unit: ['worker'],
   pool: ['dispatcher'],
-  rulings: ['dispatcher'],
+  rulings: ['dispatcher', 'leader'],
   late: ['dispatcher', 'leader'],
 };
 

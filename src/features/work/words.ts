@@ -25,24 +25,6 @@ export const GROUPS: Readonly<Record<TicketRow['group'], string>> = {
   ended: '已办结',
 };
 
-export const POOL = {
-  title: (count: number, more: boolean, rulings: number) => {
-    const pool = count === 0 ? '工单池是空的' : `工单池里 ${more ? `至少 ${count}` : count} 件`;
-    return rulings === 0 ? pool : `${pool}，等裁定 ${rulings} 件`;
-  },
-  waiting: '等派单',
-  rulings: '等裁定',
-  emptyTitle: '每一件都有人接',
-  emptyLine: '找不到当班的人、或被退回的事，会到这里等您派单。',
-} as const;
-
-export const LATE = {
-  title: (count: number, more: boolean) =>
-    count === 0 ? '没有超时的事' : `超时 ${more ? `至少 ${count}` : count} 件`,
-  emptyTitle: '件件都在时限里',
-  emptyLine: '超过办理时限还没办好的事，会到这里。',
-} as const;
-
 export const IN_HAND = {
   back: '返回',
   reporter: '居民',
@@ -85,6 +67,7 @@ export const MOVE_LINES: Readonly<Partial<Record<TicketMove, string>>> = {
   extend: '最多 10 个工作日，只能一次',
   urgency: '时限会重新计算',
   decline: '要另一个人确认',
+  merge: '附近有人报过同样的事，跟着一起办',
 };
 
 /** Said for a moment when a move went through whose effect cannot be seen on the page. */
@@ -105,6 +88,7 @@ const DONE: Readonly<Partial<Record<TicketMove, string>>> = {
   reply: '回复了',
   cancelSlip: '撤销了',
   part: '回到工单池了',
+  merge: '并好了，跟着一起办',
 };
 
 export const doneWords = (move: TicketMove): string | null => DONE[move] ?? null;

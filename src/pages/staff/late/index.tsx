@@ -1,16 +1,17 @@
 import { STAFF, StaffPage, TO_RATES } from '@/src/features/desk';
-import { BoxList, countByState, LATE, rowsOf, useBox, WorkCard } from '@/src/features/work';
+import { useBox } from '@/src/features/work';
+import { BoxTabs, useBoxTabs } from '@/src/features/work/box-tabs';
 import { go } from '@/src/platform';
-import { Card, ListRow, Section } from '@/src/ui';
+import { Card, ListRow } from '@/src/ui';
 
-/** What is late in the work area, longest first: by how much, with whom, which slip. Cases, never a table of people. */
+/** What a leader oversees: what is late, longest first, and what waits for a ruling. Cases, never a table of people. */
 export default function LatePage() {
   const late = useBox('late');
-  const { rows, more } = rowsOf(late.screen);
-  const ready = late.screen.state === 'ready';
+  const rulings = useBox('rulings');
+  const tabs = useBoxTabs({ late, rulings }, 'late');
   return (
-    <StaffPage here={STAFF.late} title={() => (ready ? LATE.title(rows.length, more) : undefined)}>
-      {() => (
+    <StaffPage here={STAFF.late} title={() => tabs.title}>
+      {({ desk }) => (
         <>
           <Card flush>
             <ListRow
@@ -20,20 +21,11 @@ export default function LatePage() {
               onPress={() => go(STAFF.rates)}
             />
           </Card>
-          <BoxList {...late} empty={{ title: LATE.emptyTitle, line: LATE.emptyLine }}>
-            {(overdue) => (
-              <Section title={countByState(overdue)}>
-                {overdue.map((row) => (
-                  <WorkCard
-                    key={row.id}
-                    ticket={row}
-                    overseen
-                    onOpen={() => go(STAFF.ticket, { id: row.id })}
-                  />
-                ))}
-              </Section>
-            )}
-          </BoxList>
+          <BoxTabs
+            {...tabs}
+            boxes={desk.includes('leader') ? { late, rulings } : { late }}
+            onOpen={({ id }) => go(STAFF.ticket, { id })}
+          />
         </>
       )}
     </StaffPage>
