@@ -33,6 +33,8 @@ export function useSimilar(
 export interface FilingSimilarProps {
   found: readonly Similar[];
   busy: boolean;
+  /** Filed for somebody else: it is they who will be asked. */
+  forOther: boolean;
   /** 我也是: sends the form as one more voice of this report. */
   onSame: (id: string) => void;
   /** It is another thing: sends the form as it is. */
@@ -40,13 +42,14 @@ export interface FilingSimilarProps {
 }
 
 /** Before sending: somebody nearby has reported the same. Nobody is sent twice, and everybody may judge. */
-export function FilingSimilar({ found, busy, onSame, onOther }: FilingSimilarProps) {
+export function FilingSimilar({ found, busy, forOther, onSame, onOther }: FilingSimilarProps) {
+  const { line, same } = forOther ? SIMILAR.theirs : SIMILAR.mine;
   return (
     <Card tone="ok">
       <Stack gap={16}>
         <Stack gap={4}>
           <Text strong>{SIMILAR.title}</Text>
-          <Text kind="note">{SIMILAR.line}</Text>
+          <Text kind="note">{line}</Text>
         </Stack>
         {found.map((one) => (
           <Row key={one.id} fill="first">
@@ -59,9 +62,9 @@ export function FilingSimilar({ found, busy, onSame, onOther }: FilingSimilarPro
               small
               busy={busy}
               onPress={() => onSame(one.id)}
-              label={`${SIMILAR.same}：${one.place}，${SIMILAR.facts(one)}`}
+              label={`${same}：${one.place}，${SIMILAR.facts(one)}`}
             >
-              {SIMILAR.same}
+              {same}
             </Button>
           </Row>
         ))}

@@ -161,7 +161,8 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
 
   /** What was said before counts with a “me too”; with nothing typed, that is what it says. */
   const submit = async (sameAs: string | null = null) => {
-    const text = sameAs && !body.text.trim() ? SIMILAR.sameWords : body.text;
+    const voice = body.behalf ? SIMILAR.theirs : SIMILAR.mine;
+    const text = sameAs && !body.text.trim() ? voice.words : body.text;
     const here = photos.photos.flatMap(({ id, state }) => (state === 'failed' ? [] : [id]));
     const missing = lack(service, {
       place,

@@ -71,10 +71,18 @@ export const BEHALF = {
 /** Before one more report of the same thing is sent. */
 export const SIMILAR = {
   title: '附近有人报过同样的事',
-  line: '是同一件就点“我也是”，跟着一起办，办好了一样请您评。',
-  same: '我也是',
-  /** What is sent when nothing was typed. */
-  sameWords: '我也遇到同样的问题',
+  mine: {
+    line: '是同一件就点“我也是”，跟着一起办，办好了一样请您评。',
+    same: '我也是',
+    /** What is sent when nothing was typed. */
+    words: '我也遇到同样的问题',
+  },
+  /** Filed for somebody else, who judges. */
+  theirs: {
+    line: '是同一件就点“是同一件”，跟着一起办，办好了我们去问本人好不好。',
+    same: '是同一件',
+    words: '本人也遇到同样的问题',
+  },
   other: '不是同一件，继续提交',
   facts: ({ when, stateWords, people }: { when: string; stateWords: string; people: number }) =>
     `${when} · ${stateWords} · 共 ${people} 位`,

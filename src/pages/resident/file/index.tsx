@@ -117,6 +117,7 @@ function Form({ service, me, typed, scene }: FormProps) {
             <FilingSimilar
               found={form.similar}
               busy={form.sending}
+              forOther={form.behalf !== null}
               onSame={form.sameAs}
               onOther={form.notTheSame}
             />
