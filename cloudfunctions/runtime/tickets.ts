@@ -5,6 +5,7 @@ import { areaPathOf, type Unit } from '@/domain/org/org';
 import { ticketFlow } from '@/domain/ticket/flow';
 import type { Ticket } from '@/domain/ticket/ticket';
 import type { Calendar } from '@/domain/time/calendar';
+import { DAY } from '@/domain/time/day';
 import { Cases } from './cases';
 import { command, db } from './cloud';
 import { area, calendarOf } from './directory';
@@ -37,22 +38,43 @@ export async function loadsOf(persons: readonly string[]): Promise<Record<string
 }
 
 /**
- * What each of these persons has in hand and when the last of it was handed over: one call, and none when there is
- * nothing to choose. Who has nothing in hand is absent.
+ * What each of these persons has in hand, when the last of it was handed over, and, for a ticket at `path`, whether they
+ * have handled one of that very place within a year before `now`: one call, and none when there is nothing to choose.
+ * Of whom nothing is known is absent.
  */
 export async function standingsOf(
   persons: readonly string[],
-): Promise<Record<string, { open: number; lastAt: number | null }>> {
+  at?: { readonly path: string; readonly now: number },
+): Promise<Record<string, { open: number; lastAt: number | null; known: boolean }>> {
   if (persons.length < 2) return {};
+  const person = command.in([...persons]);
+  const inHand = { 'handler.person': person, closedAt: null };
+  // Each alternative has its own index; a condition that both share would stand before them and use neither.
+  const here = at && {
+    'handler.person': person,
+    orgPath: at.path,
+    openedAt: command.gte(at.now - KNOWN_FOR),
+  };
   const { data } = await db
     .collection('tickets')
     .aggregate()
-    .match({ 'handler.person': command.in([...persons]), closedAt: null })
-    .group({ _id: '$handler.person', open: { $sum: 1 }, lastAt: { $max: '$clocks.unit.startedAt' } })
+    .match(here ? command.or([inHand, here]) : inHand)
+    .group({
+      _id: '$handler.person',
+      open: $.sum($.cond([$.eq(['$closedAt', null]), 1, 0])),
+      lastAt: $.max('$clocks.unit.startedAt'),
+      here: $.sum($.cond([$.eq(['$orgPath', at?.path ?? '']), 1, 0])),
+    })
     .end();
-  const rows = data as { _id: string; open: number; lastAt: number | null }[];
-  return Object.fromEntries(rows.map(({ _id, open, lastAt }) => [_id, { open, lastAt }]));
+  const rows = data as { _id: string; open: number; lastAt: number | null; here: number }[];
+  return Object.fromEntries(
+    rows.map(({ _id, open, lastAt, here }) => [_id, { open, lastAt, known: here > 0 }]),
+  );
 }
+
+/** A year (ms): who has handled something at a place within it still knows the place. */
+const KNOWN_FOR = 365 * DAY;
+const $ = command.aggregate;
 
 /** As much of a ticket as dispatch looks at. */
 export type Dispatched = Pick<Ticket, '_id' | 'no' | 'service' | 'orgPath' | 'place'>;
