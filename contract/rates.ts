@@ -25,10 +25,19 @@ export interface RatesView {
   /** In their fixed order. */
   readonly rates: readonly RateView[];
   /** In the order of the tree, never by their numbers. */
-  readonly units: readonly { readonly id: string; readonly name: string; readonly onTime: RateView }[];
+  readonly units: readonly UnitRates[];
   /** Services that have something to count. */
   readonly services: readonly { readonly id: string; readonly name: string }[];
 }
+
+/** What stands beside a unit's name: whether it kept its limits, and how much of its time the clock stood. */
+export interface UnitRates {
+  readonly id: string;
+  readonly name: string;
+  readonly onTime: ShortRate;
+  readonly paused: ShortRate;
+}
+export type ShortRate = Pick<RateView, 'title' | 'fraction' | 'words' | 'share'>;
 
 function isDay(text: unknown): boolean {
   try {

@@ -4,6 +4,7 @@
  * time soon after its end; a recount of it gives the same.
  */
 import { countsOf, type Row } from '@/domain/rates/counts';
+import { EDITION } from '@/domain/rates/rates';
 import type { Counted } from '@/domain/rates/steps';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { dayName, dayNumber, dayStart } from '@/domain/time/day';
@@ -50,9 +51,13 @@ export async function countDays(area: string, from: number, to: number, now: num
   return tickets.length;
 }
 
-/** Brings every area up to date: the days since the last count, and today. Costs what changed in those days. */
+/**
+ * Brings every area up to date: the days since the last count, and today. Costs what changed in those days. After a
+ * change of the definitions the last weeks are counted anew.
+ */
 export async function countAll(now: number): Promise<void> {
-  const last = await readDocument<{ at: number }>(COUNTS, MARKER);
+  const marker = await readDocument<{ at: number; edition?: number }>(COUNTS, MARKER);
+  const last = marker?.edition === EDITION ? marker : null;
   if (last && hourOf(last.at) === hourOf(now)) return;
   const today = dayNumber(now);
   const from = last ? Math.min(dayNumber(last.at - SKEW), today) : today - FIRST;
@@ -63,7 +68,7 @@ export async function countAll(now: number): Promise<void> {
     .limit(1000)
     .get();
   for (const { path } of data as { path: string }[]) await countDays(path, from, today, now);
-  await db.collection(COUNTS).doc(MARKER).set({ at: now });
+  await db.collection(COUNTS).doc(MARKER).set({ at: now, edition: EDITION });
 }
 
 /** Rates are counted once an hour. */

@@ -5,11 +5,11 @@ import { countsOf, merged, type Row, total } from './counts';
 import { contributionsOf, RATES, type RateId } from './rates';
 import type { Counted } from './steps';
 import { add, NOTHING, shareOf, type Tally } from './tally';
-import { RATE_WORDS, sayBeside, sayShare } from './words';
+import { RATE_WORDS, sayBeside, sayFraction, sayShare } from './words';
 
 /**
  * A history in short: `move`, then `>state` it led to, then what it is about: `late`, a unit, a contact, a result, a
- * verdict as `level:solved`, the outcome of a call. `proxy`: filed for somebody else. One hour apart.
+ * verdict as `level:solved` (and `:unit`, to whom it goes then), the outcome of a call. `proxy`: filed for somebody else. One hour apart.
  */
 function history(short: string): Counted {
   const entries = ['file', ...short.split(' ').filter(Boolean)].map((word, index): Happened => {
@@ -34,9 +34,11 @@ function aboutOf(move: string, about = ''): NonNullable<Happened['about']> {
     case 'settle':
       return { unitId: about || 'grid' };
     case 'rate': {
-      const [level, solved = ''] = about.split(':');
-      return { level: Number(level), solved };
+      const [level, solved = '', unitId] = about.split(':');
+      return { level: Number(level), solved, ...(unitId ? { unitId } : {}) };
     }
+    case 'grant':
+      return { kind: about };
     case 'call':
       return { outcome: about };
     case 'contact':
@@ -48,15 +50,17 @@ function aboutOf(move: string, about = ''): NonNullable<Happened['about']> {
   }
 }
 
+const HOUR = 3_600_000;
 const GIVEN = 'dispatch>dispatched';
 const WORKING = `${GIVEN} sign>signed contact>working`;
 const ASKED = `${WORKING} resolve>resolved`;
 
-/** Numerator/denominator, then whatever else is not zero. */
-function say({ numerator, denominator, excluded, ...beside }: Tally): string {
-  const rest = { ...beside, ...excluded };
+/** Numerator/denominator, then whatever else is not zero; time in hours. */
+function say({ numerator, denominator, waited, excluded, ...beside }: Tally): string {
+  const unit = beside.cases > 0 ? HOUR : 1;
+  const rest = { ...beside, waited: waited / HOUR, ...excluded };
   const words = Object.entries(rest).flatMap(([name, count]) => (count ? [`${name} ${count}`] : []));
-  return [`${numerator}/${denominator}`, ...words].join(', ');
+  return [`${numerator / unit}/${denominator / unit}`, ...words].join(', ');
 }
 
 const TABLE: Readonly<Record<RateId, readonly (readonly [string, string])[]>> = {
@@ -95,7 +99,18 @@ const TABLE: Readonly<Record<RateId, readonly (readonly [string, string])[]>> = 
     [`${WORKING} slip transfer>dispatched(urban) sign>signed contact>working resolve>resolved`, '1/2'],
     [`${WORKING} transfer>dispatched(urban)`, '0/0, handed_on 1'],
     [`${WORKING} hold grant>on_hold resume>working resolve>resolved`, '1/1'],
-    [`${WORKING} grant>longterm resolve>resolved(late)`, '0/0, longterm 1'],
+    [`${WORKING} shelve>long_term longEnds>working resolve>resolved(late)`, '0/0, long_term 1'],
+    [`${WORKING} slip shelve>long_term resume>working resolve>resolved(late)`, '0/1'],
+    [`${WORKING} resolve>checking`, '0/0'],
+    [`${WORKING} resolve>checking check>resolved`, '1/1'],
+    [`${WORKING} resolve>checking(late) check>resolved`, '0/1'],
+    [`${WORKING} resolve>checking passUnchecked>resolved`, '1/1'],
+    [`${WORKING} resolve>checking check>working`, '0/0'],
+    [`${WORKING} resolve>checking check>working slip resolve>checking(late) check>resolved`, '0/1'],
+    [`${WORKING} resolve>checking check>working resolve>checking check>closed`, '1/1'],
+    [`${ASKED} rate>dispatched(1:no:urban) sign>signed contact>working resolve>resolved`, '2/2'],
+    [`${ASKED} rate>submitted(1:no) ${ASKED}`, '2/2'],
+    [`${ASKED} rate>submitted(1:no) slip ${ASKED}`, '2/2'],
     [`${WORKING} grant>out_of_power`, '0/0, out_of_power 1'],
     ['slip', '0/0'],
   ],
@@ -120,6 +135,11 @@ const TABLE: Readonly<Record<RateId, readonly (readonly [string, string])[]>> = 
     ['proxy resolve>resolved call>closed(solved)', '1/1'],
     ['grant>not_accepted', '0/0, not_accepted 1'],
     ['fly>somewhere_new', '0/0, somewhere_new 1'],
+    [`${WORKING} resolve>checking check>working`, '0/0'],
+    [`${WORKING} resolve>checking check>resolved rate>closed(5:yes)`, '1/1'],
+    [`${WORKING} resolve>checking passUnchecked>closed`, '0/0, notAsked 1'],
+    [`${ASKED} rate>dispatched(1:no:urban)`, '0/1'],
+    [`${ASKED} call>adjudicating(unsolved) rule>dispatched(urban)`, '0/1'],
   ],
   satisfied: [
     [`${ASKED} rate>closed(3:yes)`, '1/1'],
@@ -167,9 +187,42 @@ const TABLE: Readonly<Record<RateId, readonly (readonly [string, string])[]>> = 
     [`${ASKED} rate>closed(5:yes)`, '0/1'],
     [`${ASKED} rate>working(1:no)`, '1/1'],
     [`${ASKED} rate>working(1:no) resolve>resolved close>closed`, '1/2'],
+    [`${ASKED} rate>dispatched(1:no:urban)`, '1/1'],
+    [`${ASKED} rate>submitted(1:no)`, '1/1'],
+    [`${ASKED} call>adjudicating(unsolved)`, '1/1'],
+    [`${WORKING} resolve>checking check>working`, '0/0'],
     [`${ASKED} call>working(unsolved)`, '1/1'],
     [`${ASKED} close>closed reopen>working`, '1/1'],
     [`${WORKING} withdraw>withdrawn`, '0/0, withdrawn 1'],
+  ],
+  extended: [
+    [WORKING, '0/0'],
+    [ASKED, '0/1'],
+    [`${WORKING} slip`, '0/1'],
+    [`${WORKING} extend grant(extension)`, '1/1'],
+    [`${WORKING} extend grant(extension) resolve>resolved`, '1/1'],
+    [`${WORKING} extend deny resolve>resolved`, '0/1'],
+    [`${WORKING} hold grant>on_hold(hold) resume>working resolve>resolved`, '0/1'],
+    [`${ASKED} rate>working(1:no) extend grant(extension) resolve>resolved`, '1/2'],
+    [`${WORKING} resolve>checking check>working grant(extension)`, '1/1'],
+    [`${WORKING} transfer>dispatched(urban)`, '0/0, handed_on 1'],
+    [`${WORKING} withdraw>withdrawn`, '0/0, withdrawn 1'],
+    ['grant>not_accepted(decline)', '0/0'],
+  ],
+  // One hour apart: three hours from being given to a result.
+  paused: [
+    [WORKING, '0/0'],
+    [ASKED, '0/3, cases 1'],
+    [`${WORKING} hold grant>on_hold(hold) object`, '0/0'],
+    [`${WORKING} hold grant>on_hold(hold) object holdEnds>working resolve>resolved`, '2/7, cases 1'],
+    [`${WORKING} ask>need_info answer>working resolve>resolved`, '0/5, cases 1, waited 1'],
+    [`${WORKING} grant>on_hold(hold) transfer>dispatched(urban)`, '1/4, cases 1'],
+    [`${WORKING} grant>on_hold(hold) withdraw>withdrawn`, '0/0, withdrawn 1'],
+    [`${WORKING} shelve>long_term note note longEnds>working resolve>resolved`, '0/4, cases 1'],
+    [`${WORKING} resolve>checking note check>working resolve>checking check>resolved`, '0/4, cases 1'],
+    [`${ASKED} rate>working(1:no) grant>on_hold(hold) resume>working resolve>resolved`, '1/6, cases 2'],
+    [`${ASKED} rate>dispatched(1:no:urban) sign>signed contact>working resolve>resolved`, '0/6, cases 2'],
+    ['grant>on_hold(hold) resolve>resolved', '0/0'],
   ],
 };
 
@@ -204,6 +257,19 @@ test('fewer than five is no rate, and rounding never makes a perfect one', () =>
   expect(sayShare({ numerator: 4, denominator: 4 })).toBeNull();
 });
 
+test('a share of time counts the cases, not the hours', () => {
+  const time = { numerator: 36 * HOUR, denominator: 420.4 * HOUR };
+  expect(sayShare({ ...time, cases: 4 })).toBeNull();
+  expect(sayShare({ ...time, cases: 5 })).toBe('9 %');
+  expect(sayShare({ numerator: 0, denominator: 0, cases: 5 })).toBeNull();
+  expect(sayFraction({ ...time, cases: 5 })).toBe('36/420 小时');
+  expect(sayFraction({ numerator: 1.25 * HOUR, denominator: 4 * HOUR, cases: 1 })).toBe('1.3/4 小时');
+  expect(sayBeside('paused', add(NOTHING, { ...time, cases: 5, waited: 12 * HOUR }))).toEqual([
+    '共 5 件的时间',
+    '另有 12 小时在等居民补充，不算挂起',
+  ]);
+});
+
 test('what stands beside says how many and why, also of a state nobody knew', () => {
   const tally = add(NOTHING, { notAnswered: 3, notReached: 1, excluded: { withdrawn: 2, somewhere_new: 1 } });
   expect(sayBeside('satisfied', tally)).toEqual([
@@ -221,7 +287,6 @@ const WORDS = [...new Set(CASES.flatMap(([, short]) => short.split(' ')))];
 const anyHistory = fc
   .array(fc.constantFrom(...WORDS), { maxLength: 20 })
   .map((words) => history(words.join(' ')));
-const HOUR = 3_600_000;
 
 test('counts by day, merged in any order and grouping, are the recount over all', () => {
   fc.assert(

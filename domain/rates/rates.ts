@@ -19,8 +19,13 @@ export const RATES = [
   'firstTime',
   'returned',
   'rework',
+  'extended',
+  'paused',
 ] as const;
 export type RateId = (typeof RATES)[number];
+
+/** One more with every changed definition: what is stored of the last weeks is then counted anew. */
+export const EDITION = 2;
 
 /** What one settled thing adds to one rate. `at` in ms. */
 export interface Contribution {
@@ -92,7 +97,7 @@ export const DEFINITIONS: Readonly<Record<RateId, Definition>> = {
   onTime: once(work, (step) => {
     if (step.move === 'resolve') return inTime(step);
     if (limitPassed(step)) return NO;
-    return step.to === 'longterm' ? excluded('longterm') : orExcluded(step);
+    return step.to === 'long_term' ? excluded('long_term') : orExcluded(step);
   }),
 
   /** The resident says it is solved; partly is a half. */
@@ -144,10 +149,23 @@ export const DEFINITIONS: Readonly<Record<RateId, Definition>> = {
   rework: (steps) => [
     ...once(result, (step) => {
       if (!ended(step)) return neverAsked(step);
-      return step.to === 'working' ? YES : NO;
+      return isRefusal(step.move, step.to) ? YES : NO;
     })(steps),
     ...steps.filter(({ move }) => move === 'reopen').map((step) => ({ step, adds: { numerator: 1 } })),
   ],
+
+  /** More time was granted, of everything that got more time, a result, or passed its limit. */
+  extended: once(work, (step) => {
+    if (step.move === 'grant' && step.about.kind === 'extension') return YES;
+    return step.move === 'resolve' || limitPassed(step) ? NO : orExcluded(step);
+  }),
+
+  /** Time on hold, of the time that the unit had it; both in ms, when the unit is done with it or gives it away. */
+  paused: once(work, (step) => {
+    if (step.move !== 'resolve' && step.over !== HANDED_ON) return leftRoad(step);
+    const { held, open, asked } = step.spent;
+    return { numerator: held, denominator: open, cases: 1, waited: asked };
+  }),
 };
 
 /** Why there is no answer: nobody asked, nobody was reached, or they were asked and said nothing. */

@@ -30,20 +30,44 @@ const ON_THE_ROAD = [
   'ext_pending',
   'return_pending',
   'escalated',
-  'longterm',
+  'long_term',
+  'checking',
   'resolved',
   'checked',
   'callback',
   'closed',
 ];
 
-/** Moves that give the ticket to a unit, and those that take it away. */
+/** Moves that give the ticket to a unit, and those that take it away; so does any other that leads to these states. */
 const GIVES = ['dispatch', 'transfer', 'rule'];
 const TAKES = ['transfer', 'rule', 'return'];
+const WITHOUT_UNIT = ['submitted', 'adjudicating'];
+
+/** Where the time is the unit's own: not while a checker has the result, nor on the long-term list. */
+const UNIT_HAS_IT = [
+  'dispatched',
+  'signed',
+  'working',
+  'need_info',
+  'on_hold',
+  'ext_pending',
+  'return_pending',
+  'escalated',
+];
+
+/** How long a unit had one piece of work, in ms. Held and asked are within open. */
+export interface Spent {
+  readonly open: number;
+  readonly held: number;
+  /** The resident was asked something. */
+  readonly asked: number;
+}
+const NO_TIME: Spent = { open: 0, held: 0, asked: 0 };
 
 export interface Step {
   /** Moment in ms. */
   readonly at: number;
+  /** `resolve` is the step that let the result pass to the resident; what a checker still has is `hand_in`. */
   readonly move: string;
   readonly about: NonNullable<Happened['about']>;
   /** The state it led to; null where the state stayed. */
@@ -64,41 +88,84 @@ export interface Step {
   readonly proxy: boolean;
   /** It was given back by a unit at some time before. */
   readonly cameBack: boolean;
+  /** What this handing-over and cycle took so far. */
+  readonly spent: Spent;
   /** Why nothing more can be judged after this step: `handed_on`, or the state that leads off the road by name. */
   readonly over: string | null;
 }
 
+const START = {
+  state: '',
+  since: 0,
+  unit: '',
+  spell: 0,
+  spells: 0,
+  cycle: 1,
+  results: 0,
+  asked: false,
+  missed: 0,
+  cameBack: false,
+  handedIn: {} as Step['about'],
+  spent: NO_TIME,
+};
+
 export function stepsOf({ history, beneficiary }: Counted): Step[] {
   const steps: Step[] = [];
-  let at = { unit: '', spell: 0, spells: 0, cycle: 1, results: 0, asked: false, missed: 0, cameBack: false };
-  for (const { at: when, move, about = {}, to = null } of history) {
+  let at = START;
+  for (const happened of history) {
+    const { move, about } = asResult(happened, at);
+    const to = happened.to ?? null;
     const missed = at.missed + (move === 'call' && about.outcome === 'unreached' ? 1 : 0);
-    const { spells: _, ...here } = at;
+    const spent = spentBy(at, happened.at);
+    const { state: _s, since: _t, spells: _n, handedIn: _h, ...here } = at;
     const proxy = Boolean(beneficiary);
-    steps.push({ at: when, move, about, to, ...here, missed, proxy, over: overBy(move, to, at.spell) });
-    at = { ...at, missed };
-    if (GIVES.includes(move)) {
+    const over = overBy(move, to, at.spell);
+    steps.push({ at: happened.at, move, about, to, ...here, missed, spent, proxy, over });
+
+    at = { ...at, missed, spent, since: happened.at, state: to ?? at.state };
+    if (GIVES.includes(move) || to === 'dispatched') {
       const spells = at.spells + 1;
-      at = { ...at, unit: String(about.unitId ?? about.unit ?? ''), spell: spells, spells };
-    } else if (move === 'return' || (to !== null && isOffRoad(to))) at = { ...at, unit: '', spell: 0 };
+      const unit = String(about.unitId ?? about.unit ?? (GIVES.includes(move) ? '' : at.unit));
+      at = { ...at, unit, spell: spells, spells, spent: NO_TIME };
+    } else if (move === 'return' || (to !== null && (WITHOUT_UNIT.includes(to) || isOffRoad(to))))
+      at = { ...at, unit: '', spell: 0, spent: NO_TIME };
     if (move === 'return') at = { ...at, cameBack: true };
     // A follower of another ticket gets its result, from its unit, and judges it for itself.
     if (move === 'settle') at = { ...at, unit: String(about.unitId ?? '') };
+    if (move === 'hand_in') at = { ...at, handedIn: about };
     if (move === 'resolve' || move === 'settle')
       at = { ...at, results: at.results + 1, asked: to !== 'closed', missed: 0 };
-    if (isRefusal(move, to)) at = { ...at, cycle: at.cycle + 1 };
-    if (to === 'working' || to === 'closed') at = { ...at, asked: false };
+    if (isRefusal(move, to)) at = { ...at, cycle: at.cycle + 1, spent: NO_TIME };
+    if ((to !== null && to !== 'resolved') || isRefusal(move, to)) at = { ...at, asked: false };
   }
   return steps;
 }
 
-/** The resident sent it back to work: by an unhappy verdict, on the phone, or after closing. */
+/** A result that a checker has is none yet; it is one when it passes, and in time if it was handed in in time. */
+function asResult({ move, to, about = {} }: Happened, at: typeof START): Pick<Step, 'move' | 'about'> {
+  if (move === 'resolve' && to === 'checking') return { move: 'hand_in', about };
+  const passed = at.state === 'checking' && (to === 'resolved' || to === 'closed');
+  return passed ? { move: 'resolve', about: { ...about, late: at.handedIn.late === true } } : { move, about };
+}
+
+function spentBy({ state, since, unit, spent }: typeof START, now: number): Spent {
+  if (!unit || !UNIT_HAS_IT.includes(state)) return spent;
+  const time = now - since;
+  return {
+    open: spent.open + time,
+    held: spent.held + (state === 'on_hold' ? time : 0),
+    asked: spent.asked + (state === 'need_info' ? time : 0),
+  };
+}
+
+/** The resident sent it back: by an unhappy verdict, on the phone, or after closing; to whomever it goes then. */
 export const isRefusal = (move: string, to: string | null): boolean =>
-  to === 'working' && ['rate', 'call', 'reopen'].includes(move);
+  to !== null && to !== 'closed' && to !== 'resolved' && ['rate', 'call', 'reopen'].includes(move);
 
 const isOffRoad = (state: string): boolean => !ON_THE_ROAD.includes(state);
 
 function overBy(move: string, to: string | null, spell: number): string | null {
   if (to !== null && isOffRoad(to)) return to;
-  return spell > 0 && TAKES.includes(move) ? HANDED_ON : null;
+  const taken = TAKES.includes(move) || (to !== null && (to === 'dispatched' || WITHOUT_UNIT.includes(to)));
+  return spell > 0 && taken ? HANDED_ON : null;
 }

@@ -1,9 +1,13 @@
 /** What is counted for one rate. Tallies add up in any order and grouping. */
 
 export interface Tally {
-  /** A half for 部分解决, else whole. */
+  /** A half for 部分解决, else whole; ms for a share of time. */
   readonly numerator: number;
   readonly denominator: number;
+  /** How many cases a share of time is about; 0 where cases themselves are counted. */
+  readonly cases: number;
+  /** Time (ms) in which an answer was awaited: within the denominator, and not in the numerator. */
+  readonly waited: number;
   /** How many of the numerator's halves there are. */
   readonly partly: number;
   readonly notAsked: number;
@@ -16,6 +20,8 @@ export interface Tally {
 export const NOTHING: Tally = {
   numerator: 0,
   denominator: 0,
+  cases: 0,
+  waited: 0,
   partly: 0,
   notAsked: 0,
   notReached: 0,
@@ -23,7 +29,16 @@ export const NOTHING: Tally = {
   excluded: {},
 };
 
-const NUMBERS = ['numerator', 'denominator', 'partly', 'notAsked', 'notReached', 'notAnswered'] as const;
+const NUMBERS = [
+  'numerator',
+  'denominator',
+  'cases',
+  'waited',
+  'partly',
+  'notAsked',
+  'notReached',
+  'notAnswered',
+] as const;
 
 /** The sum of two tallies. */
 export function add(one: Partial<Tally>, other: Partial<Tally>): Tally {
@@ -37,7 +52,10 @@ export function add(one: Partial<Tally>, other: Partial<Tally>): Tally {
 /** Fewer than this is no rate: one person's luck would read as a unit's quality. */
 export const LEAST = 5;
 
-/** Numerator ÷ denominator, or null below the least number. May exceed 1 only for 重办率 of a short period. */
-export function shareOf({ numerator, denominator }: Pick<Tally, 'numerator' | 'denominator'>): number | null {
-  return denominator < LEAST ? null : numerator / denominator;
+/** What makes a share: cases are counted, or the time that they took. */
+export type Shared = Pick<Tally, 'numerator' | 'denominator'> & Partial<Pick<Tally, 'cases'>>;
+
+/** Numerator ÷ denominator, or null below the least number of cases. May exceed 1 only for 重办率 of a short period. */
+export function shareOf({ numerator, denominator, cases }: Shared): number | null {
+  return denominator === 0 || (cases || denominator) < LEAST ? null : numerator / denominator;
 }

@@ -1,6 +1,6 @@
 /** The rates in words: what each is, and what stands beside it. */
 import type { RateId } from './rates';
-import { LEAST, shareOf, type Tally } from './tally';
+import { LEAST, type Shared, shareOf, type Tally } from './tally';
 
 export const RATE_WORDS: Readonly<Record<RateId, { readonly title: string; readonly meaning: string }>> = {
   response: { title: '响应率', meaning: '在时限内先行联系到居民的，占已经联系或超过办理时限仍未联系的派单' },
@@ -15,10 +15,15 @@ export const RATE_WORDS: Readonly<Record<RateId, { readonly title: string; reado
   firstTime: { title: '一次办结率', meaning: '没有退单、没有返工就办结的，占首次办结的' },
   returned: { title: '退单率', meaning: '被退回的，占已经接办或退回的派单' },
   rework: { title: '重办率', meaning: '居民不认可或要求重新办的，占已有结论的办理结果' },
+  extended: { title: '延期率', meaning: '批准了延期的，占批准了延期、已有结果或已超时限的' },
+  paused: {
+    title: '挂起占比',
+    meaning: '挂起的时间，占这件事在单位手上的时间；办出结果或转走时才算，核查和挂账的时间两边都不算',
+  },
 };
 
 /** Higher is worse: said in words, so that nobody reads a bar the wrong way. */
-export const LOWER_IS_BETTER: readonly RateId[] = ['returned', 'rework'];
+export const LOWER_IS_BETTER: readonly RateId[] = ['returned', 'rework', 'extended', 'paused'];
 
 const REASON_WORDS: Readonly<Record<string, string>> = {
   handed_on: '中途转给别的单位',
@@ -26,11 +31,11 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   not_accepted: '不予受理',
   out_of_power: '超出权限',
   merged: '并入另一件',
-  longterm: '挂账另行跟踪',
+  long_term: '挂账另行跟踪',
 };
 
 /** 84 %; never 100 % or 0 % by rounding. Null below the least number. */
-export function sayShare(tally: Pick<Tally, 'numerator' | 'denominator'>): string | null {
+export function sayShare(tally: Shared): string | null {
   const share = shareOf(tally);
   if (share === null) return null;
   const rounded = Math.round(share * 100);
@@ -38,15 +43,15 @@ export function sayShare(tally: Pick<Tally, 'numerator' | 'denominator'>): strin
   return rounded === 0 && share > 0 ? '1 %' : `${rounded} %`;
 }
 
-/** 43/51, and 12.5/20 where halves count. */
-export const sayFraction = ({ numerator, denominator }: Pick<Tally, 'numerator' | 'denominator'>): string =>
-  `${numerator}/${denominator}`;
+/** 43/51; 12.5/20 where halves count; 36/420 小时 for a share of time. */
+export const sayFraction = ({ numerator, denominator, cases }: Shared): string =>
+  cases ? `${hours(numerator)}/${hours(denominator)} 小时` : `${numerator}/${denominator}`;
 
 export const TOO_FEW = `不足 ${LEAST} 件，不算率`;
 
 /** What stands beside a rate, one phrase each: halves, silence that counts, and what is left out and why. */
 export function sayBeside(rate: RateId, tally: Tally): string[] {
-  const { partly, notAsked, notReached, notAnswered, excluded } = tally;
+  const { partly, cases, waited, notAsked, notReached, notAnswered, excluded } = tally;
   const unreached = count('未联系上', notReached);
   const silent = count(rate === 'solved' ? '没有回答' : '未评价', notAnswered);
   const inside = rate === 'response' || rate === 'callback' ? [...unreached, ...silent] : [];
@@ -58,6 +63,8 @@ export function sayBeside(rate: RateId, tally: Tally): string[] {
       .flatMap((reason) => count(REASON_WORDS[reason] ?? `其他（${reason}）`, excluded[reason] ?? 0)),
   ];
   return [
+    ...(cases > 0 ? [`共 ${cases} 件的时间`] : []),
+    ...(waited > 0 ? [`另有 ${hours(waited)} 小时在等居民补充，不算挂起`] : []),
     ...(partly > 0 ? [`部分解决 ${partly} 件，各算半件`] : []),
     ...(inside.length > 0 ? [`算在分母里：${inside.join('、')}`] : []),
     ...(outside.length > 0 ? [`不算：${outside.join('、')}`] : []),
@@ -65,3 +72,8 @@ export function sayBeside(rate: RateId, tally: Tally): string[] {
 }
 
 const count = (words: string, cases: number): string[] => (cases > 0 ? [`${words} ${cases} 件`] : []);
+/** Whole hours from ten on, below with one decimal. */
+const hours = (ms: number): number => {
+  const exact = ms / 3_600_000;
+  return exact < 10 ? Math.round(exact * 10) / 10 : Math.round(exact);
+};

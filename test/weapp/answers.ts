@@ -168,6 +168,7 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
       id: `unit-${i}`,
       name: '闫满村网格',
       onTime: viewOf('onTime', RATE),
+      paused: viewOf('paused', RATE),
     })),
     services: [{ id: 'street-lamp', name: '楼道灯不亮' }],
   },

@@ -1,8 +1,9 @@
 /** The rates of a period for those who lead the area: from the stored days, one query, however many tickets. */
-import { DAYS_MAX } from '@/contract/rates';
+import { DAYS_MAX, type ShortRate, type UnitRates } from '@/contract/rates';
 import { Refusal } from '@/domain/flow/refusal';
 import type { Area } from '@/domain/org/org';
 import { merged, type Row } from '@/domain/rates/counts';
+import type { RateId } from '@/domain/rates/rates';
 import { NOTHING } from '@/domain/rates/tally';
 import { viewOf, viewsOf } from '@/domain/rates/view';
 import { parseDay } from '@/domain/time/day';
@@ -34,7 +35,7 @@ export const readRates = signed<'rates.read'>(async ({ from, to, unit, service }
 });
 
 /** Every unit that has something to count, in the order of the tree and then of the list; never by their numbers. */
-function unitsOf(home: Area, rows: readonly Row[]) {
+function unitsOf(home: Area, rows: readonly Row[]): UnitRates[] {
   const counted = new Map(
     merged(rows.map((row) => ({ ...row, service: '' }))).map(({ unit, rates }) => [unit, rates]),
   );
@@ -42,5 +43,11 @@ function unitsOf(home: Area, rows: readonly Row[]) {
   const gone = [...counted.keys()].filter((unit) => unit && !known.some(({ id }) => id === unit));
   return [...known, ...gone.map((id) => ({ id, name: id }))]
     .filter(({ id }) => counted.has(id))
-    .map(({ id, name }) => ({ id, name, onTime: viewOf('onTime', counted.get(id)?.onTime ?? NOTHING) }));
+    .map(({ id, name }) => {
+      const short = (rate: RateId): ShortRate => {
+        const { title, fraction, words, share } = viewOf(rate, counted.get(id)?.[rate] ?? NOTHING);
+        return { title, fraction, words, share };
+      };
+      return { id, name, onTime: short('onTime'), paused: short('paused') };
+    });
 }

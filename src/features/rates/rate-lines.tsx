@@ -38,10 +38,14 @@ export function Meanings({ rates }: { rates: readonly Rate[] }) {
   );
 }
 
+/** 按时办结率 43/51 = 84 %, or the fraction alone. */
+const short = ({ title, fraction, words, share }: RatesRead['units'][number]['onTime']): string =>
+  share === null ? `${title} ${fraction}` : `${title} ${fraction} = ${words}`;
+
 /** Units drawn at once: each crosses the bridge of WeChat as data. */
 const AT_ONCE = 20;
 
-/** One rate for each unit, in the order of the tree and never by its number. */
+/** Two rates for each unit, in the order of the tree and never by its number. */
 export function UnitLines({
   units,
   onChoose,
@@ -54,11 +58,11 @@ export function UnitLines({
   return (
     <Section title={RATES_WORDS.units} aside={<Text kind="note">{RATES_WORDS.unitsNote}</Text>}>
       <Card flush>
-        {units.slice(0, shown).map(({ id, name, onTime: { share, fraction, words } }) => (
+        {units.slice(0, shown).map(({ id, name, onTime, paused }) => (
           <ListRow
             key={id}
             title={name}
-            line={share === null ? `${fraction}，${words}` : `${fraction} = ${words}`}
+            line={`${short(onTime)}；${short(paused)}`}
             onPress={() => onChoose(id)}
           />
         ))}
