@@ -22,6 +22,7 @@ const NAMES: Readonly<Record<string, string>> = {
   key: '提交编号',
   id: '事项编号',
   bytes: '照片',
+  fileId: '照片',
   from: '日期',
   to: '日期',
 };

@@ -33,7 +33,7 @@ const scene = z
   .check(z.regex(/^p=[0-9a-hjkmnp-tv-z]{10}\.[0-9a-hjkmnp-tv-z]{8}$/, '没有认出这个码'));
 const fileId = z
   .string()
-  .check(z.maxLength(200), z.regex(/^cloud:\/\/[\w.-]+\/u\/[\w./-]+\.jpg$/, '照片没有传好'));
+  .check(z.maxLength(200), z.regex(/^cloud:\/\/[\w.-]+\/[up]\/[\w./-]+\.jpg$/, '照片没有传好'));
 const photos = z.array(fileId).check(z.maxLength(PHOTOS_MAX, `最多 ${PHOTOS_MAX} 张照片`));
 const phone = z.string().check(z.regex(/^(?:|1\d{10}|0\d{2,3}-?\d{7,8})$/, '电话号码不对，请检查一下'));
 
@@ -51,6 +51,11 @@ export const ACTIONS = {
 
   'photo.prepare': z.strictObject({
     bytes: z.int().check(z.positive(), z.maximum(PHOTO_BYTES_MAX, '照片太大了')),
+  }),
+  /** It has arrived: looked at by content and kept for a request that is being written, or for the case `of`. */
+  'photo.check': z.strictObject({
+    fileId,
+    of: z.optional(z.string().check(z.regex(/^(?:filing|[a-z]{1,3}[0-9a-f]{24})$/, '没有这件事'))),
   }),
 
   'ticket.file': z.strictObject({
@@ -294,12 +299,17 @@ export interface NoticeRow {
   readonly forStaff: boolean;
 }
 
-/** Where a photo goes: the phone sends it there and then names `fileId` in the action that needs it. */
+/** Where a photo goes: the phone sends it there, asks `photo.check`, and names that answer where it is needed. */
 export interface PhotoTicket {
   readonly fileId: string;
   readonly cloudPath: string;
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A photo that was looked at: what actions accept. */
+export interface CheckedPhoto {
+  readonly fileId: string;
 }
 
 export interface Outputs {
@@ -309,6 +319,7 @@ export interface Outputs {
   'profile.save': Me;
   'staff.bind': Me;
   'photo.prepare': PhotoTicket;
+  'photo.check': CheckedPhoto;
   'ticket.file': TicketView;
   'ticket.similar': readonly Similar[];
   'ticket.read': TicketView;

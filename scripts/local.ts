@@ -94,15 +94,16 @@ export class Phone {
     await this.post('/emulator/clock', { set: 'real', fire: 'none' });
   }
 
-  /** Puts a photo where `photo.prepare` said, as a phone does; gives its file id. */
-  async photo(user: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  /** Puts a photo where `photo.prepare` said, as a phone does, for the case `of` or a new one; gives its file id. */
+  async photo(user: string, bytes: Uint8Array<ArrayBuffer>, of?: string): Promise<string> {
     const place = await this.call(user, 'photo.prepare', { bytes: bytes.length });
     const form = new FormData();
     for (const [name, value] of Object.entries(place.fields)) form.append(name, value);
     form.append('file', new Blob([bytes], { type: 'image/jpeg' }), 'photo.jpg');
     const answer = await fetch(place.url, { method: 'POST', body: form });
     if (!answer.ok) throw new Error(`the photo was not taken: ${answer.status} ${await answer.text()}`);
-    return place.fileId;
+    const { fileId } = await this.call(user, 'photo.check', { fileId: place.fileId, ...(of && { of }) });
+    return fileId;
   }
 
   /** Makes people known to the persona switch of the browser. */

@@ -7,7 +7,7 @@ import { listNotices } from './notices';
 import { bindStaff } from './person/bind-staff';
 import { openSession } from './person/open-session';
 import { saveProfile } from './person/save-profile';
-import { preparePhotoPlace } from './photo';
+import { checkPhotoSent, preparePhotoPlace } from './photo';
 import { listCodes } from './place/list-codes';
 import { readCatalogue, readPlace } from './place/read-place';
 import { readRates } from './rates/read';
@@ -26,6 +26,7 @@ export const main = serve({
   'place.codes': listCodes,
   'catalogue.read': readCatalogue,
   'photo.prepare': preparePhotoPlace,
+  'photo.check': checkPhotoSent,
   'ticket.file': fileTicket,
   'ticket.similar': findSimilar,
   'ticket.read': readTicket,

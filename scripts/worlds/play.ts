@@ -157,14 +157,14 @@ export class Play {
       }
       case 'resolve': {
         const user = await handled();
-        const photos = step.photo ? [await this.show(user, step.photo)] : [];
+        const photos = step.photo ? [await this.show(user, step.photo, ticket.id)] : [];
         return move(user, { move: 'resolve', result: step.result, text: step.text, photos });
       }
       case 'ask':
       case 'return':
       case 'note': {
         const user = await handled();
-        const photos = step.photo ? [await this.show(user, step.photo)] : [];
+        const photos = step.photo ? [await this.show(user, step.photo, ticket.id)] : [];
         return move(user, { move: step.move, text: step.text, photos });
       }
       case 'add':
@@ -214,10 +214,11 @@ export class Play {
     return user;
   }
 
-  private async show(user: string, picture: Picture): Promise<string> {
+  private async show(user: string, picture: Picture, of?: string): Promise<string> {
     return this.phone.photo(
       user,
       new Uint8Array(readFileSync(path.join(__dirname, 'photos', `${picture}.jpg`))),
+      of,
     );
   }
 

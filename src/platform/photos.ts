@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
-import { call } from './call';
+import { call, Refused } from './call';
 import { clientKey } from './client-key';
+import { say } from './feedback';
 import { choosePictures, type Picture, sendPicture } from './pictures';
 
 /** A photo that has arrived: what a draft keeps. */
@@ -32,8 +33,11 @@ export interface Photos {
   readonly clear: () => void;
 }
 
-/** Photos of one form: chosen, compressed, sent at once in the background, kept by their file ids. */
-export function usePhotos(before: readonly SentPhoto[] = [], max = 9): Photos {
+/**
+ * Photos of one form: chosen, compressed, sent at once in the background, looked at by the cloud, kept by their file
+ * ids. `of` is the id of the case that they belong to; a request that is being written has none yet.
+ */
+export function usePhotos(before: readonly SentPhoto[] = [], max = 9, of?: string): Photos {
   const [held, setHeld] = useState<readonly Held[]>(() =>
     before.map(({ fileId, thumb }) => ({
       id: fileId,
@@ -53,8 +57,11 @@ export function usePhotos(before: readonly SentPhoto[] = [], max = 9): Photos {
     patch(id, { state: 'sending' });
     try {
       const to = await call('photo.prepare', { bytes: picture.bytes });
-      patch(id, { fileId: await sendPicture(picture, to), state: undefined });
-    } catch {
+      const arrived = await sendPicture(picture, to);
+      const { fileId } = await call('photo.check', { fileId: arrived, ...(of && { of }) });
+      patch(id, { fileId, state: undefined });
+    } catch (error) {
+      if (error instanceof Refused) say(error.message);
       patch(id, { state: 'failed' });
     }
   };

@@ -13,6 +13,9 @@ export function goodInput(yima: Yima, action: ActionName, id: string): Record<st
       return { code: 'ABCD2345' };
     case 'photo.prepare':
       return { bytes: 1000 };
+    case 'photo.check':
+      // somebody else's: nobody here was given this place
+      return { fileId: `cloud://local.bucket/u/2026-03/${'0'.repeat(16)}-${'0'.repeat(16)}.jpg`, of: id };
     case 'ticket.file':
       return yima.filing();
     case 'ticket.similar':

@@ -142,14 +142,14 @@ test('an invitation binds one person, once', async () => {
   expect(await yima.outcome('lin', 'staff.bind', { code: 'WRONG123' })).toBe('INVITE_INVALID');
 });
 
-test('a photo belongs to the one who was given its place', async () => {
-  const { fileId } = await yima.call('lin', 'photo.prepare', { bytes: 1000 });
+test('a photo belongs to the one who sent it', async () => {
+  const fileId = await yima.photo('lin');
   expect(await yima.outcome('wang', 'ticket.file', yima.filing({ photos: [fileId] }))).toBe('PHOTO_FOREIGN');
   expect(await yima.outcome('lin', 'ticket.file', yima.filing({ photos: [fileId] }))).toBe('ok');
   for (const foreign of [
     fileId.replace('cloud://local', 'cloud://other'),
     fileId.replace(/[0-9a-f]\.jpg/, 'x.jpg'),
-    fileId.replace('/u/', '/u/../u/'),
+    fileId.replace('/p/', '/p/../p/'),
   ]) {
     expect(['PHOTO_FOREIGN', 'BAD_INPUT']).toContain(
       await yima.outcome('lin', 'ticket.file', yima.filing({ photos: [foreign] })),

@@ -16,6 +16,7 @@ session.open          WHO_ARE_YOU  ok           ok           ok           ok    
 profile.save          WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 staff.bind            WHO_ARE_YOU  INVITE_INVALID INVITE_INVALID ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF
 photo.prepare         WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+photo.check           WHO_ARE_YOU  PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN
 ticket.file           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 ticket.similar        WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 ticket.read           WHO_ARE_YOU  ok           NOT_FOUND    ok           ok           NOT_FOUND    ok           ok           NOT_FOUND

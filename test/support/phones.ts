@@ -90,14 +90,14 @@ export async function write(page: Page, words: string): Promise<void> {
   await orSayWhatIsThere(page, area.fill(words, { timeout: PATIENCE }));
 }
 
-/** Chooses a photo by the button that asks for one, and waits until it has arrived in storage. */
+/** Chooses a photo by the button that asks for one, and waits until it has arrived and was looked at. */
 export async function choose(page: Page, name: string | RegExp, photo: Buffer): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser', { timeout: PATIENCE }),
     tap(page, name),
   ]);
   const arrived = page.waitForResponse(
-    (answer) => answer.request().method() === 'POST' && !answer.url().includes('/call/'),
+    (answer) => answer.request().postData()?.includes('photo.check') ?? false,
   );
   await chooser.setFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo });
   await arrived;

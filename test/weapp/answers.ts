@@ -148,6 +148,7 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
   'profile.save': me,
   'staff.bind': me,
   'photo.prepare': { fileId: 'cloud://yima.7969/u/1.jpg', cloudPath: 'u/1.jpg', url: '', fields: {} },
+  'photo.check': { fileId: 'cloud://yima.7969/p/1.jpg' },
   'ticket.file': ticket,
   'ticket.read': ticket,
   'ticket.list': { rows: Array.from({ length: 20 }, (_, i) => row(i)), next: '1' },

@@ -18,7 +18,7 @@ export const moveTicket = signed<'ticket.move'>(
     if (isRepeat(ticket, evidence.key, actor.id, actor.staff?.id))
       return viewOf(ticket, { actor, now, calendar });
 
-    const photos = requireOwnPhotos(actor.id, evidence.photos);
+    const photos = requireOwnPhotos(actor.id, evidence.photos, id);
     const assignment = post && person ? await assignmentOf(ticket, { post, person }, now) : null;
     const parent = parentId ? ((await tickets.read(parentId)) ?? undefined) : undefined;
     const command: TicketCommand = {

@@ -15,7 +15,7 @@ const BLANK: Kept = { text: '', photos: [] };
 export type PhotoRule = 'off' | 'optional' | 'required';
 
 export interface EvidenceNeeds {
-  /** Names the draft: ticket and move. */
+  /** Names the draft: ticket and move; photos are bound to the ticket whose id stands in it. */
   name: string;
   photos?: PhotoRule;
   /** text: words are needed. either: words or a photo. */
@@ -25,7 +25,7 @@ export interface EvidenceNeeds {
 /** The state of such a form. `missing` is one Chinese sentence while it cannot be sent, else null. */
 export function useEvidence({ name, photos: rule = 'optional', needs = 'text' }: EvidenceNeeds) {
   const draft = useDraft<Kept>(name, BLANK);
-  const photos = usePhotos(draft.body.photos, PHOTOS_MAX);
+  const photos = usePhotos(draft.body.photos, PHOTOS_MAX, /[a-z]+[0-9a-f]{24}/.exec(name)?.[0]);
   const { change, save, clear: clearDraft } = draft;
   const arrived = photos.fileIds.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: only an arrival or a removal is worth keeping
