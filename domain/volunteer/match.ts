@@ -1,0 +1,83 @@
+/**
+ * Whose skill fits what is needed: pure, and explained in words that people may read. What is needed may be a wish, an
+ * activity or a service order. It offers, it never assigns: nobody is ranked, only the needs are put in order.
+ */
+import type { Volunteering } from '../flow/actor';
+import { isWithin } from '../org/org';
+import { SERVICE_SKILLS, type SlotId, skillName, slotsOf } from './skills';
+
+/** What somebody or something needs. */
+export interface Need {
+  /** Any of these skills will do; none = anybody can. */
+  readonly skills: readonly string[];
+  /** Where, as a path of the tree. */
+  readonly path: string;
+  /** When, if it has a time (ms). */
+  readonly from?: number;
+  readonly until?: number;
+  /** Since when it waits (ms): the longer, the earlier in the list. */
+  readonly since?: number;
+}
+
+/** As much of a volunteer as matching looks at. No places or times means everywhere and always. */
+export type Offer = Pick<Volunteering, 'skills' | 'places'> & { readonly times?: readonly string[] };
+
+export interface Fit {
+  /** Nothing speaks against offering it. */
+  readonly fits: boolean;
+  /** The first skill of theirs that is asked for; null when none is asked for or none is there. */
+  readonly skill: string | null;
+  /** How near: 2 inside a part of the tree that they named, 1 they named none, 0 elsewhere. */
+  readonly near: 0 | 1 | 2;
+  /** Why it is offered, to them: 您会电工, 就在您登记的地方. */
+  readonly why: readonly string[];
+}
+
+/** Does this suit this volunteer, and why. */
+export function match(offer: Offer, need: Need): Fit {
+  const skill = need.skills.find((id) => offer.skills.includes(id)) ?? null;
+  const near = nearness(offer.places, need.path);
+  const free = isFree(offer.times ?? [], need);
+  const fits = (need.skills.length === 0 || skill !== null) && near > 0 && free;
+  const timed = need.from !== undefined && (offer.times ?? []).length > 0;
+  const why = [
+    ...(skill ? [`您会${skillName(skill)}`] : []),
+    ...(near === 2 ? ['在您登记的地方'] : []),
+    ...(timed && free ? ['您这时有空'] : []),
+  ];
+  return { fits, skill, near, why };
+}
+
+/** The needs in the order in which to offer them: what fits first, by skill, then near, then what has waited longest. */
+export function inOrder<N extends Need>(
+  offer: Offer,
+  needs: readonly N[],
+): { readonly need: N; readonly fit: Fit }[] {
+  const weight = ({ fits, skill, near }: Fit) => Number(fits) * 8 + (skill ? 4 : 0) + near;
+  return needs
+    .map((need) => ({ need, fit: match(offer, need) }))
+    .sort((a, b) => weight(b.fit) - weight(a.fit) || (a.need.since ?? 0) - (b.need.since ?? 0));
+}
+
+/** Those whom a need may be offered to, in the order given. */
+export function whoFits<V extends Offer>(need: Need, volunteers: readonly V[]): V[] {
+  return volunteers.filter((volunteer) => match(volunteer, need).fits);
+}
+
+/** The need behind a service order; null when the service asks for no skill of volunteers. */
+export function needOfService(service: string, path: string, since: number): Need | null {
+  const skills = SERVICE_SKILLS[service];
+  return skills ? { skills, path, since } : null;
+}
+
+function nearness(places: readonly string[], path: string): Fit['near'] {
+  if (places.length === 0) return 1;
+  // A need of the whole work area lies in every village of it.
+  return places.some((place) => isWithin(path, place) || isWithin(place, path)) ? 2 : 0;
+}
+
+/** A span they can be there for at least in part; a need without a time suits everybody. */
+function isFree(times: readonly string[], { from, until }: Need): boolean {
+  if (from === undefined || times.length === 0) return true;
+  return slotsOf(from, until ?? from + 1).some((slot: SlotId) => times.includes(slot));
+}
