@@ -37,7 +37,7 @@ export interface BoxTabsProps extends BoxTabsOnScreen {
 }
 
 export function BoxTabs({ boxes, open, choose, onOpen }: BoxTabsProps) {
-  const names = (Object.keys(BOX_WORDS) as BoxName[]).filter((name) => boxes[name]);
+  const names = Object.keys(boxes) as BoxName[];
   const moves = useRowMoves(() => {
     for (const name of names) boxes[name]?.reload();
   });

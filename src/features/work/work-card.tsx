@@ -37,7 +37,7 @@ export function WorkCard({
             <Chip tone={chip.tone}>{chip.words}</Chip>
           </Row>
           <Text tone="soft">{facts}</Text>
-          {line && <Text lines={2}>{line}</Text>}
+          {line && <Text lines={overseen ? 3 : 2}>{line}</Text>}
         </Touch>
         {offered.length > 0 && onMove && (
           <Row fill="even" gap={12}>
