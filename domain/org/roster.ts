@@ -1,0 +1,218 @@
+/**
+ * Who is there: the duty roster of posts and the leave of persons. Who may change what, and what a leave would leave
+ * open, found with the same table that dispatch uses. All moments in ms.
+ */
+import type { Service } from '../catalogue/catalogue';
+import { DAY, type DayName, dayName, dayNumber, dayStart } from '../time/day';
+import { onDuty } from './dispatch';
+import { compareTables } from './faults';
+import { type Area, type Holder, isWithin, type Person, type Post } from './org';
+
+/** Away from … until (half open). Why is nobody's business and never asked. */
+export type Leave = Person['leave'][number];
+
+/** The longest leave, and how far ahead one may begin. */
+export const LEAVE_MAX = 366 * DAY;
+/** What a leave leaves open is looked at for so many days. */
+export const LOOKED_DAYS = 31;
+export const HOLDERS_MAX = 20;
+
+/** May this be entered now? It begins today or later, ends after it begins, and is no longer than a year. */
+export function isLeave({ from, until }: Leave, now: number): boolean {
+  return (
+    from >= dayStart(dayNumber(now)) &&
+    from <= now + LEAVE_MAX &&
+    until > Math.max(from, now) &&
+    until - from <= LEAVE_MAX
+  );
+}
+
+/** With one more stretch, in order; stretches that touch become one. */
+export function withLeave(leave: readonly Leave[], more: Leave): Leave[] {
+  const kept: Leave[] = [];
+  for (const next of [...leave, more].sort((a, b) => a.from - b.from)) {
+    const last = kept.at(-1);
+    if (last && next.from <= last.until)
+      kept[kept.length - 1] = { from: last.from, until: Math.max(last.until, next.until) };
+    else kept.push({ from: next.from, until: next.until });
+  }
+  return kept;
+}
+
+/** Without a stretch: it goes when it lies ahead, and ends at `now` when it has begun. Null when there is no such stretch. */
+export function withoutLeave(leave: readonly Leave[], gone: Leave, now: number): Leave[] | null {
+  const found = leave.find(({ from, until }) => from === gone.from && until === gone.until);
+  if (!found || found.until <= now) return null;
+  return leave.flatMap((one) => {
+    if (one !== found) return [one];
+    return found.from < now ? [{ from: found.from, until: now }] : [];
+  });
+}
+
+/** A person of the staff, as far as the roster asks. */
+export interface Keeper {
+  readonly id: string;
+  readonly posts: readonly Post[];
+  readonly leads: readonly string[];
+}
+
+/**
+ * May this person say who holds a post? Who leads its unit, and the dispatchers and leaders of the place. Who dispatches
+ * and who leads is only for leaders to say, so that nobody makes a leader of themselves.
+ */
+export function keepsPost({ posts, leads }: Keeper, post: Post): boolean {
+  const over = (...kinds: Post['kind'][]) =>
+    posts.some(({ kind, path }) => kinds.includes(kind) && isWithin(post.path, path));
+  if (post.kind === 'leader' || post.kind === 'dispatcher') return over('leader');
+  return over('leader', 'dispatcher') || leads.includes(post.unit);
+}
+
+/** May this person enter this leave? Their own; and of those who hold a post that they keep, or dispatch from. */
+export function keepsLeave(area: Area, keeper: Keeper, person: string): boolean {
+  return (
+    person === keeper.id ||
+    postsOf(area, person).some((post) => {
+      const same = keeper.posts.some(({ kind, path }) => kind === 'dispatcher' && isWithin(post.path, path));
+      return same || keepsPost(keeper, post);
+    })
+  );
+}
+
+export function postsOf(area: Area, person: string): Post[] {
+  return area.posts.filter(({ holders }) => holders.some((holder) => holder.person === person));
+}
+
+/** Is this a roster of a post in this area: known persons, each once, real weekdays, in order? */
+export function isRoster(area: Area, holders: readonly Holder[]): boolean {
+  const persons = holders.map(({ person }) => person);
+  return (
+    holders.length <= HOLDERS_MAX &&
+    new Set(persons).size === persons.length &&
+    persons.every((id) => area.persons.some((person) => person.id === id)) &&
+    holders.every(({ days }) => days === undefined || (days.length > 0 && isSortedOnce(days)))
+  );
+}
+
+/** The weekdays (1 Monday … 7 Sunday) for which nobody is rostered. */
+export function daysWithout({ holders }: Post): number[] {
+  return WEEK.filter((day) => !holders.some(({ days }) => days?.includes(day) ?? true));
+}
+
+/** A post at which nobody would be, on which days, and who would get its work. */
+export interface Uncovered {
+  readonly post: Post;
+  readonly days: readonly DayName[];
+  /** Names of the posts that take over. */
+  readonly standIns: readonly string[];
+  /** Ids of services that nobody would take at some place of it: they wait in the pool. */
+  readonly lost: readonly string[];
+}
+
+/**
+ * What a leave would leave open beyond what is open already: each post of the person at which nobody else is on duty,
+ * with the days, the posts that the table asks next, and the services for which it finds nobody. Looks at the first
+ * `LOOKED_DAYS` days; days on which the same people are there are judged once.
+ */
+export function uncovered(
+  area: Area,
+  services: readonly Service[],
+  person: string,
+  leave: Leave,
+): Uncovered[] {
+  const absent = withPersonLeave(area, person, (old) => withLeave(old, leave));
+  const own = postsOf(area, person);
+  const found = new Map<Post, { days: DayName[]; standIns: Set<string>; lost: Set<string> }>();
+  const judged = new Map<string, readonly { post: Post; to: string | null; service: string }[]>();
+  for (const at of daysIn(leave)) {
+    const empty = own.filter(
+      (post) =>
+        onDuty(area, post, at).some(({ id }) => id === person) && onDuty(absent, post, at).length === 0,
+    );
+    if (empty.length === 0) continue;
+    const [before, after] = [staffedAt(area, at), staffedAt(absent, at)];
+    const key = JSON.stringify([empty.map(({ id }) => id), after.posts.map(({ holders }) => holders)]);
+    const moved = judged.get(key) ?? movedOn({ before, after, empty, services, day: dayName(at) });
+    judged.set(key, moved);
+    for (const post of empty) {
+      const entry = found.get(post) ?? { days: [], standIns: new Set(), lost: new Set() };
+      found.set(post, entry);
+      entry.days.push(dayName(at));
+      for (const { post: from, to, service } of moved) {
+        if (from !== post) continue;
+        if (to === null) entry.lost.add(service);
+        else entry.standIns.add(to);
+      }
+    }
+  }
+  return [...found].map(([post, { days, standIns, lost }]) => ({
+    post,
+    days,
+    standIns: [...standIns],
+    lost: [...lost],
+  }));
+}
+
+/** The same area with one person's leave changed. */
+export function withPersonLeave(
+  area: Area,
+  person: string,
+  change: (leave: readonly Leave[]) => readonly Leave[],
+): Area {
+  return {
+    ...area,
+    persons: area.persons.map((one) => (one.id === person ? { ...one, leave: change(one.leave) } : one)),
+  };
+}
+
+/** The same area with one post's holders changed. */
+export function withHolders(area: Area, post: string, holders: readonly Holder[]): Area {
+  return { ...area, posts: area.posts.map((one) => (one.id === post ? { ...one, holders } : one)) };
+}
+
+const WEEK = [1, 2, 3, 4, 5, 6, 7];
+
+/** One moment of each day of a leave, at most `LOOKED_DAYS`: midday where the leave covers it. */
+function daysIn({ from, until }: Leave): number[] {
+  const [first, last] = [dayNumber(from), Math.min(dayNumber(until - 1), dayNumber(from) + LOOKED_DAYS - 1)];
+  const midday = (day: number) => Math.min(Math.max(dayStart(day) + DAY / 2, from), until - 1);
+  return Array.from({ length: last - first + 1 }, (_, nth) => midday(first + nth));
+}
+
+/** The area as if only those existed in their posts who are on duty at `at`: the table then answers for that day. */
+function staffedAt(area: Area, at: number): Area {
+  return {
+    ...area,
+    posts: area.posts.map((post) => ({
+      ...post,
+      holders: onDuty(area, post, at).map(({ id }) => ({ person: id })),
+    })),
+  };
+}
+
+function movedOn({
+  before,
+  after,
+  empty,
+  services,
+  day,
+}: {
+  before: Area;
+  after: Area;
+  empty: readonly Post[];
+  services: readonly Service[];
+  day: DayName;
+}) {
+  const places = before.nodes.filter(
+    ({ kind, path }) => kind === 'micro' && empty.some((post) => isWithin(path, post.path)),
+  );
+  const asked = places.flatMap(({ path }) => services.map((service) => ({ service, orgPath: path })));
+  const nameOf = (id: string | null) => after.posts.find((post) => post.id === id)?.name ?? null;
+  return compareTables(before, after, asked, day).flatMap(({ ticket, from, to }) => {
+    const post = empty.find(({ id }) => id === from);
+    return post ? [{ post, to: nameOf(to), service: ticket.service.id }] : [];
+  });
+}
+
+function isSortedOnce(days: readonly number[]): boolean {
+  return days.every((day, nth) => WEEK.includes(day) && (nth === 0 || day > (days[nth - 1] ?? 0)));
+}
