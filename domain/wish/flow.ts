@@ -1,0 +1,116 @@
+/** The wish's rules bound to the machine: who is who, what is missing, what is barred, what is due. */
+import type { Actor } from '../flow/actor';
+import { type Effect, flow } from '../flow/flow';
+import type { RefusalCode } from '../flow/refusal';
+import { isWithin } from '../org/org';
+import { EFFECTS, placing, said, type WishCommand } from './effects';
+import { QUEUE_MAX } from './kinds';
+import { LIFECYCLE, type WishMove, type WishNeed, type WishRole } from './lifecycle';
+import { isGuarded, type Wish } from './wish';
+
+export type { WishCommand, WishEvidence } from './effects';
+
+export const wishFlow = flow<Wish, WishMove, WishRole, WishNeed, Actor, WishCommand>({
+  name: 'wish',
+  table: LIFECYCLE,
+
+  identify: (actor) => ({ id: actor.staff?.id ?? actor.id, name: actor.name }),
+
+  rolesOf(wish, actor) {
+    if (actor.clock) return ['clock'];
+    const { id, volunteer } = actor;
+    const roles: WishRole[] = [];
+    if (id && id === wish.poster.id) roles.push('poster');
+    if (id && id === wish.claimer?.id) roles.push('claimer');
+    if (id && id === wish.offer?.id) roles.push('next');
+    if (wish.queue.some((one) => one.id === id)) roles.push('waiting');
+    // Nobody fulfils a wish that they posted themselves: who did it and who confirms it are two people.
+    if (volunteer && !roles.includes('poster')) roles.push('volunteer');
+    if (isDesk(wish, actor)) roles.push('desk');
+    return roles;
+  },
+
+  missing(need, command) {
+    return isThere(need, command) ? null : LACK[need];
+  },
+
+  barred: (move, wish, actor) => BARS[move]?.(wish, actor) ?? null,
+
+  effect(move, wish, command): Effect<Wish> {
+    const effect = EFFECTS[move](wish, command);
+    return { ...effect, change: { ...effect.change, ...placing(effect.to, { ...wish, ...effect.change }) } };
+  },
+
+  nextMoment({ dueAt, nudgeAt }) {
+    const moments = [dueAt, nudgeAt].filter((at) => at !== null);
+    return moments.length > 0 ? Math.min(...moments) : null;
+  },
+
+  due({ state, dueAt, nudgeAt }, now) {
+    if (dueAt !== null && dueAt <= now) return ENDS[state] ?? null;
+    return nudgeAt !== null && nudgeAt <= now ? 'remind' : null;
+  },
+});
+
+/** What the clock does when a span ends. */
+const ENDS: Partial<Record<Wish['state'], WishMove>> = {
+  offered: 'pass',
+  claimed: 'release',
+  delivered: 'lapse',
+};
+
+/** The community's desk: who dispatches for this place, and who leads its grid. */
+export function isDesk(wish: Pick<Wish, 'orgPath' | 'unit'>, { staff }: Actor): boolean {
+  if (!staff) return false;
+  const dispatches = staff.posts.some(
+    ({ kind, path }) => kind === 'dispatcher' && isWithin(wish.orgPath, path),
+  );
+  return dispatches || (wish.unit !== '' && staff.leads.includes(wish.unit));
+}
+
+function isThere(need: WishNeed, { text, phone, thread }: WishCommand): boolean {
+  switch (need) {
+    case 'phone':
+      return Boolean(phone);
+    case 'thread':
+      return thread !== undefined;
+    default:
+      return said(text) !== '';
+  }
+}
+
+const LACK: Record<WishNeed, RefusalCode> = {
+  reason: 'REASON_REQUIRED',
+  plan: 'PLAN_REQUIRED',
+  result: 'DELIVERY_REQUIRED',
+  thanks: 'THANKS_REQUIRED',
+  phone: 'CLAIM_PHONE_REQUIRED',
+  thread: 'THREAD_REQUIRED',
+};
+
+type Bar = (wish: Wish, actor: Actor) => RefusalCode | null;
+
+/** Who did it never confirms it; who posted it never reviews it. */
+const another: Bar = ({ claimer }, { id }) => (id === claimer?.id ? 'NEEDS_ANOTHER' : null);
+const notMine: Bar = ({ poster }, { id }) => (id === poster.id ? 'NEEDS_ANOTHER' : null);
+
+/** Limits on a move beyond state and role. */
+const BARS: Partial<Record<WishMove, Bar>> = {
+  approve: notMine,
+  confirm: another,
+  missed: another,
+  claim: ({ offer, lapsed }, { id }) => {
+    if (lapsed.includes(id)) return 'CLAIM_LAPSED';
+    return offer && offer.id !== id ? 'WISH_OFFERED' : null;
+  },
+  queue: ({ claimer, offer, queue, lapsed }, { id }) => {
+    if (claimer?.id === id || offer?.id === id) return 'WISH_YOURS';
+    if (queue.some((one) => one.id === id)) return 'WAITING_ALREADY';
+    if (lapsed.includes(id)) return 'CLAIM_LAPSED';
+    return queue.length >= QUEUE_MAX ? 'QUEUE_FULL' : null;
+  },
+};
+
+/** Whether a move of this wish may bring photos. */
+export const takesPhotos = (wish: Pick<Wish, 'wisher'>, move: WishMove): boolean =>
+  (move === 'deliver' || move === 'thank') && !isGuarded(wish.wisher);
