@@ -1,0 +1,56 @@
+import { moment } from '../time/day';
+import { DEFAULT_RULES, earned, expiryOf, type Fact, type FactKind, faultsIn, type PointRule } from './rules';
+
+const AT = moment('2026-03-11 09:00');
+const wish: Fact = { kind: 'wish', caseId: 'w1', person: 'u_1', area: 'a/', at: AT };
+const rule: PointRule = { id: 'r', kind: 'wish', words: '完成一个微心愿', points: 5, per: 'case', days: 365 };
+const hourly: PointRule = { ...rule, kind: 'activity', per: 'hour', points: 3 };
+
+test.each([
+  ['a confirmed wish', rule, wish, 5],
+  ['another kind', rule, { ...wish, kind: 'activity', hours: 3 }, null],
+  ['no hours', hourly, { ...wish, kind: 'activity' }, null],
+  ['less than half an hour', hourly, { ...wish, kind: 'activity', hours: 0.49 }, null],
+  ['half an hour, rounded down', hourly, { ...wish, kind: 'activity', hours: 0.5 }, 1],
+  ['two and a half', hourly, { ...wish, kind: 'activity', hours: 2.5 }, 7],
+  ['just under three', hourly, { ...wish, kind: 'activity', hours: 2.99 }, 7],
+  ['a forgotten check-out', hourly, { ...wish, kind: 'activity', hours: 40 }, 36],
+  ['negative hours', hourly, { ...wish, kind: 'activity', hours: -3 }, null],
+  ['no number', hourly, { ...wish, kind: 'activity', hours: Number.NaN }, null],
+  ['the first day', { ...rule, from: '2026-03-11' }, wish, 5],
+  ['the day before', { ...rule, from: '2026-03-12' }, wish, null],
+  ['the last day', { ...rule, until: '2026-03-11' }, wish, 5],
+  ['the day after', { ...rule, until: '2026-03-10' }, wish, null],
+] as [string, PointRule, Fact, number | null][])('%s', (_, given, fact, points) => {
+  expect(earned(given, fact)?.points ?? null).toBe(points);
+});
+
+test('rule and case name the entry; what it was stands in its words', () => {
+  expect(earned(rule, { ...wish, what: '一盏台灯' })).toMatchObject({
+    id: 'earn:r:wish:w1',
+    why: '完成一个微心愿：一盏台灯',
+    source: { kind: 'wish', id: 'w1' },
+  });
+});
+
+test('points are good to the end of their last day', () => {
+  expect(expiryOf(1, AT)).toBe(moment('2026-03-13 00:00'));
+  expect(expiryOf(null, AT)).toBeNull();
+});
+
+test('the rules of a new area are sound', () => {
+  expect(faultsIn(DEFAULT_RULES)).toEqual([]);
+});
+
+test.each([
+  ['points for opening the app', { kind: 'login' as FactKind }],
+  ['points that are none', { points: 0 }],
+  ['half points', { points: 1.5 }],
+  ['a year is the least but a month is offered', { days: 30 }],
+])('refused: %s', (_, over) => {
+  expect(faultsIn({ rules: [{ ...rule, ...over }], grounds: [] })).toHaveLength(1);
+});
+
+test('two rules of one name are refused', () => {
+  expect(faultsIn({ rules: [rule, rule], grounds: [] })).toEqual(['有两条规则编号相同']);
+});
