@@ -4,9 +4,16 @@
  */
 import type { Service } from '../catalogue/catalogue';
 import { DAY, type DayName, dayName, dayNumber, dayStart } from '../time/day';
-import { onDuty } from './dispatch';
-import { compareTables } from './faults';
-import { type Area, type Holder, isWithin, type Person, type Post } from './org';
+import { bestOn, firstOf, linesAbout, onDuty, onPaper } from './dispatch';
+import {
+  type Area,
+  ancestorsOf,
+  type Holder,
+  isWithin,
+  type Person,
+  type Post,
+  type Responsibility,
+} from './org';
 
 /** Away from … until (half open). Why is nobody's business and never asked. */
 export type Leave = Person['leave'][number];
@@ -189,28 +196,38 @@ function staffedAt(area: Area, at: number): Area {
   };
 }
 
-function movedOn({
-  before,
-  after,
-  empty,
-  services,
-  day,
-}: {
-  before: Area;
-  after: Area;
-  empty: readonly Post[];
-  services: readonly Service[];
-  day: DayName;
-}) {
-  const places = before.nodes.filter(
-    ({ kind, path }) => kind === 'micro' && empty.some((post) => isWithin(path, post.path)),
-  );
-  const asked = places.flatMap(({ path }) => services.map((service) => ({ service, orgPath: path })));
-  const nameOf = (id: string | null) => after.posts.find((post) => post.id === id)?.name ?? null;
-  return compareTables(before, after, asked, day).flatMap(({ ticket, from, to }) => {
-    const post = empty.find(({ id }) => id === from);
-    return post ? [{ post, to: nameOf(to), service: ticket.service.id }] : [];
-  });
+/** Of the posts that are empty after: which services pass to which post (its name), or to nobody, on that day. */
+function movedOn({ before, after, empty, services, day }: Asked) {
+  const lines = services.map((service) => ({ service: service.id, about: linesAbout(before, service) }));
+  const moved = new Map<string, { post: Post; to: string | null; service: string }>();
+  for (const { kind, path } of before.nodes) {
+    if (kind !== 'micro' || !empty.some((post) => isWithin(path, post.path))) continue;
+    const ancestors = ancestorsOf(path);
+    // Many services share a rule: its chain is walked once at each place.
+    const walked = new Map<Responsibility, { post: Post; to: string | null } | null>();
+    for (const { service, about } of lines) {
+      const [rule, ...others] = bestOn(about, ancestors, day);
+      if (!rule || others.length > 0) continue;
+      const step = walked.has(rule) ? walked.get(rule) : stepOf(before, after, rule, path, empty);
+      walked.set(rule, step ?? null);
+      if (step) moved.set(`${service}|${step.post.id}|${step.to}`, { ...step, service });
+    }
+  }
+  return [...moved.values()];
+}
+
+interface Asked {
+  readonly before: Area;
+  readonly after: Area;
+  readonly empty: readonly Post[];
+  readonly services: readonly Service[];
+  readonly day: DayName;
+}
+
+function stepOf(before: Area, after: Area, rule: Responsibility, path: string, empty: readonly Post[]) {
+  const from = firstOf(before, rule, path, onPaper(before, rule))?.post.id;
+  const post = empty.find(({ id }) => id === from);
+  return post ? { post, to: firstOf(after, rule, path, onPaper(after, rule))?.post.name ?? null } : null;
 }
 
 function isSortedOnce(days: readonly number[]): boolean {
