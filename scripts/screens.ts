@@ -7,45 +7,13 @@
  *
  * Chinese letters need a font on this machine (Debian: fonts-noto-cjk).
  */
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
-import { sceneOf } from '@/cloudfunctions/runtime/scene';
-import { moment } from '@/domain/time/day';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '@/test/support/browser';
-import { Phone, ROOT, startLocal } from './local';
-import { databaseOf, loadWorld, playWeek } from './worlds/build';
-import { yanman } from './worlds/yanman';
-
-/** A Thursday afternoon: things are due today, some are late, tomorrow is a working day. */
-const NOW = moment('2026-11-19 14:20');
-const LIN = 'wx-lin-guifen';
-const ZHAO = 'wx-s_zhao';
-const NEIGHBOUR = 'wx-new-neighbour';
-/** Where a whole building has no water, which somebody has reported. */
-const DRY = '碾子台新居2号楼';
-
-interface Screen {
-  readonly name: string;
-  readonly as: string;
-  readonly route: string;
-  /** Words that are there once the screen is whole. */
-  readonly until: string | RegExp;
-  /** What is done before the picture is taken. */
-  readonly first?: (page: Page) => Promise<void>;
-}
-
-const press = (name: string | RegExp) => async (page: Page) => {
-  await page.getByRole('button', { name }).filter({ visible: true }).last().click();
-  await page.waitForTimeout(500);
-};
-
-const tick = (name: string) => async (page: Page) => {
-  await page.getByRole('radio', { name }).click();
-  await page.waitForTimeout(1500);
-};
+import { ROOT } from './local';
+import { type Screen, withScreens } from './worlds/screens';
 
 /** A way of looking: its folder, the window, the type. */
 const LOOKS = [
@@ -55,12 +23,6 @@ const LOOKS = [
 ] as const;
 type Look = (typeof LOOKS)[number];
 
-/** Scrolls down to these words. */
-const lookAt = (words: string) => async (page: Page) => {
-  await page.getByText(words).filter({ visible: true }).last().scrollIntoViewIfNeeded();
-  await page.waitForTimeout(300);
-};
-
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -69,142 +31,21 @@ async function main(): Promise<void> {
   const folder = path.resolve(positionals[0] ?? path.join(ROOT, 'docs/screens'));
   const wanted = ({ name }: Screen) => !values.only || values.only.some((part) => name.includes(part));
   const looks = LOOKS.filter((look) => look.folder !== 'wide' || values.wide);
-  const world = yanman(NOW);
-  const cloud = await startLocal({ dataDir: null, sync: 'OFF', staticDir: path.join(ROOT, 'dist/h5') });
   const browser = await launchBrowser();
   try {
-    await loadWorld(databaseOf(cloud), world);
-    await playWeek(cloud, world, NOW);
-    const phone = new Phone(cloud.url);
-    await phone.clockTo(NOW, false);
-    const idOf: PlaceOf = (name) => world.places.find((place) => place.name === name)?._id ?? '';
-    const screens = (await screensOf(phone, idOf)).filter(wanted);
-    for (const look of looks) {
-      const target = path.join(folder, look.folder);
-      if (!values.only) rmSync(target, { recursive: true, force: true });
-      mkdirSync(target, { recursive: true });
-      for (const screen of screens) await shoot(browser, cloud.url, screen, look, target);
-    }
-    console.log(`${screens.length * looks.length} pictures in ${path.relative(ROOT, folder)}`);
+    await withScreens(async (url, all) => {
+      const screens = all.filter(wanted);
+      for (const look of looks) {
+        const target = path.join(folder, look.folder);
+        if (!values.only) rmSync(target, { recursive: true, force: true });
+        mkdirSync(target, { recursive: true });
+        for (const screen of screens) await shoot(browser, url, screen, look, target);
+      }
+      console.log(`${screens.length * looks.length} pictures in ${path.relative(ROOT, folder)}`);
+    });
   } finally {
     await browser.close();
-    await cloud.stop();
   }
-}
-
-/** The id of a place by the name on its code. */
-type PlaceOf = (name: string) => string;
-
-/** Every screen of every role, and the states that matter. */
-async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
-  const at = (name: string) => encodeURIComponent(sceneOf(placeOf(name)));
-  const scan = `pages/resident/home/index?scene=${at('闫满小区3号楼')}`;
-  const follower = await follows(phone, NEIGHBOUR, sceneOf(placeOf(DRY)));
-  const mine = (await phone.call(LIN, 'ticket.list', { box: 'mine' })).rows;
-  const work = (await phone.call(ZHAO, 'ticket.list', { box: 'work' })).rows;
-  const ofMine = (state: string) => mine.find((row) => row.state === state)?.id ?? '';
-  const ofWork = (state: string) => work.find((row) => row.state === state)?.id ?? '';
-  const ticket = (id: string) => `pages/resident/ticket/index?id=${id}`;
-  const staffTicket = (id: string) => `pages/staff/ticket/index?id=${id}`;
-  return [
-    { name: '01-home', as: LIN, route: scan, until: '我的事' },
-    { name: '02-home-new', as: NEIGHBOUR, route: 'pages/resident/home/index', until: /一码办|扫/ },
-    {
-      name: '03-home-unknown-code',
-      as: NEIGHBOUR,
-      route: 'pages/resident/home/index?scene=p%3D0000000000.00000000',
-      until: /没有认出/,
-    },
-    { name: '04-menu', as: LIN, route: 'pages/resident/menu/index', until: '党群工作' },
-    { name: '05-menu-problems', as: LIN, route: 'pages/resident/menu/index?kind=report', until: /路灯/ },
-    {
-      name: '06-file',
-      as: LIN,
-      route: 'pages/resident/file/index?service=plumbing',
-      until: '提交，请人来办',
-    },
-    {
-      name: '06-file-behalf',
-      as: LIN,
-      route: 'pages/resident/file/index?service=plumbing',
-      until: '提交，请人来办',
-      first: async (page) => {
-        await press(/^替别人报/)(page);
-        await tick('打电话')(page);
-        await lookAt('本人同意我代报')(page);
-      },
-    },
-    {
-      name: '06-file-similar',
-      as: LIN,
-      route: `pages/resident/file/index?service=no-water&scene=${at(DRY)}`,
-      until: '附近有人报过同样的事',
-      first: lookAt('不是同一件，继续提交'),
-    },
-    { name: '07-tickets', as: LIN, route: 'pages/resident/tickets/index', until: '我的办件' },
-    { name: '08-ticket-working', as: LIN, route: ticket(ofMine('working')), until: '办理经过' },
-    { name: '09-ticket-question', as: LIN, route: ticket(ofMine('need_info')), until: '补充回答' },
-    { name: '10-ticket-verdict', as: LIN, route: ticket(ofMine('resolved')), until: '提交评价' },
-    { name: '11-ticket-closed', as: LIN, route: ticket(ofMine('closed')), until: '办理经过' },
-    { name: '11-ticket-merged', as: NEIGHBOUR, route: ticket(follower), until: /是同一件事/ },
-    { name: '12-notices', as: LIN, route: 'pages/resident/notices/index', until: '通知' },
-    { name: '13-me', as: LIN, route: 'pages/resident/me/index', until: '长辈版' },
-    { name: '20-work', as: ZHAO, route: 'pages/staff/work/index', until: /手上/ },
-    { name: '21-work-ticket', as: ZHAO, route: staffTicket(ofWork('working')), until: '办理经过' },
-    {
-      name: '22-work-resolve',
-      as: ZHAO,
-      route: staffTicket(ofWork('working')),
-      until: '办理经过',
-      first: press('办好了'),
-    },
-    {
-      name: '23-work-return',
-      as: ZHAO,
-      route: staffTicket(ofWork('dispatched')),
-      until: '办理经过',
-      first: press('不归我'),
-    },
-    { name: '24-pool', as: 'wx-s_desk1', route: 'pages/staff/pool/index', until: /工单池里/ },
-    {
-      name: '25-pool-dispatch',
-      as: 'wx-s_desk1',
-      route: 'pages/staff/pool/index',
-      until: /工单池里/,
-      first: press(/^派单/),
-    },
-    { name: '26-late', as: 'wx-s_leader1', route: 'pages/staff/late/index', until: /超时/ },
-    { name: '26-rates', as: 'wx-s_leader1', route: 'pages/staff/rates/index', until: /响应率/ },
-    { name: '27-staff-me', as: ZHAO, route: 'pages/staff/me/index', until: '我办过的' },
-    { name: '28-bind', as: NEIGHBOUR, route: 'pages/staff/bind/index', until: '绑定工作身份' },
-    {
-      name: '35-responsibility',
-      as: 'wx-s_leader1',
-      route: 'pages/staff/responsibility/index',
-      until: '检查结果',
-    },
-    { name: '29-codes', as: ZHAO, route: 'pages/staff/codes/index', until: /哪个村/, first: tick('闫满村') },
-  ];
-}
-
-/** Somebody has no water either, and says so with “我也是”; gives the id of what follows. */
-async function follows(phone: Phone, user: string, scene: string): Promise<string> {
-  const like = { service: 'no-water', scene, text: '' };
-  const [found] = await phone.call(user, 'ticket.similar', like);
-  const { id } = await phone.call(user, 'ticket.file', {
-    ...like,
-    key: randomUUID(),
-    address: '',
-    text: '我们家也没有水',
-    answers: [
-      { id: 'what', answer: '全没水' },
-      { id: 'range', answer: '周围都这样' },
-    ],
-    photos: [],
-    contact: { name: '尹小麦', phone: '17000006777' },
-    ...(found && { sameAs: found.id }),
-  });
-  return id;
 }
 
 async function shoot(
