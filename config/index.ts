@@ -85,6 +85,15 @@ export default defineConfig<'webpack5'>(async () => ({
             priority: 30,
           },
           taro: { test: /[\\/]node_modules[\\/]@tarojs[\\/]/, name: 'taro', chunks: 'initial', priority: 20 },
+          // what only the sheets of the staff's moves share is fetched with the first of them
+          sheets: {
+            test: /[\\/]src[\\/]features[\\/]work[\\/]sheets[\\/]/,
+            name: 'src_features_work_sheets_shared',
+            chunks: 'async',
+            minChunks: 2,
+            priority: 16,
+            enforce: true,
+          },
           // what only the staff's pages share is no part of a resident's first page
           staff: {
             test: /[\\/]src[\\/]features[\\/](bind|desk|rates|responsibility|work)[\\/]/,

@@ -34,6 +34,27 @@ export const BOX_WORDS = {
     emptyTitle: '件件都在时限里',
     emptyLine: '超过办理时限还没办好的事，会到这里。',
   },
+  checks: {
+    tab: '复核',
+    some: (count) => `等复核 ${count} 件`,
+    none: '没有要复核的事',
+    emptyTitle: '都看过了',
+    emptyLine: '要紧的、返工的、抽到的事，办好后会到这里，请没经手的人去看一看。',
+  },
+  calls: {
+    tab: '回访',
+    some: (count) => `要打电话回访 ${count} 件`,
+    none: '没有要打的电话',
+    emptyTitle: '该问的都问过了',
+    emptyLine: '没在手机上评价的、没有手机的居民，到时候会到这里等您打电话。',
+  },
+  long: {
+    tab: '挂账',
+    some: (count) => `长期挂账 ${count} 件`,
+    none: '没有长期挂账的事',
+    emptyTitle: '没有拖着的事',
+    emptyLine: '一时办不成、定了日子再办的事，会到这里。每月要告诉居民一次进展。',
+  },
 } as const satisfies Partial<Record<Box, BoxWords>>;
 
 export type BoxName = keyof typeof BOX_WORDS;

@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { ask, say } from '@/src/platform';
-import type { SheetProps } from './sheet-props';
+import type { SheetProps } from './sheets/sheet-props';
 import { CONFIRM, IN_HAND } from './words';
 
 export interface MoveSheetsProps extends SheetProps {
@@ -20,37 +20,53 @@ export async function confirmed(move: TicketMove, words: string | undefined): Pr
 
 type Fetched = ComponentType<SheetProps & { move: TicketMove }>;
 
-/** Made by those who answer for others' work; their sheets are fetched apart. */
-const DESK: readonly TicketMove[] = [
-  'dispatch',
-  'transfer',
-  'rule',
-  'decline',
-  'urgency',
-  'call',
-  'deny',
-  'cancelSlip',
-];
+/** Each part is fetched apart, when the first of its moves is made: no list waits for it, no resident loads it. */
+const PARTS = {
+  own: () => import('./sheets/own-sheets').then(({ Sheets }) => Sheets),
+  desk: () => import('./sheets/desk-sheets').then(({ DeskSheets }) => DeskSheets),
+  merge: () => import('./sheets/merge-sheet').then(({ MergeSheet }) => MergeSheet),
+  joint: () => import('./sheets/joint-sheets').then(({ JointSheets }) => JointSheets),
+  judge: () => import('./sheets/judge-sheets').then(({ JudgeSheets }) => JudgeSheets),
+} as const satisfies Record<string, () => Promise<Fetched>>;
+type Part = keyof typeof PARTS;
 
-/** The sheet of the move being made, fetched when it is first asked for: no list waits for it, no resident loads it. */
+/** Made by those who answer for others' work; all others are the handler's own. */
+const PART_OF: Readonly<Partial<Record<TicketMove, Part>>> = {
+  dispatch: 'desk',
+  transfer: 'desk',
+  rule: 'desk',
+  decline: 'desk',
+  urgency: 'desk',
+  call: 'desk',
+  deny: 'desk',
+  cancelSlip: 'desk',
+  merge: 'merge',
+  convene: 'joint',
+  meet: 'joint',
+  measure: 'joint',
+  check: 'judge',
+  look: 'judge',
+  shelve: 'judge',
+  reopen: 'judge',
+};
+
+/** The sheet of the move being made. */
 export function MoveSheets({ move, ...props }: MoveSheetsProps) {
-  const [desk, fetchedDesk] = useState<Fetched | null>(null);
-  const [own, fetchedOwn] = useState<Fetched | null>(null);
-  const isDesk = move !== null && DESK.includes(move);
-  const Shown = isDesk ? desk : own;
+  const [fetched, note] = useState<Readonly<Partial<Record<Part, Fetched>>>>({});
+  const part = (move && PART_OF[move]) ?? 'own';
+  const Shown = fetched[part];
   const { onClose } = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each press tries again what could not be fetched
   useEffect(() => {
     if (Shown || !move) return;
     let here = true;
-    const fetching = isDesk
-      ? import('./desk-sheets').then(({ DeskSheets }) => here && fetchedDesk(() => DeskSheets))
-      : import('./sheets').then(({ Sheets }) => here && fetchedOwn(() => Sheets));
-    fetching.catch(() => {
-      if (!here) return;
-      say(IN_HAND.notFetched);
-      onClose();
-    });
+    PARTS[part]()
+      .then((sheets) => here && note((all) => ({ ...all, [part]: sheets })))
+      .catch(() => {
+        if (!here) return;
+        say(IN_HAND.notFetched);
+        onClose();
+      });
     return () => {
       here = false;
     };

@@ -40,12 +40,21 @@ test('who may only look has no button', () => {
 });
 
 test('no move of the table that a person of the staff makes is forgotten', () => {
-  // merging asks for a choice among similar reports, which no page offers yet
-  const staff = MOVES.filter(
-    (move) => move !== 'merge' && LIFECYCLE[move].by.some((role) => role !== 'reporter' && role !== 'clock'),
+  const staff = MOVES.filter((move) =>
+    LIFECYCLE[move].by.some((role) => role !== 'reporter' && role !== 'clock'),
   );
   const { main, other, rest } = layOut(staff);
   expect([main, other, ...rest].sort()).toEqual([...staff].sort());
+});
+
+test('somebody’s own part of a common matter is their way forward; a meeting stands beside the result', () => {
+  expect(layOut(['measure', 'note'])).toMatchObject({ main: 'measure', other: 'note' });
+  expect(layOut(['resolve', 'ask', 'meet', 'note'])).toMatchObject({ main: 'resolve', other: 'meet' });
+});
+
+test('taking up again is the office’s row, and the resident’s on the resident’s side', () => {
+  expect(layOut(['reopen', 'look'])).toMatchObject({ rest: ['look', 'reopen'], asResident: false });
+  expect(layOut(['reopen'], true)).toMatchObject({ rest: [], asResident: true });
 });
 
 test('what only a reporter does is offered on the resident’s side', () => {

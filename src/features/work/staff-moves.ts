@@ -5,19 +5,35 @@ import type { TicketMove } from '@/domain/ticket/lifecycle';
 const FORWARD: readonly TicketMove[] = [
   'grant',
   'sign',
+  'measure',
   'contact',
   'resolve',
   'resume',
   'rule',
   'dispatch',
+  'check',
   'call',
 ];
 /** Ways aside, in the order in which they deserve the second button. */
-const ASIDE: readonly TicketMove[] = ['deny', 'reply', 'return', 'ask', 'transfer', 'note'];
+const ASIDE: readonly TicketMove[] = ['deny', 'reply', 'return', 'meet', 'ask', 'transfer', 'note'];
 /** What is seldom right and never urged: always a row. */
-const SELDOM: readonly TicketMove[] = ['hold', 'extend', 'urgency', 'decline', 'cancelSlip', 'part'];
+const SELDOM: readonly TicketMove[] = [
+  'look',
+  'convene',
+  'merge',
+  'hold',
+  'extend',
+  'shelve',
+  'urgency',
+  'decline',
+  'cancelSlip',
+  'part',
+  'reopen',
+];
 /** What a resident does, on the resident's own side. */
 const RESIDENTS: readonly TicketMove[] = ['answer', 'rate', 'reopen', 'object', 'withdraw'];
+/** Of these, a move that the office makes, too. */
+const BOTH: readonly TicketMove[] = ['reopen'];
 
 export interface LaidOut {
   readonly main: TicketMove | null;
@@ -27,14 +43,15 @@ export interface LaidOut {
   readonly asResident: boolean;
 }
 
-export function layOut(allowed: readonly TicketMove[]): LaidOut {
+/** Lays out what the cloud allows. `mine`: the reader reported it, and what both sides may do is done there. */
+export function layOut(allowed: readonly TicketMove[], mine = false): LaidOut {
   const may = (moves: readonly TicketMove[]) => moves.filter((move) => allowed.includes(move));
   const [main = null, ...later] = may(FORWARD);
   const [other = null, ...rest] = may(ASIDE);
   return {
     main,
     other,
-    rest: [...later, ...rest, ...may(SELDOM)],
-    asResident: may(RESIDENTS).length > 0,
+    rest: [...later, ...rest, ...may(SELDOM).filter((move) => !mine || !BOTH.includes(move))],
+    asResident: may(RESIDENTS).some((move) => mine || !BOTH.includes(move)),
   };
 }

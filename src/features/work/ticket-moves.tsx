@@ -48,10 +48,11 @@ export function TicketBar({ allowed, doing, onMove }: TicketMovesProps) {
 /** What else may be done, as rows. */
 export function TicketAsides({
   allowed,
+  mine,
   onMove,
   onAsResident,
-}: Omit<TicketMovesProps, 'doing'> & { onAsResident: () => void }) {
-  const { rest, asResident } = layOut(allowed);
+}: Omit<TicketMovesProps, 'doing'> & { mine: boolean; onAsResident: () => void }) {
+  const { rest, asResident } = layOut(allowed, mine);
   if (rest.length === 0 && !asResident) return null;
   return (
     <Section title={IN_HAND.more}>
@@ -60,7 +61,7 @@ export function TicketAsides({
           <ListRow
             key={move}
             icon={ICONS[move]}
-            title={MOVE_LABELS[move] ?? ''}
+            title={move === 'reopen' ? IN_HAND.reopen : (MOVE_LABELS[move] ?? '')}
             line={MOVE_LINES[move]}
             onPress={() => onMove(move)}
           />
@@ -94,4 +95,12 @@ const ICONS: Readonly<Partial<Record<TicketMove, string>>> = {
   reply: 'doc',
   cancelSlip: 'trash',
   part: 'swap',
+  merge: 'slip',
+  look: 'shield',
+  convene: 'people',
+  meet: 'talk',
+  shelve: 'calendar',
+  reopen: 'refresh',
+  check: 'check',
+  measure: 'check',
 };

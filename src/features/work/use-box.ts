@@ -35,6 +35,8 @@ const DESK_OF: Readonly<Partial<Record<Box, readonly string[]>>> = {
   pool: ['dispatcher'],
   rulings: ['dispatcher', 'leader'],
   late: ['dispatcher', 'leader'],
+  calls: ['dispatcher'],
+  long: ['dispatcher', 'leader'],
 };
 
 async function readBox(box: Box, after: string | undefined): Promise<Page<TicketRow>> {

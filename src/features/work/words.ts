@@ -6,6 +6,8 @@ export const WORK = {
   inHand: (name: string, count: number, more: boolean) =>
     count === 0 ? `${name}，手上没有事` : `${name}，手上 ${more ? `至少 ${count}` : count} 件`,
   unit: '本单位待签收',
+  together: '和别人一起办的',
+  checks: '等您复核',
   done: '我办过的',
   emptyTitle: '手上的事都办完了',
   emptyLine: '派给您的事会出现在这里，最急的在最上面。',
@@ -40,6 +42,7 @@ export const IN_HAND = {
   pending: (name: string, words: string) => `${name}${words}`,
   pendingYours: '请在下面同意或不同意',
   pendingOthers: '等另一个人同意',
+  reopen: '重新办',
   asResident: '这是您自己提交的',
   asResidentLine: '补充、评价、撤回，请到居民一侧',
 } as const;
@@ -67,6 +70,9 @@ export const MOVE_LINES: Readonly<Partial<Record<TicketMove, string>>> = {
   extend: '最多 10 个工作日，只能一次',
   urgency: '时限会重新计算',
   decline: '要另一个人确认',
+  look: '要写原因，反映人会看到',
+  convene: '请别的单位一起来，您还是牵头的',
+  shelve: '定一个日子，每月告诉居民进展',
   merge: '附近有人报过同样的事，跟着一起办',
 };
 
@@ -89,6 +95,12 @@ const DONE: Readonly<Partial<Record<TicketMove, string>>> = {
   cancelSlip: '撤销了',
   part: '回到工单池了',
   merge: '并好了，跟着一起办',
+  check: '复核记下了',
+  shelve: '列入了，居民会看到日子',
+  convene: '发出去了，各单位会收到',
+  meet: '会商记下了',
+  measure: '记下了，牵头的人会看到',
+  reopen: '重新办了',
 };
 
 export const doneWords = (move: TicketMove): string | null => DONE[move] ?? null;

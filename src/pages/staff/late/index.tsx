@@ -4,11 +4,12 @@ import { BoxTabs, useBoxTabs } from '@/src/features/work/box-tabs';
 import { go } from '@/src/platform';
 import { Card, ListRow } from '@/src/ui';
 
-/** What a leader oversees: what is late, longest first, and what waits for a ruling. Cases, never a table of people. */
+/** What a leader oversees: what is late, what waits for a ruling, what waits for a date. Cases, never a table of people. */
 export default function LatePage() {
   const late = useBox('late');
   const rulings = useBox('rulings');
-  const tabs = useBoxTabs({ late, rulings }, 'late');
+  const long = useBox('long');
+  const tabs = useBoxTabs({ late, rulings, long }, 'late');
   return (
     <StaffPage here={STAFF.late} title={() => tabs.title}>
       {({ desk }) => (
@@ -23,7 +24,7 @@ export default function LatePage() {
           </Card>
           <BoxTabs
             {...tabs}
-            boxes={desk.includes('leader') ? { late, rulings } : { late }}
+            boxes={desk.includes('leader') ? { late, rulings, long } : { late, long }}
             onOpen={({ id }) => go(STAFF.ticket, { id })}
           />
         </>

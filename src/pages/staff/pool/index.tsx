@@ -3,9 +3,14 @@ import { useBox } from '@/src/features/work';
 import { BoxTabs, useBoxTabs } from '@/src/features/work/box-tabs';
 import { go } from '@/src/platform';
 
-/** The dispatcher's desk: what nobody has, and what two units gave back. */
+/** The dispatcher's desk: what nobody has, what two units gave back, results to check, people to call. */
 export default function PoolPage() {
-  const boxes = { pool: useBox('pool'), rulings: useBox('rulings') };
+  const boxes = {
+    pool: useBox('pool'),
+    rulings: useBox('rulings'),
+    checks: useBox('checks'),
+    calls: useBox('calls'),
+  };
   const tabs = useBoxTabs(boxes, 'pool');
   return (
     <StaffPage here={STAFF.pool} title={() => tabs.title}>

@@ -88,6 +88,7 @@ function InHand({ ticket, onMove }: { ticket: TicketView; onMove: (move: TicketM
       <TicketBeneficiary ticket={ticket} onCall={dial} />
       <TicketAsides
         allowed={ticket.allowed}
+        mine={ticket.reporter.mine}
         onMove={onMove}
         onAsResident={() => go('/pages/resident/ticket/index', { id: ticket.id })}
       />

@@ -5,7 +5,7 @@ import type { Evidence } from '@/src/features/ticket';
 
 /** From a list only the id is known. */
 export type SheetTicket = Pick<TicketView, 'id'> &
-  Partial<Pick<TicketView, 'evidence' | 'urgency' | 'reporter' | 'calls'>>;
+  Partial<Pick<TicketView, 'title' | 'evidence' | 'urgency' | 'reporter' | 'calls' | 'joint'>>;
 
 export interface SheetProps {
   ticket: SheetTicket;

@@ -74,12 +74,3 @@ export const READY_DENIALS = ['原因没有写清楚，请补充后再申请', '
 export const READY_URGENCIES = ['有安全隐患', '影响的人多', '要几个单位一起办', '不急，可以慢慢办'] as const;
 
 export const READY_TRANSFERS = ['经办人请假', '这件事归别的单位', '换离得近的人'] as const;
-
-export const ASSIGNEES = {
-  search: '按姓名、单位找',
-  load: (count: number) => (count === 0 ? '手上没有事' : `手上 ${count} 件`),
-  nobody: '现在没有当班的人可派',
-  notFound: '没有这样的人，换个词试试',
-  others: (count: number) => `再看 ${count} 位`,
-  another: '换一位',
-} as const;

@@ -1,14 +1,14 @@
 /** Sheets in which a handler asks for a wait or for more time; somebody else must consent. */
-import { EXTENSION_MAX } from '@/domain/ticket/limits';
+import { EXTENSION_MAX, HOLD_MAX } from '@/domain/ticket/limits';
 import { HOLD_CODES, type HoldCode } from '@/domain/ticket/ticket';
 import { HOLD_WORDS } from '@/domain/ticket/words';
 import { MoveSheet } from '@/src/features/ticket';
 import { serverNow } from '@/src/platform';
 import { Choice } from '@/src/ui';
 import { DayChooser } from './day-chooser';
-import { isWithinHold } from './hold-days';
+import { isWithin } from './hold-days';
 import { draftOf, type SheetProps } from './sheet-props';
-import { READY_EXTENSIONS, READY_HOLDS, SHEETS } from './sheet-words';
+import { DAYS, READY_EXTENSIONS, READY_HOLDS, SHEETS, SPANS } from './sheet-words';
 import { useChosen } from './use-chosen';
 
 const NO_HOLD: { code: HoldCode | null; until: number | null } = { code: null, until: null };
@@ -18,7 +18,7 @@ export function HoldSheet(props: SheetProps) {
   const { chosen, choose, clear } = useChosen(name, NO_HOLD);
   const { why, when, lackingWhy, lackingDay, ...words } = SHEETS.hold;
   const { code } = chosen;
-  const until = chosen.until !== null && isWithinHold(chosen.until, serverNow()) ? chosen.until : null;
+  const until = chosen.until !== null && isWithin(chosen.until, serverNow(), HOLD_MAX) ? chosen.until : null;
   return (
     <MoveSheet
       open
@@ -42,13 +42,19 @@ export function HoldSheet(props: SheetProps) {
         chosen={code ? [code] : []}
         onChange={([value]) => choose({ code: value ?? null })}
       />
-      <DayChooser ask={when} until={until} onChange={(day) => choose({ until: day })} />
+      <DayChooser
+        ask={when}
+        spans={SPANS.hold}
+        words={DAYS}
+        until={until}
+        onChange={(day) => choose({ until: day })}
+      />
     </MoveSheet>
   );
 }
 
 const NO_DAYS: { days: number | null } = { days: null };
-const DAYS = Array.from({ length: EXTENSION_MAX }, (_, i) => i + 1);
+const ONE_TO_MAX = Array.from({ length: EXTENSION_MAX }, (_, i) => i + 1);
 
 export function ExtendSheet(props: SheetProps) {
   const name = draftOf('extend', props);
@@ -73,7 +79,7 @@ export function ExtendSheet(props: SheetProps) {
     >
       <Choice
         label={howLong}
-        options={DAYS.map((count) => ({ value: String(count), label: day(count) }))}
+        options={ONE_TO_MAX.map((count) => ({ value: String(count), label: day(count) }))}
         chosen={days === null ? [] : [String(days)]}
         onChange={([value]) => choose({ days: Number(value) })}
       />

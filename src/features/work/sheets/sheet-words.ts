@@ -1,4 +1,5 @@
 /** Words of the sheets in which a handler makes a move. */
+import { HOLD_MAX, LONG_TERM_MAX } from '@/domain/ticket/limits';
 import type { Contact, HoldCode, ResultKind } from '@/domain/ticket/ticket';
 import { MOVE_LABELS, RETURN_REASONS } from '@/domain/ticket/words';
 
@@ -88,16 +89,29 @@ export const READY_RESULTS: Readonly<Record<ResultKind, readonly string[]>> = {
 export const CONTACT_ORDER: readonly Contact[] = ['phone', 'visit', 'message', 'unreached'];
 export const RESULT_ORDER: readonly ResultKind[] = ['solved', 'partly', 'explained', 'unsolvable'];
 
-/** Days on which a wait may end: usual spans, then one day more or less. */
-export const DAYS = {
-  spans: [
-    { days: 3, label: '三天' },
-    { days: 7, label: '一周' },
-    { days: 14, label: '两周' },
-    { days: 21, label: '三周' },
-    { days: 30, label: '三十天' },
-  ],
-  until: (day: string) => `恢复的日子：${day}`,
-  earlier: '早一天',
-  later: '晚一天',
+export const DAYS = { until: (day: string) => `恢复的日子：${day}` } as const;
+
+/** Days on which a wait may end: within `max` (ms), usual spans first, then a step more or less. */
+export const SPANS = {
+  hold: {
+    max: HOLD_MAX,
+    usual: [
+      { days: 3, label: '三天' },
+      { days: 7, label: '一周' },
+      { days: 14, label: '两周' },
+      { days: 21, label: '三周' },
+      { days: 30, label: '三十天' },
+    ],
+    step: { days: 1, earlier: '早一天', later: '晚一天' },
+  },
+  longTerm: {
+    max: LONG_TERM_MAX,
+    usual: [
+      { days: 91, label: '三个月' },
+      { days: 182, label: '半年' },
+      { days: 365, label: '一年' },
+      { days: 730, label: '两年' },
+    ],
+    step: { days: 7, earlier: '早一周', later: '晚一周' },
+  },
 } as const;

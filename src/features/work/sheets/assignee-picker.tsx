@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Assignee } from '@/contract';
 import { Button, Choice, SearchBar, Stack, Text, WhenReady } from '@/src/ui';
-import { ASSIGNEES } from './desk-words';
+import { ASSIGNEES } from './assignee-words';
 import { assigneeKey, matching, useAssignees } from './use-assignees';
 
 export interface AssigneePickerProps {
@@ -65,6 +65,55 @@ function Candidates({
   );
 }
 
+export interface AssigneesPickerProps extends Omit<AssigneePickerProps, 'chosen' | 'onChoose'> {
+  chosen: readonly Assignee[];
+  onChoose: (chosen: readonly Assignee[]) => void;
+}
+
+/** Several people: those who are chosen stand first, each with a mark that takes them back. */
+export function AssigneesPicker({ ticket, ask, chosen, onChoose }: AssigneesPickerProps) {
+  const screen = useAssignees(ticket);
+  const [words, setWords] = useState('');
+  const [all, showAll] = useState(false);
+  const keys = chosen.map(assigneeKey);
+  return (
+    <WhenReady screen={screen}>
+      {(assignees) => {
+        const found = matching(assignees, words).filter((one) => !keys.includes(assigneeKey(one)));
+        const shown = [...chosen, ...(all ? found : found.slice(0, AT_FIRST))];
+        if (assignees.length === 0) return <Text tone="soft">{ASSIGNEES.nobody}</Text>;
+        return (
+          <Stack gap={4}>
+            {assignees.length > AT_FIRST && (
+              <SearchBar value={words} onInput={setWords} placeholder={ASSIGNEES.search} />
+            )}
+            <Choice
+              many
+              rows
+              label={ask}
+              options={shown.map(optionOf)}
+              chosen={keys}
+              onChange={(next) => onChoose(shown.filter((one) => next.includes(assigneeKey(one))))}
+            />
+            {found.length === 0 && words !== '' && <Text tone="soft">{ASSIGNEES.notFound}</Text>}
+            {!all && found.length > AT_FIRST && (
+              <Button kind="quiet" small onPress={() => showAll(true)}>
+                {ASSIGNEES.others(found.length - AT_FIRST)}
+              </Button>
+            )}
+          </Stack>
+        );
+      }}
+    </WhenReady>
+  );
+}
+
+const optionOf = (assignee: Assignee) => ({
+  value: assigneeKey(assignee),
+  label: `${assignee.name} · ${assignee.postName}`,
+  note: `${assignee.unitName} · ${ASSIGNEES.load(assignee.load)}`,
+});
+
 function People({
   ask,
   people,
@@ -75,11 +124,7 @@ function People({
     <Choice
       rows
       label={ask}
-      options={people.map((assignee) => ({
-        value: assigneeKey(assignee),
-        label: `${assignee.name} · ${assignee.postName}`,
-        note: `${assignee.unitName} · ${ASSIGNEES.load(assignee.load)}`,
-      }))}
+      options={people.map(optionOf)}
       chosen={chosen ? [assigneeKey(chosen)] : []}
       onChange={([key]) => {
         const found = people.find((assignee) => assigneeKey(assignee) === key);
