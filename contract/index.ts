@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import type { Catalogue, TicketKind, Urgency } from '@/domain/catalogue/catalogue';
 import type { Volunteering } from '@/domain/flow/actor';
 import { MOVES, type TicketMove, type TicketState } from '@/domain/ticket/lifecycle';
-import { EXTENSION_MAX } from '@/domain/ticket/limits';
+import { EXTENSION_MAX, PARTS_MAX } from '@/domain/ticket/limits';
 import {
   CALL_OUTCOMES,
   CONTACTS,
@@ -17,25 +17,36 @@ import {
   RESULT_KINDS,
   type ResultKind,
 } from '@/domain/ticket/ticket';
+import type { PrecedentsView } from './desk';
 import { type DryRunView, dryrunInput, saveInput, type TableView } from './desk';
-import { ADDRESS_MAX, NAME_MAX, PHOTO_BYTES_MAX, PHOTOS_MAX, SAID_MAX, TEXT_MAX } from './limits';
+import { ADDRESS_MAX, NAME_MAX, PHOTO_BYTES_MAX, SAID_MAX, TEXT_MAX } from './limits';
+import { fileId, key, phone, photos, scene } from './pieces';
 import { type RatesView, ratesInput } from './rates';
+import {
+  type AbsenceView,
+  absenceInput,
+  holdersInput,
+  inHandInput,
+  leaveInput,
+  type RosterView,
+  rosterInput,
+} from './roster';
 import { text } from './text';
+import { type WishOutputs, wishInputs } from './wish';
 
 z.config({ jitless: true });
 
 export * from './limits';
+export type { WallView, WishRow, WishView } from './wish';
 
-const key = z.string().check(z.regex(/^[0-9a-f-]{16,40}$/, '提交的编号不对，请返回重试'));
 const ticketId = z.string().check(z.regex(/^t[0-9a-f]{24}$/, '没有这件事'));
-const scene = z
-  .string()
-  .check(z.regex(/^p=[0-9a-hjkmnp-tv-z]{10}\.[0-9a-hjkmnp-tv-z]{8}$/, '没有认出这个码'));
-const fileId = z
-  .string()
-  .check(z.maxLength(200), z.regex(/^cloud:\/\/[\w.-]+\/[up]\/[\w./-]+\.jpg$/, '照片没有传好'));
-const photos = z.array(fileId).check(z.maxLength(PHOTOS_MAX, `最多 ${PHOTOS_MAX} 张照片`));
-const phone = z.string().check(z.regex(/^(?:|1\d{10}|0\d{2,3}-?\d{7,8})$/, '电话号码不对，请检查一下'));
+
+const moment = z.int().check(z.positive(), z.maximum(9_999_999_999_999));
+/** A post and who holds it. */
+const chosen = z.strictObject({
+  post: z.string().check(z.maxLength(60)),
+  person: z.string().check(z.maxLength(40)),
+});
 
 export const ACTIONS = {
   /** Who am I here. */
@@ -71,6 +82,15 @@ export const ACTIONS = {
     contact: z.strictObject({ name: text(NAME_MAX), phone }),
     /** “我也是”: it follows this report, which `ticket.similar` named. */
     sameAs: z.optional(ticketId),
+    /** Whom it is about, as `place.units` names them: they never see it, and it is dispatched around them. */
+    against: z.optional(
+      z.strictObject({
+        unit: z.nullable(z.string().check(z.maxLength(60))),
+        person: z.nullable(z.string().check(z.maxLength(40))),
+      }),
+    ),
+    /** Name and phone are shown to nobody without a reason; usual for what is about somebody. */
+    sealed: z.optional(z.boolean()),
     /** Filed for somebody else, who has agreed: they are called or visited, and judge themselves. */
     onBehalf: z.optional(
       z.strictObject({
@@ -89,7 +109,19 @@ export const ACTIONS = {
   }),
   'ticket.read': z.strictObject({ id: ticketId }),
   'ticket.list': z.strictObject({
-    box: z.enum(['mine', 'work', 'unit', 'pool', 'rulings', 'late', 'done']),
+    box: z.enum([
+      'mine',
+      'work',
+      'unit',
+      'pool',
+      'rulings',
+      'late',
+      'done',
+      'together',
+      'checks',
+      'calls',
+      'long',
+    ]),
     /** The `next` of the page before. */
     after: z.optional(z.string().check(z.regex(/^\d{1,15}\.\d{1,5}$/))),
   }),
@@ -107,19 +139,39 @@ export const ACTIONS = {
     /** Why it is not taken, or why it must wait. */
     code: z.optional(z.enum([...DECLINE_CODES, ...HOLD_CODES])),
     /** When a hold is to end, in ms. */
-    until: z.optional(z.int().check(z.positive(), z.maximum(9_999_999_999_999))),
+    until: z.optional(moment),
     /** Working days of an extension. */
     days: z.optional(z.int().check(z.minimum(1), z.maximum(EXTENSION_MAX))),
     urgency: z.optional(z.enum(['L1', 'L2', 'L3', 'L4', 'Q'])),
     outcome: z.optional(z.enum(CALL_OUTCOMES)),
+    /** The checker's answer. */
+    passed: z.optional(z.boolean()),
+    /** Who works along, as `ticket.assignees` names them. */
+    helpers: z.optional(z.array(chosen).check(z.maxLength(PARTS_MAX, `最多 ${PARTS_MAX} 个单位一起办`))),
+    /** What a meeting agreed: who does what until when (ms). */
+    measures: z.optional(
+      z
+        .array(z.strictObject({ ...chosen.shape, text: text(200), until: moment }))
+        .check(z.maxLength(PARTS_MAX, `一次最多 ${PARTS_MAX} 项`)),
+    ),
+    /** The number of a measure. */
+    measure: z.optional(z.int().check(z.minimum(1), z.maximum(99))),
     /** The report that a merged one follows. */
     parent: z.optional(ticketId),
     /** For dispatch, transfer and rule: a post and its holder, as `ticket.assignees` names them. */
-    post: z.optional(z.string().check(z.maxLength(60))),
-    person: z.optional(z.string().check(z.maxLength(40))),
+    post: z.optional(chosen.shape.post),
+    person: z.optional(chosen.shape.person),
   }),
+  /** For the desk: open reports that may be the same thing as this one, at most three. */
+  'ticket.alike': z.strictObject({ id: ticketId }),
+  /** The units and people of a place that a report may be about. */
+  'place.units': z.strictObject({ scene }),
+  /** What was ruled before for services like this, and what the table should learn from it; for the desk and leaders. */
+  'desk.precedents': z.strictObject({ service: z.optional(z.string().check(z.maxLength(40))) }),
   /** Whom a dispatcher may choose for a ticket now. */
   'ticket.assignees': z.strictObject({ id: ticketId }),
+
+  ...wishInputs,
 
   'notice.list': z.strictObject({ after: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) }),
   /** The rates of a period, for those who lead the area. */
@@ -129,6 +181,12 @@ export const ACTIONS = {
   /** What a changed table would move among the latest tickets. */
   'desk.dryrun': dryrunInput,
   'desk.save': saveInput,
+  /** Duty and leave of one's own unit, or of the area for its desk. */
+  'desk.roster': rosterInput,
+  'desk.absence': absenceInput,
+  'desk.leave': leaveInput,
+  'desk.holders': holdersInput,
+  'desk.inhand': inHandInput,
   /** The codes of a village, to print; for its staff. */
   'place.codes': z.strictObject({ path: z.string().check(z.regex(/^\d{6}\/(?:[a-z0-9-]+\/){1,6}$/)) }),
 } as const;
@@ -253,6 +311,34 @@ export interface TicketView extends TicketRow {
   /** Not taken: why, and where to turn. */
   readonly declined: null | { readonly words: string; readonly path: string; readonly text: string };
   readonly calls: readonly { readonly when: string; readonly words: string }[];
+  /** Several units work on it: who does what until when. */
+  readonly joint: null | {
+    /** 赵海平请城乡建设办、物业一起办 */
+    readonly words: string;
+    readonly meetBy: string;
+    readonly minutes: string;
+    readonly measures: readonly {
+      readonly no: number;
+      readonly what: string;
+      readonly who: string;
+      readonly unit: string;
+      /** In full for those who work on it; '' for the reporter. */
+      readonly phone: string;
+      readonly due: string;
+      readonly tone: Tone;
+      readonly done: null | { readonly when: string; readonly text: string };
+      /** The reader may end it now. */
+      readonly mine: boolean;
+    }[];
+    /** The latest moment (ms) at which a new measure may be due. */
+    readonly latest: number;
+  };
+  /** Name and phone of the reporter are sealed; who looked at them and why, for the reporter. */
+  readonly sealed: null | {
+    readonly looks: readonly { readonly when: string; readonly who: string; readonly why: string }[];
+  };
+  /** Whom it is about; '' for an ordinary report. */
+  readonly against: string;
   /** What the resident is asked, while the clock stands for it. */
   readonly question: string | null;
   readonly result: null | {
@@ -278,6 +364,13 @@ export interface Similar {
   readonly stateWords: string;
   /** How many have reported it. */
   readonly people: number;
+}
+
+/** A unit and its people, as far as a resident who complains must know them. */
+export interface UnitView {
+  readonly unit: string;
+  readonly name: string;
+  readonly people: readonly { readonly person: string; readonly name: string; readonly post: string }[];
 }
 
 export interface Assignee {
@@ -312,7 +405,7 @@ export interface CheckedPhoto {
   readonly fileId: string;
 }
 
-export interface Outputs {
+export interface Outputs extends WishOutputs {
   'session.open': Me;
   'place.read': PlaceView;
   'catalogue.read': Catalogue;
@@ -326,11 +419,19 @@ export interface Outputs {
   'ticket.list': Page<TicketRow>;
   'ticket.move': TicketView;
   'ticket.assignees': readonly Assignee[];
+  'ticket.alike': readonly Similar[];
+  'place.units': readonly UnitView[];
+  'desk.precedents': PrecedentsView;
   'notice.list': Page<NoticeRow>;
   'rates.read': RatesView;
   'desk.faults': TableView;
   'desk.dryrun': DryRunView;
   'desk.save': TableView;
+  'desk.roster': RosterView;
+  'desk.absence': AbsenceView;
+  'desk.leave': RosterView;
+  'desk.holders': RosterView;
+  'desk.inhand': Page<TicketRow>;
   'place.codes': readonly { readonly scene: string; readonly name: string; readonly words: string }[];
 }
 

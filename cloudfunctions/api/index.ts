@@ -2,6 +2,8 @@
 import { serve } from '../runtime/serve';
 import { tryTable } from './desk/dryrun';
 import { readFaults } from './desk/faults';
+import { readPrecedents } from './desk/precedents';
+import { listInHand, readRoster, saveHolders, saveLeave, tryLeave } from './desk/roster';
 import { saveTable } from './desk/save';
 import { listNotices } from './notices';
 import { bindStaff } from './person/bind-staff';
@@ -9,6 +11,7 @@ import { openSession } from './person/open-session';
 import { saveProfile } from './person/save-profile';
 import { checkPhotoSent, preparePhotoPlace } from './photo';
 import { listCodes } from './place/list-codes';
+import { listUnits } from './place/list-units';
 import { readCatalogue, readPlace } from './place/read-place';
 import { readRates } from './rates/read';
 import { listAssignees } from './ticket/assignees';
@@ -16,7 +19,11 @@ import { fileTicket } from './ticket/file';
 import { listTickets } from './ticket/list';
 import { moveTicket } from './ticket/move';
 import { readTicket } from './ticket/read';
-import { findSimilar } from './ticket/similar';
+import { findAlike, findSimilar } from './ticket/similar';
+import { listWishes, readWall } from './wish/list';
+import { moveWish } from './wish/move';
+import { post } from './wish/post';
+import { readWish } from './wish/read';
 
 export const main = serve({
   'session.open': openSession,
@@ -24,18 +31,31 @@ export const main = serve({
   'staff.bind': bindStaff,
   'place.read': readPlace,
   'place.codes': listCodes,
+  'place.units': listUnits,
   'catalogue.read': readCatalogue,
   'photo.prepare': preparePhotoPlace,
   'photo.check': checkPhotoSent,
   'ticket.file': fileTicket,
   'ticket.similar': findSimilar,
+  'ticket.alike': findAlike,
   'ticket.read': readTicket,
   'ticket.list': listTickets,
   'ticket.move': moveTicket,
   'ticket.assignees': listAssignees,
+  'wish.post': post,
+  'wish.wall': readWall,
+  'wish.list': listWishes,
+  'wish.read': readWish,
+  'wish.move': moveWish,
   'notice.list': listNotices,
   'rates.read': readRates,
   'desk.faults': readFaults,
   'desk.dryrun': tryTable,
   'desk.save': saveTable,
+  'desk.roster': readRoster,
+  'desk.absence': tryLeave,
+  'desk.leave': saveLeave,
+  'desk.holders': saveHolders,
+  'desk.inhand': listInHand,
+  'desk.precedents': readPrecedents,
 });

@@ -4,7 +4,16 @@
  */
 import type { Catalogue, Service } from '@/domain/catalogue/catalogue';
 import { Refusal } from '@/domain/flow/refusal';
-import { type Area, areaPathOf, type Place, type Responsibility, type Unit } from '@/domain/org/org';
+import {
+  type Area,
+  areaPathOf,
+  type Holder,
+  type Person,
+  type Place,
+  type Responsibility,
+  type Unit,
+} from '@/domain/org/org';
+import { withHolders, withPersonLeave } from '@/domain/org/roster';
 import { type Calendar, type NationalDays, unitCalendar } from '@/domain/time/calendar';
 import { Cache } from './cache';
 import { command, db, readDocument } from './cloud';
@@ -35,9 +44,15 @@ export async function service(id: string): Promise<Service> {
 /** The work area a path lies in; refuses a path of nowhere. */
 export async function area(path: string): Promise<Area> {
   const areaPath = areaPathOf(path);
-  const found = await areas.get(areaPath, () => readDocument<Area>('directory', `area:${areaPath}`));
+  const found = await areas.get(areaPath, () => readArea(areaPath));
   if (!found) throw new Refusal('PLACE_UNKNOWN');
   return found;
+}
+
+/** Without its history, which nobody needs who answers a phone. */
+async function readArea(path: string): Promise<Area | null> {
+  const { data } = await db.collection('directory').doc(`area:${path}`).field({ history: false }).get();
+  return (data[0] as Area | undefined) ?? null;
 }
 
 /** The place behind a code; refuses an unknown or retired one with its own words. */
@@ -86,28 +101,99 @@ export async function areaAt(path: string, rev: number): Promise<Area> {
   return fresh;
 }
 
-/** What was changed in a table of responsibility: the lines that differ, by whom and when. Kept with the area. */
-export interface TableChange {
-  readonly at: number;
-  readonly by: string;
-  readonly rev: number;
-  readonly removed: readonly Responsibility[];
-  readonly added: readonly Responsibility[];
+/** What was changed in an area on the desk; kept with it, the latest `HISTORY_MAX`. */
+export type AreaChange =
+  /** The lines of the table of responsibility that differ. */
+  | {
+      readonly what: 'table';
+      readonly removed: readonly Responsibility[];
+      readonly added: readonly Responsibility[];
+    }
+  | {
+      readonly what: 'roster';
+      readonly post: string;
+      readonly before: readonly Holder[];
+      readonly after: readonly Holder[];
+    }
+  | {
+      readonly what: 'leave';
+      readonly person: string;
+      readonly before: Person['leave'];
+      readonly after: Person['leave'];
+    };
+
+/** An area as it is to be, the fields of its document that differ, and what happened. */
+export interface Amendment {
+  readonly next: Area;
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly change: AreaChange;
 }
 
-/** Puts an area's table in place of the one that had `rev`: one conditional write. Refuses MOVED_ON when someone was faster. */
-export async function saveResponsibility(
-  { path, responsibility }: Area,
+const HISTORY_MAX = 500;
+
+/**
+ * Puts a changed area in place of the one that had `rev`: one conditional write. Gives it with its new `rev`; refuses
+ * MOVED_ON when someone was faster.
+ */
+export async function saveArea(
+  { next, set, change }: Amendment,
   rev: number,
-  change: TableChange,
-): Promise<void> {
-  const _id = `area:${path}`;
+  { by, at }: { readonly by: string; readonly at: number },
+): Promise<Area> {
   const { updated } = await db
     .collection('directory')
-    .where({ _id, rev: rev === 0 ? command.exists(false) : rev })
-    .update({ responsibility, rev: rev + 1, history: command.push([change]) });
-  areas.forget(path);
+    .where({ _id: `area:${next.path}`, rev: rev === 0 ? command.exists(false) : rev })
+    .update({
+      ...set,
+      rev: rev + 1,
+      history: command.push({ each: [{ at, by, rev: rev + 1, ...change }], slice: -HISTORY_MAX }),
+    });
+  areas.forget(next.path);
   if (updated !== 1) throw new Refusal('MOVED_ON');
+  return { ...next, rev: rev + 1 };
+}
+
+/** So often a change that stands on its own is tried on a newer area before it gives up. */
+const TRIES = 5;
+
+/** Saves a change that rests on no earlier reading, such as a person's own leave: made anew when someone was faster. */
+export async function amendArea(
+  path: string,
+  amend: (home: Area) => Amendment,
+  who: { readonly by: string; readonly at: number },
+): Promise<Area> {
+  for (let left = TRIES; ; left--) {
+    const home = await area(path);
+    try {
+      return await saveArea(amend(home), home.rev ?? 0, who);
+    } catch (error) {
+      if (left <= 1 || !(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
+    }
+  }
+}
+
+/** The leave of one person and nothing else. */
+export function leaveOf(home: Area, person: string, leave: Person['leave']): Amendment {
+  const nth = home.persons.findIndex(({ id }) => id === person);
+  const before = home.persons[nth];
+  if (!before) throw new Refusal('NOT_FOUND');
+  return {
+    next: withPersonLeave(home, person, () => leave),
+    set: { [`persons.${nth}.leave`]: leave },
+    change: { what: 'leave', person, before: before.leave, after: leave },
+  };
+}
+
+/** The holders of one post and nothing else. */
+export function holdersOf(home: Area, post: string, holders: readonly Holder[]): Amendment {
+  const nth = home.posts.findIndex(({ id }) => id === post);
+  const before = home.posts[nth];
+  if (!before) throw new Refusal('NOT_FOUND');
+  return {
+    next: withHolders(home, post, holders),
+    set: { [`posts.${nth}.holders`]: holders },
+    change: { what: 'roster', post, before: before.holders, after: holders },
+  };
 }
 
 /** Forgets everything; for tests that change the directory. */

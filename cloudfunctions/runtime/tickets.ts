@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { areaPathOf, type Unit } from '@/domain/org/org';
 import { ticketFlow } from '@/domain/ticket/flow';
+import type { Ruled } from '@/domain/ticket/precedents';
 import type { Ticket } from '@/domain/ticket/ticket';
 import type { Calendar } from '@/domain/time/calendar';
 import { DAY } from '@/domain/time/day';
@@ -75,6 +76,30 @@ export async function standingsOf(
 /** A year (ms): who has handled something at a place within it still knows the place. */
 const KNOWN_FOR = 365 * DAY;
 const $ = command.aggregate;
+
+/** The latest rulings of an area, newest first: one indexed call. */
+export async function ruledIn(area: string, limit: number): Promise<Ruled[]> {
+  const { data } = await db
+    .collection('tickets')
+    .where({ area, ruledAt: command.gt(0) })
+    .orderBy('ruledAt', 'desc')
+    .limit(limit)
+    .field({ _id: true, no: true, service: true, orgPath: true, place: true, ruling: true, against: true })
+    .get();
+  return (data as (Ruled & Pick<Ticket, 'against'>)[]).filter(({ against }) => !against);
+}
+
+/** How many open tickets each has in hand, also of one person alone: one indexed call, none for nobody. */
+export async function inHandOf(persons: readonly string[]): Promise<Record<string, number>> {
+  if (persons.length === 0) return {};
+  const { data } = await db
+    .collection('tickets')
+    .aggregate()
+    .match({ 'handler.person': command.in([...persons]), closedAt: null })
+    .group({ _id: '$handler.person', open: $.sum(1) })
+    .end();
+  return Object.fromEntries((data as { _id: string; open: number }[]).map(({ _id, open }) => [_id, open]));
+}
 
 /** As much of a ticket as dispatch looks at. */
 export type Dispatched = Pick<Ticket, '_id' | 'no' | 'service' | 'orgPath' | 'place'>;

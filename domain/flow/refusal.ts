@@ -123,7 +123,27 @@ export const REFUSALS = {
   ENROL_TAKEN: '这位党员已经报到过了，如果不是您本人，请打电话给工作区',
   NOTHING_TO_CERTIFY: '这段时间还没有可以证明的服务时长，公示满 7 天后再来开',
   CERTIFICATE_UNKNOWN: '没有查到这份证明，请核对编号和校验码',
+  // points, honours
+  POINTS_SHORT: '积分还不够，换一样，或者以后再来',
+  RETURN_GONE: '这样东西已经换完了，看看别的吧',
+  PICKUP_WRONG: '取物码不对，请再看一眼对方手机上的四位数字',
+  TOO_LATE_TO_APPEAL: '已经过了 15 天的申诉期，如有疑问请打电话给社区',
+  ENTRY_UNKNOWN: '没有找到这一笔积分，请刷新后再看',
+  APPEALED_BEFORE: '这一笔已经申诉过，请等结果',
+  PERSON_UNKNOWN: '没有找到留过这个电话的人，请核对号码',
+  VOTED: '您已经投过票了，一人一票，不能更改',
+  VOTE_CLOSED: '现在不是投票的时候，请看一眼起止日期',
+  NOMINEE_REQUIRED: '请写明推荐谁，并说说他做了什么',
+  NOMINATED_BEFORE: '这次评选您已经推荐过一位',
+  NOMINEE_UNKNOWN: '候选人名单变了，请刷新后再选',
+  OBJECTED_HONOUR: '您对这次公示已经提过意见，我们会答复',
+  JURY_REQUIRED: '评审组至少要三个人，请再选几位',
   // the table of responsibility
+  // duty and leave
+  LEAVE_INVALID: '请假要从今天或以后开始，结束晚于开始，最长一年',
+  LEAVE_GONE: '没有找到这次请假，可能已经改过，请看一眼最新的',
+  ROSTER_INVALID: '排班有误：有人不在本单位，或同一个人排了两次',
+  ROSTER_NEEDS_LEADER: '领导岗位不能空着，请先加上接任的人',
   TABLE_FAULTY: '有的地方没人负责或两条规则打架，请先改好再保存',
 } as const;
 

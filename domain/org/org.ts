@@ -6,6 +6,7 @@
  */
 import type { Calendar } from '../time/calendar';
 import type { DayName } from '../time/day';
+import type { Point } from './point';
 
 export type NodeKind = 'county' | 'town' | 'area' | 'village' | 'grid' | 'micro';
 
@@ -83,6 +84,8 @@ export interface Area {
   readonly posts: readonly Post[];
   readonly persons: readonly Person[];
   readonly responsibility: readonly Responsibility[];
+  /** Share of ordinary results that somebody else checks, 0–1; absent = the usual share. */
+  readonly checkShare?: number;
   /** Counts the changes made to the table of responsibility in use; absent = none yet. */
   readonly rev?: number;
 }
@@ -94,6 +97,8 @@ export interface Place {
   readonly name: string;
   readonly kind: 'hall' | 'building' | 'micro';
   readonly retiredAt: number | null;
+  /** Where it is on the map, if somebody has said so. */
+  readonly at?: Point;
 }
 
 /** Is `path` inside (or equal to) `above`? Both end in a slash. */

@@ -1,5 +1,5 @@
 /** Every word about duty and leave. */
-import { dayNumber, dayStart, parseDay, weekday } from '../time/day';
+import { DAY, dayNumber, dayStart, parseDay, weekday } from '../time/day';
 import { sayDate } from '../time/words';
 import type { Area } from './org';
 import type { Leave, Uncovered } from './roster';
@@ -18,11 +18,13 @@ export function sayWeekdays(days: readonly number[] | undefined): string {
     .join('、');
 }
 
-/** A leave: 今天, 11月26日 周四 一天, 11月24日 周二起，到11月26日 周四止, 现在起，到…止. */
+/** A leave: 今天, 11月26日 周四 一天, 11月24日 周二起，到11月26日 周四止; when it has begun 到11月26日 周四止, or 长期不在岗. */
 export function sayLeave({ from, until }: Leave, now: number): string {
   const [first, last] = [dayNumber(from), dayNumber(until - 1)];
   if (first === last) return first === dayNumber(now) ? '今天' : `${sayDay(from, now)} 一天`;
-  return `${from <= now ? '现在' : sayDay(from, now)}起，到${sayDay(dayStart(last), now)}止`;
+  const end = until - now > LONG ? '很久以后' : `${sayDay(dayStart(last), now)}止`;
+  if (from <= now) return until - now > LONG ? '长期不在岗' : `到${end}`;
+  return `${sayDay(from, now)}起，到${end}`;
 }
 
 /** 11月24日 周二 */
@@ -60,6 +62,8 @@ export function personName({ persons }: Pick<Area, 'persons'>, id: string): stri
   return persons.find((person) => person.id === id)?.name ?? '已离岗的人';
 }
 
+/** Nobody says the day on which such an absence ends (ms). */
+const LONG = 3 * 366 * DAY;
 const NAMES_SHOWN = 3;
 const RUNS_SHOWN = 3;
 

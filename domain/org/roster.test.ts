@@ -8,6 +8,7 @@ import {
   isRoster,
   keepsLeave,
   keepsPost,
+  mayJoin,
   uncovered,
   withHolders,
   withLeave,
@@ -134,6 +135,14 @@ test.each([
   expect(isRoster(TOWN, holders)).toBe(fits);
 });
 
+test('who may be put on a post: who works in the unit, who leads it, who holds none at all', () => {
+  const gone = withHolders(TOWN, 'grid@m012', []);
+  const may = (area: Area) =>
+    ['s_zhao', 's_sun', 's_ma', 's_nobody'].filter((person) => mayJoin(area, 'grid-v02', person));
+  expect(may(TOWN)).toEqual(['s_sun']);
+  expect(may(gone)).toEqual(['s_zhao', 's_sun']);
+});
+
 test('the weekdays for which nobody is rostered', () => {
   const shared = withHolders(TOWN, 'urban', [
     { person: 's_ma', days: [1, 2, 3] },
@@ -199,7 +208,7 @@ test.each([
 
 test.each([
   ['11 09:00', '12 00:00', '今天'],
-  ['11 09:00', '13 00:00', '现在起，到3月12日 周四止'],
+  ['11 09:00', '13 00:00', '到3月12日 周四止'],
   ['12 00:00', '13 00:00', '3月12日 周四 一天'],
   ['12 00:00', '15 00:00', '3月12日 周四起，到3月14日 周六止'],
 ])('a leave from %s until %s', (from, until, words) => {

@@ -85,6 +85,16 @@ export function keepsLeave(area: Area, keeper: Keeper, person: string): boolean 
   );
 }
 
+/** May this person be put on a post of this unit? Who works there or leads it, and who holds no post at all. */
+export function mayJoin(area: Area, unit: string, person: string): boolean {
+  const posts = postsOf(area, person);
+  if (posts.length === 0) return area.persons.some(({ id }) => id === person);
+  return (
+    posts.some((post) => post.unit === unit) ||
+    area.units.some(({ id, lead }) => id === unit && lead === person)
+  );
+}
+
 export function postsOf(area: Area, person: string): Post[] {
   return area.posts.filter(({ holders }) => holders.some((holder) => holder.person === person));
 }

@@ -1,5 +1,6 @@
 /** One good input for every action; tests spoil it or send it as somebody else. */
 import type { ActionName } from '@/contract';
+import { DAY } from '@/domain/time/day';
 import { AREA, TOWN } from '@/test/builders/town';
 import type { Yima } from '@/test/support/yima';
 
@@ -27,6 +28,16 @@ export function goodInput(yima: Yima, action: ActionName, id: string): Record<st
       return { box: 'mine', after: '1.1' };
     case 'ticket.move':
       return yima.move(id, 'note', { text: '补充' });
+    case 'wish.post':
+      return yima.wish();
+    case 'wish.wall':
+      return { shelf: 'open', scene: yima.filing().scene, near: true, fit: false, after: '1.1' };
+    case 'wish.list':
+      return { box: 'posted', after: '1.1' };
+    case 'wish.read':
+      return { id };
+    case 'wish.move':
+      return { id, key: crypto.randomUUID(), move: 'withdraw', text: '不用了' };
     case 'notice.list':
       return { after: '1' };
     case 'rates.read':
@@ -35,9 +46,24 @@ export function goodInput(yima: Yima, action: ActionName, id: string): Record<st
       return { responsibility: TOWN.responsibility };
     case 'desk.save':
       return { responsibility: TOWN.responsibility, rev: 0 };
+    case 'desk.absence':
+    case 'desk.leave':
+      return { person: 's_zhao', from: yima.now + 300 * DAY, until: yima.now + 301 * DAY };
+    case 'desk.holders':
+      return { post: 'grid@m012', holders: [{ person: 's_zhao', days: [1, 2] }], rev: 0 };
+    case 'desk.inhand':
+      return { person: 's_zhao' };
     case 'place.codes':
       return { path: AREA };
     default:
       return {};
   }
+}
+
+/** The id of what the action is about, fresh and lin's: a wish that waits for review, else a ticket with zhao. */
+export async function subjectOf(yima: Yima, action: ActionName): Promise<string> {
+  const { id } = action.startsWith('wish.')
+    ? await yima.call('lin', 'wish.post', yima.wish())
+    : await yima.call('lin', 'ticket.file', yima.filing());
+  return id;
 }

@@ -3,6 +3,8 @@
  * without a row fails. The ticket is lin's, with zhao (unit lead sun); moves are judged cell by cell in
  * `domain/ticket/lifecycle.test.ts`, here each row takes one move that stands for its kind.
  *
+ * desk.holders comes after others have changed the area: MOVED_ON is the answer of who might have.
+ *
  * nobody: no WeChat identity · lin: the reporter · wang: another resident · zhao: handler · sun: lead of the unit ·
  * hou: another unit · qian: dispatcher · shu: leader · tao: dispatcher, leader and office of another town
  */
@@ -33,11 +35,29 @@ ticket.list:unit      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok    
 ticket.list:pool      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           NOT_ALLOWED  ok
 ticket.list:rulings   WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
 ticket.list:late      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
+wish.post             WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+wish.wall             WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+wish.read             WHO_ARE_YOU  ok           NOT_FOUND    NOT_FOUND    ok           NOT_FOUND    ok           NOT_FOUND    NOT_FOUND
+wish.move:approve     WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    NOT_FOUND    ok           NOT_FOUND    ok           NOT_FOUND    NOT_FOUND
+wish.move:refuse      WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    NOT_FOUND    ok           NOT_FOUND    ok           NOT_FOUND    NOT_FOUND
+wish.move:withdraw    WHO_ARE_YOU  ok           NOT_FOUND    NOT_FOUND    NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_FOUND    NOT_FOUND
+wish.move:claim       WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    NOT_FOUND    NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_FOUND    NOT_FOUND
+wish.move:release     WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    NOT_FOUND    NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_FOUND    NOT_FOUND
+wish.list:posted      WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+wish.list:held        WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+wish.list:helped      WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+wish.list:review      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  ok           NOT_ALLOWED  ok           NOT_ALLOWED  ok
+wish.list:confirm     WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  ok           NOT_ALLOWED  ok           NOT_ALLOWED  ok
 rates.read            WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
 notice.list           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 desk.faults           WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
 desk.dryrun           WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
 desk.save             WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok
+desk.roster           WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           ok
+desk.absence          WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           NOT_ALLOWED  ok           ok           NOT_ALLOWED
+desk.leave            WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           NOT_ALLOWED  ok           ok           NOT_ALLOWED
+desk.holders          WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  MOVED_ON     NOT_ALLOWED  MOVED_ON     MOVED_ON     NOT_FOUND
+desk.inhand           WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           NOT_ALLOWED  ok           ok           NOT_ALLOWED
 place.codes           WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           NOT_FOUND
 `;
 

@@ -1,5 +1,15 @@
 /** A cloud with a fixed, full day: as much on every screen as a real one shows, to weigh what crosses the bridge. */
-import type { ActionName, Actions, ClockView, Me, PlaceView, TicketRow, TicketView } from '@/contract';
+import type {
+  ActionName,
+  Actions,
+  ClockView,
+  Me,
+  PlaceView,
+  TicketRow,
+  TicketView,
+  WishRow,
+  WishView,
+} from '@/contract';
 import menu from '@/domain/catalogue/default.json';
 import { RATES } from '@/domain/rates/rates';
 import { add, NOTHING } from '@/domain/rates/tally';
@@ -94,6 +104,27 @@ const ticket: TicketView = {
   hold: { words: '暂缓到 12月1日：等材料配件', text: '配件已经订了，到货就来装。', objected: true },
   declined: null,
   calls: [{ when: '今天 09:41', words: '没打通' }],
+  joint: {
+    words: '赵海平请城乡建设办一起办',
+    meetBy: '11月26日 17:30前会商',
+    minutes: '先抽排，再换管',
+    measures: [
+      {
+        no: 1,
+        what: '疏通主管',
+        who: '马建',
+        unit: '城乡建设办',
+        phone: '17000001021',
+        due: '11月25日 17:30前',
+        tone: 'ok',
+        done: null,
+        mine: false,
+      },
+    ],
+    latest: 1_774_000_000_000,
+  },
+  sealed: { looks: [{ when: '今天 09:50', who: '赵海平', why: '要上门核实' }] },
+  against: '',
   question: null,
   result: null,
   rating: null,
@@ -107,6 +138,46 @@ const ticket: TicketView = {
     move: 'note',
   })),
 };
+
+const wishRow = (i: number): WishRow => ({
+  id: `w${i.toString(16).padStart(24, '0')}`,
+  no: `W1122-7KQ${i}`,
+  kind: 'repair',
+  icon: 'wrench',
+  title: '小修小补',
+  gist: '卫生间想装一个扶手，老人起身不方便，材料已经买好，就差人来装。',
+  wisher: '林*',
+  whose: 'self',
+  where: '闫满村',
+  near: '同一网格',
+  waited: '等了 3 天',
+  state: 'open',
+  stateWords: '等人认领',
+  say: '在心愿墙上，等人认领',
+  chip: { words: '等人认领', tone: 'ok' },
+  queue: 2,
+  inLine: 0,
+  fit: '您会电工',
+  openedAt: NOW - i * 3600_000,
+  allowed: ['claim'],
+});
+
+const wish: WishView = {
+  ...wishRow(0),
+  text: '卫生间想装一个扶手，老人起身不方便，材料已经买好，就差人来装。'.repeat(4),
+  mine: true,
+  desk: true,
+  guarded: false,
+  byStaff: true,
+  contact: { name: '林桂芬', role: '', phone: '13900000000', address: '闫满村第2网格第12微网格 3 号楼 501' },
+  claimer: { name: '方敏', phone: '13700000000', mine: false },
+  refusal: '',
+  thread: [],
+  thanks: '',
+  story: ticket.story,
+  photos: [],
+};
+const wishRows = { rows: Array.from({ length: 20 }, (_, i) => wishRow(i)), next: '1.1' };
 
 const finding = {
   fault: 'fallback',
@@ -131,6 +202,32 @@ const table: Actions['desk.faults']['out'] = {
   })),
   findings: Array.from({ length: 6 }, () => finding),
   posts: Array.from({ length: 14 }, (_, i) => ({ id: `post-${i}`, name: '建设管理岗' })),
+};
+
+const roster: Actions['desk.roster']['out'] = {
+  rev: 3,
+  me: 'zhao',
+  units: Array.from({ length: 20 }, (_, i) => ({ id: `unit-${i}`, name: '闫满村网格' })),
+  unit: 'unit-0',
+  posts: Array.from({ length: 26 }, (_, i) => ({
+    id: `post-${i}`,
+    name: `闫满村第${i + 1}微网格网格员`,
+    holders: [{ person: 'zhao', name: '赵海平', days: [], words: '每天', away: false }],
+    gap: '',
+    today: '赵海平',
+    mayChange: true,
+  })),
+  people: Array.from({ length: 10 }, (_, i) => ({ id: `person-${i}`, name: '赵海平', mayLeave: true })),
+  away: Array.from({ length: 4 }, (_, i) => ({
+    person: `person-${i}`,
+    name: '赵海平',
+    from: NOW,
+    until: NOW + 86_400_000,
+    words: '11月24日 周二起，到11月26日 周四止',
+    begun: true,
+    inHand: 6,
+    mayChange: true,
+  })),
 };
 
 const RATE = add(NOTHING, {
@@ -186,6 +283,21 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
   },
   'desk.faults': table,
   'desk.save': table,
+  'desk.roster': roster,
+  'desk.leave': roster,
+  'desk.holders': roster,
+  'desk.absence': {
+    words: '11月24日 周二起，到11月26日 周四止',
+    inHand: 6,
+    open: [
+      {
+        title: '第12微网格网格员：11月24日至11月26日没人值班',
+        line: '事情由闫满村第2网格网格长接',
+        lost: false,
+      },
+    ],
+  },
+  'desk.inhand': { rows: Array.from({ length: 20 }, (_, i) => row(i)), next: '1' },
   'desk.dryrun': {
     tried: 200,
     moved: 12,
@@ -201,7 +313,15 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
     })),
     findings: [finding],
   },
+  'wish.post': wish,
+  'wish.read': wish,
+  'wish.move': wish,
+  'wish.list': wishRows,
+  'wish.wall': { ...wishRows, where: '闫满工作区', volunteer: true },
   'ticket.similar': [],
+  'ticket.alike': [],
+  'place.units': [],
+  'desk.precedents': { rulings: [], suggestions: [] },
   'place.codes': Array.from({ length: 24 }, (_, i) => ({
     scene: SCENE,
     name: `第 ${i + 1} 微网格`,

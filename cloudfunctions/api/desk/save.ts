@@ -1,17 +1,18 @@
 /** A changed table goes live: never with a gap or a tie, and only if nobody has changed it meanwhile. One write. */
 import { Refusal } from '@/domain/flow/refusal';
 import { changesOf, findFaults, isBlocking } from '@/domain/org/faults';
-import { areaAt, catalogue, saveResponsibility } from '../../runtime/directory';
+import { areaAt, catalogue, saveArea } from '../../runtime/directory';
 import { signed } from '../../runtime/serve';
 import { requirePost, tableOf } from './table';
 
 export const saveTable = signed<'desk.save'>(async ({ responsibility, rev }, { actor, now }) => {
   const staff = requirePost(actor.staff, 'leader');
   const [before, menu] = [await areaAt(staff.area, rev), await catalogue()];
-  const after = { ...before, responsibility, rev: rev + 1 };
+  const after = { ...before, responsibility };
   const fault = findFaults(after, menu.services, now).find(isBlocking);
   if (fault) throw new Refusal('TABLE_FAULTY', { fault: fault.fault, service: fault.service });
-  const change = { at: now, by: staff.id, rev: rev + 1, ...changesOf(before.responsibility, responsibility) };
-  await saveResponsibility(after, rev, change);
-  return tableOf({ home: after, menu, now }, staff);
+  const change = { what: 'table', ...changesOf(before.responsibility, responsibility) } as const;
+  const who = { by: staff.id, at: now };
+  const home = await saveArea({ next: after, set: { responsibility }, change }, rev, who);
+  return tableOf({ home, menu, now }, staff);
 });

@@ -1,0 +1,92 @@
+/** Duty and leave: read, changed. The table of responsibility is asked what a leave would leave open before it is entered. */
+import type { Staff } from '@/domain/flow/actor';
+import { Refusal } from '@/domain/flow/refusal';
+import type { Area } from '@/domain/org/org';
+import {
+  isLeave,
+  isRoster,
+  keepsLeave,
+  keepsPost,
+  mayJoin,
+  uncovered,
+  withLeave,
+  withoutLeave,
+} from '@/domain/org/roster';
+import { sayLeave, sayUncovered } from '@/domain/org/roster-words';
+import { amendArea, area, areaAt, catalogue, holdersOf, leaveOf, saveArea } from '../../runtime/directory';
+import { signed } from '../../runtime/serve';
+import { inHandOf, tickets } from '../../runtime/tickets';
+import { LIST_CALENDAR, rowOf } from '../ticket/view';
+import { rosterOf } from './roster-view';
+
+export const readRoster = signed<'desk.roster'>(async ({ unit }, { actor, now }) => {
+  const staff = requireStaff(actor.staff);
+  return rosterOf(await area(staff.area), staff, unit, now);
+});
+
+export const tryLeave = signed<'desk.absence'>(async ({ person, ...leave }, { actor, now }) => {
+  const staff = requireStaff(actor.staff);
+  const [home, menu] = [await area(staff.area), await catalogue()];
+  requireKept(home, staff, person);
+  if (!isLeave(leave, now)) throw new Refusal('LEAVE_INVALID', { field: 'until' });
+  const open = uncovered(home, menu.services, person, leave);
+  return {
+    words: sayLeave(leave, now),
+    inHand: (await inHandOf([person]))[person] ?? 0,
+    open: open.map((post) => ({
+      ...sayUncovered(post, now, menu.services),
+      lost: post.lost.length > 0 || post.standIns.length === 0,
+    })),
+  };
+});
+
+export const saveLeave = signed<'desk.leave'>(async ({ person, gone, ...leave }, { actor, now }) => {
+  const staff = requireStaff(actor.staff);
+  requireKept(await area(staff.area), staff, person);
+  if (!gone && !isLeave(leave, now)) throw new Refusal('LEAVE_INVALID', { field: 'until' });
+  const amend = (home: Area) => {
+    const before = home.persons.find(({ id }) => id === person)?.leave ?? [];
+    const after = gone ? withoutLeave(before, leave, now) : withLeave(before, leave);
+    if (!after) throw new Refusal('LEAVE_GONE');
+    return leaveOf(home, person, after);
+  };
+  return rosterOf(await amendArea(staff.area, amend, { by: staff.id, at: now }), staff, undefined, now);
+});
+
+export const saveHolders = signed<'desk.holders'>(async ({ post: id, holders, rev }, { actor, now }) => {
+  const staff = requireStaff(actor.staff);
+  const post = (await area(staff.area)).posts.find((candidate) => candidate.id === id);
+  if (!post) throw new Refusal('NOT_FOUND');
+  if (!keepsPost(staff, post)) throw new Refusal('NOT_ALLOWED');
+  const home = await areaAt(staff.area, rev);
+  if (!isRoster(home, holders) || !holders.every(({ person }) => mayJoin(home, post.unit, person)))
+    throw new Refusal('ROSTER_INVALID', { field: 'holders' });
+  // An area without a leader could never get one again from its screens.
+  if (post.kind === 'leader' && holders.length === 0) throw new Refusal('ROSTER_NEEDS_LEADER');
+  const kept = holders.map(({ person, days }) => (days ? { person, days } : { person }));
+  const saved = await saveArea(holdersOf(home, id, kept), rev, { by: staff.id, at: now });
+  return rosterOf(saved, staff, post.unit, now);
+});
+
+/** What somebody whose leave one keeps has in hand, so that it can be handed over, one by one. */
+export const listInHand = signed<'desk.inhand'>(async ({ person, after }, { actor, now }) => {
+  const staff = requireStaff(actor.staff);
+  requireKept(await area(staff.area), staff, person);
+  const { rows, next } = await tickets.list({
+    is: { 'handler.person': person, closedAt: null },
+    sort: 'dueAt',
+    direction: 'asc',
+    after,
+  });
+  return { rows: rows.map((ticket) => rowOf(ticket, { actor, now, calendar: LIST_CALENDAR })), next };
+});
+
+function requireStaff(staff: Staff | null): Staff {
+  if (!staff) throw new Refusal('STAFF_ONLY');
+  return staff;
+}
+
+/** A stranger and somebody else's colleague are the same answer. */
+function requireKept(home: Area, staff: Staff, person: string): void {
+  if (!keepsLeave(home, staff, person)) throw new Refusal('NOT_ALLOWED');
+}
