@@ -6,8 +6,14 @@ import { AgreeButtons } from './agree-buttons';
 import type { RatingForm } from './use-rating';
 import { RATING } from './words';
 
+export interface RatingFieldsProps {
+  form: RatingForm;
+  /** Who takes it up after an unhappy verdict, as words. */
+  rework: string;
+}
+
 /** 真的好了吗, five faces, and for an unhappy verdict what was wrong. */
-export function RatingFields({ form }: { form: RatingForm }) {
+export function RatingFields({ form, rework }: RatingFieldsProps) {
   const { solved, setSolved, level, setLevel, reasons, setReasons, text, setText, unhappy } = form;
   return (
     <Card>
@@ -38,7 +44,7 @@ export function RatingFields({ form }: { form: RatingForm }) {
               hint={RATING.textHint}
               max={SAID_MAX}
             />
-            <Text tone="seal">{RATING.rework}</Text>
+            <Text tone="seal">{RATING.rework(rework)}</Text>
           </Stack>
         )}
         <Text kind="note">{RATING.voluntary}</Text>

@@ -7,7 +7,7 @@ export const RATING = {
   reasons: '哪里没办好？可以多选',
   text: '想说的话',
   textHint: '经办人会看到，好知道怎么改',
-  rework: '提交后马上返工，原来的人接着办，重新计时。',
+  rework: (by: string) => `提交后马上返工，${by}，重新计时。`,
   reworkBegun: '已经通知返工，期限重新算起',
   voluntary: '不评也可以。七天后会记为“未评价”，不算满意。',
   send: '提交评价',

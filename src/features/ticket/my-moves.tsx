@@ -7,7 +7,7 @@ import { ask, dial } from '@/src/platform';
 import { ActionBar, Button, Card, ListRow, Section } from '@/src/ui';
 import { MoveSheet } from './move-sheet';
 import type { TicketOnScreen } from './use-ticket';
-import { SAY, TICKET, WITHDRAW } from './words';
+import { SAY, sayRework, TICKET, WITHDRAW } from './words';
 
 type Spoken = keyof typeof SAY;
 
@@ -122,7 +122,7 @@ export function MySheet({ ticket, moves, doing, move }: Props & Pick<TicketOnScr
       photos={speaking === 'object' ? 'off' : 'optional'}
       title={title}
       ask={speaking === 'answer' && ticket.question ? ticket.question : question}
-      hint={hint}
+      hint={speaking === 'reopen' ? `${sayRework(ticket.cycle)}，${hint}` : hint}
       send={send}
       busy={doing !== null}
       onClose={() => speak(null)}

@@ -6,10 +6,10 @@ import { TICKET } from './words';
 
 /**
  * Why it waits, or why it is not taken and where to turn; null for everything else. The reporter's own sentence on the
- * slip says the reason already, so only the others read it here.
+ * slip says the reason of a short wait already, so only the others read it here.
  */
 export function TicketHalt({ ticket, onObject }: { ticket: TicketView; onObject?: () => void }) {
-  const { hold, declined, reporter, allowed } = ticket;
+  const { hold, declined, reporter, allowed, state } = ticket;
   if (declined) {
     const { words, path, text } = declined;
     const number = /\d{3,5}/.exec(path)?.[0];
@@ -29,7 +29,7 @@ export function TicketHalt({ ticket, onObject }: { ticket: TicketView; onObject?
   if (!hold) return null;
   return (
     <Stack gap={8}>
-      {!reporter.mine && <Text>{hold.words}</Text>}
+      {(!reporter.mine || state === 'long_term') && <Text>{hold.words}</Text>}
       {hold.text && <Text kept>{hold.text}</Text>}
       {hold.objected && <Text kind="note">{TICKET.objected}</Text>}
       {onObject && allowed.includes('object') && (

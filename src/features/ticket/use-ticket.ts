@@ -10,6 +10,8 @@ export type Evidence = Omit<Input<'ticket.move'>, 'id' | 'key' | 'move'>;
 export interface TicketOnScreen extends Pick<Loaded<TicketView>, 'screen' | 'reload'> {
   /** The move under way, or null. */
   readonly doing: TicketMove | null;
+  /** Who reported it, shown once to somebody who gave a reason; null before, and when the page is opened again. */
+  readonly seen: TicketView['reporter'] | null;
   /**
    * Makes a move and draws what the ticket has become; true when it went through, else the refusal has been said.
    * The same content sent again after no answer goes under the same client key, so it counts once.
@@ -24,6 +26,7 @@ export function useTicket(id: string): TicketOnScreen {
   const { screen, reload, replace } = useLoaded(() => call('ticket.read', { id }), [id]);
   const { act } = useDoing();
   const [doing, setDoing] = useState<TicketMove | null>(null);
+  const [seen, setSeen] = useState<TicketView['reporter'] | null>(null);
   const unanswered = useRef<{ content: string; key: string } | null>(null);
   useWhileShown(reload, LOOK_AGAIN);
 
@@ -35,7 +38,11 @@ export function useTicket(id: string): TicketOnScreen {
       setDoing(name);
       const done = await act(async () => {
         try {
-          await replace(() => call('ticket.move', { ...evidence, id, key, move: name }));
+          await replace(async () => {
+            const ticket = await call('ticket.move', { ...evidence, id, key, move: name });
+            if (name === 'look') setSeen(ticket.reporter);
+            return ticket;
+          });
           unanswered.current = null;
         } catch (error) {
           if (error instanceof Refused) {
@@ -50,5 +57,5 @@ export function useTicket(id: string): TicketOnScreen {
     },
     [id, act, replace, reload],
   );
-  return { screen, reload, doing, move };
+  return { screen, reload, doing, seen, move };
 }

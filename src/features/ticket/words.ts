@@ -42,6 +42,12 @@ export const LISTS = {
   emptyAction: '点一项服务',
 } as const;
 
+/** Who takes it up when it is not good yet: the same person first, then another, then whom the leader names. */
+export function sayRework(cycle: number): string {
+  if (cycle <= 1) return '原来的人接着办';
+  return cycle === 2 ? '换一个人来办' : '由负责人定谁来办';
+}
+
 /** Sheets in which a person says something: title, what to write, the button. */
 export const SAY = {
   note: { title: MOVE_LABELS.note, ask: '要补充什么？', hint: '经办人会马上看到', send: '补充' },
@@ -49,7 +55,7 @@ export const SAY = {
   reopen: {
     title: '还没好，重新办',
     ask: '哪里还没好？',
-    hint: '原来的经办人接着办，重新计时',
+    hint: '重新计时',
     send: '重新办',
   },
   object: {

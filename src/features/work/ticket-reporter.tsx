@@ -4,7 +4,7 @@ import { IN_HAND } from './words';
 
 /** Who asked for it and where they are. The number is only whole for the handler; a masked one cannot be called. */
 export function TicketReporter({ ticket, onCall }: { ticket: TicketView; onCall: (phone: string) => void }) {
-  const { reporter, place, address, urgency, urgencyWords } = ticket;
+  const { reporter, place, address, urgency, urgencyWords, sealed, against } = ticket;
   const { name, phone } = reporter;
   const whole = phone !== '' && !phone.includes('*');
   return (
@@ -13,11 +13,12 @@ export function TicketReporter({ ticket, onCall }: { ticket: TicketView; onCall:
         <Stack gap={8}>
           <Person
             name={name}
-            line={phone || IN_HAND.noPhone}
+            line={phone || (sealed ? IN_HAND.sealed : IN_HAND.noPhone)}
             onCall={whole ? () => onCall(phone) : undefined}
           />
           <Facts
             facts={[
+              ...(against ? [{ label: IN_HAND.against, words: against }] : []),
               { label: IN_HAND.where, words: address || place },
               { label: IN_HAND.how, words: `${urgency === 'Q' ? '' : `${urgency} `}${urgencyWords}` },
             ]}

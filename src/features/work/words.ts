@@ -31,6 +31,8 @@ export const IN_HAND = {
   back: '返回',
   reporter: '居民',
   noPhone: '没有留电话',
+  sealed: '电话保密，要看得写原因',
+  against: '反映',
   where: '地址',
   how: '轻重',
   more: '还可以',

@@ -148,14 +148,15 @@ function UrgencySheet(props: SheetProps) {
 
 const NO_OUTCOME: { outcome: CallOutcome | null } = { outcome: null };
 
-/** The number is shown as the view gives it; a masked one cannot be called from here. */
+/** Who is asked: the person it was filed for, or the reporter. A masked number cannot be called from here. */
 function CallSheet(props: SheetProps) {
   const name = draftOf('call', props);
   const { chosen, choose, clear } = useChosen(name, NO_OUTCOME);
   const { said, lacking, times, noPhone, ...words } = DESK_SHEETS.call;
   const { outcome } = chosen;
-  const { reporter, calls = [] } = props.ticket;
-  const phone = reporter?.phone ?? '';
+  const { reporter, beneficiary, calls = [] } = props.ticket;
+  const asked = beneficiary ?? reporter;
+  const phone = asked?.phone ?? '';
   return (
     <MoveSheet
       open
@@ -173,9 +174,9 @@ function CallSheet(props: SheetProps) {
         return true;
       }}
     >
-      {reporter && (
+      {asked && (
         <Person
-          name={reporter.name}
+          name={asked.name}
           line={phone || noPhone}
           onCall={phone && !phone.includes('*') ? () => dial(phone) : undefined}
         />

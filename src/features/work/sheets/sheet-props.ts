@@ -5,7 +5,9 @@ import type { Evidence } from '@/src/features/ticket';
 
 /** From a list only the id is known. */
 export type SheetTicket = Pick<TicketView, 'id'> &
-  Partial<Pick<TicketView, 'title' | 'evidence' | 'urgency' | 'reporter' | 'calls' | 'joint'>>;
+  Partial<
+    Pick<TicketView, 'title' | 'evidence' | 'urgency' | 'reporter' | 'beneficiary' | 'calls' | 'joint'>
+  >;
 
 export interface SheetProps {
   ticket: SheetTicket;

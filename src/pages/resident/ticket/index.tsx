@@ -7,6 +7,7 @@ import {
   MyOther,
   MySheet,
   offersBar,
+  sayRework,
   TicketAsked,
   TicketBeneficiary,
   TicketHalt,
@@ -20,6 +21,7 @@ import {
   useTicket,
   WhySheet,
 } from '@/src/features/ticket';
+import { TicketJoint, TicketSealed } from '@/src/features/ticket/apart';
 import { dial, say, toTop, usePulled, useRouteParams, useShare } from '@/src/platform';
 import { ActionBar, Banner, Button, Page, ReadAloud, WhenReady } from '@/src/ui';
 import { TICKET_PATH, TICKETS_PATH } from '../paths';
@@ -105,12 +107,14 @@ function Opened({ ticket, fresh, doing, move }: OpenedProps) {
         {DONE.includes(ticket.state) && <TicketResult ticket={ticket} />}
         <TicketHalt ticket={ticket} onObject={() => moves.speak('object')} />
       </TicketSlip>
-      {mayRate && <RatingFields form={rating} />}
+      {mayRate && <RatingFields form={rating} rework={sayRework(ticket.cycle)} />}
       {ticket.state === 'closed' && <RatingGiven rating={ticket.rating} />}
       {!ticket.declined && ticket.state !== 'merged' && (
         <TicketHandler ticket={ticket} onCall={callInBar ? undefined : dial} />
       )}
+      {ticket.joint && <TicketJoint joint={ticket.joint} />}
       <TicketBeneficiary ticket={ticket} />
+      {(ticket.sealed || ticket.against) && <TicketSealed ticket={ticket} />}
       <TicketStory ticket={ticket} onWhy={() => setWhy(true)} />
       <TicketAsked ticket={ticket} />
       <MyOther ticket={ticket} moves={moves} />

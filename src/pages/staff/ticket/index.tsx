@@ -13,6 +13,7 @@ import {
   useTicket,
   WhySheet,
 } from '@/src/features/ticket';
+import { TicketJoint } from '@/src/features/ticket/apart';
 import {
   confirmed,
   doneWords,
@@ -33,7 +34,7 @@ import { Page, WhenReady } from '@/src/ui';
 /** One ticket as the people who do the work see it, with the moves that are theirs. */
 export default function StaffTicketPage() {
   const { id = '' } = useRouteParams();
-  const { screen, doing, move } = useTicket(id);
+  const { screen, doing, seen, move } = useTicket(id);
   const [making, make] = useState<TicketMove | null>(null);
   const send: TicketOnScreen['move'] = async (name, evidence) => {
     const done = await move(name, evidence);
@@ -46,7 +47,8 @@ export default function StaffTicketPage() {
     if (!ONE_TAP.includes(name)) return make(name);
     if (await confirmed(name, pending?.words)) await send(name);
   };
-  const allowed = screen.state === 'ready' ? screen.data.allowed : [];
+  const allowed = screen.state === 'ready' ? movesOf(screen.data) : [];
+  const whole = (ticket: TicketView) => (seen ? { ...ticket, reporter: seen } : ticket);
   return (
     <Page
       back={IN_HAND.back}
@@ -58,10 +60,10 @@ export default function StaffTicketPage() {
       <WhenReady screen={screen}>
         {(ticket) => (
           <>
-            <InHand ticket={ticket} onMove={(name) => void start(name)} />
+            <InHand ticket={whole(ticket)} allowed={allowed} onMove={(name) => void start(name)} />
             <MoveSheets
               move={making && allowed.includes(making) ? making : null}
-              ticket={ticket}
+              ticket={whole(ticket)}
               busy={doing !== null}
               onClose={() => make(null)}
               onSend={send}
@@ -73,7 +75,19 @@ export default function StaffTicketPage() {
   );
 }
 
-function InHand({ ticket, onMove }: { ticket: TicketView; onMove: (move: TicketMove) => void }) {
+/** A lead may end another's part only once it is late: the view says which are the reader's to end. */
+function movesOf({ allowed, joint }: TicketView): readonly TicketMove[] {
+  const mine = joint?.measures.some((measure) => measure.mine) ?? false;
+  return mine ? allowed : allowed.filter((move) => move !== 'measure');
+}
+
+interface InHandProps {
+  ticket: TicketView;
+  allowed: readonly TicketMove[];
+  onMove: (move: TicketMove) => void;
+}
+
+function InHand({ ticket, allowed, onMove }: InHandProps) {
   const [why, showWhy] = useState(false);
   return (
     <>
@@ -83,11 +97,12 @@ function InHand({ ticket, onMove }: { ticket: TicketView; onMove: (move: TicketM
         <TicketHalt ticket={ticket} />
       </TicketSlip>
       <TicketVerdict ticket={ticket} />
+      {ticket.joint && <TicketJoint joint={ticket.joint} onCall={dial} />}
       <TicketAsked ticket={ticket} />
       <TicketReporter ticket={ticket} onCall={dial} />
       <TicketBeneficiary ticket={ticket} onCall={dial} />
       <TicketAsides
-        allowed={ticket.allowed}
+        allowed={allowed}
         mine={ticket.reporter.mine}
         onMove={onMove}
         onAsResident={() => go('/pages/resident/ticket/index', { id: ticket.id })}
