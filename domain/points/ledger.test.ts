@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { DAY, moment } from '../time/day';
 import {
-  balanceOf,
   type Entry,
   earn,
   expire,
@@ -21,10 +20,12 @@ const draft = (id: string) => ({ id, why: '…', source });
 
 /** Writes one thing after the other; `null` and `short` leave the ledger as it is. */
 function written(...steps: ((entries: Ledger) => Entry | 'short' | null)[]): Entry[] {
-  return steps.reduce<Entry[]>((entries, step) => {
+  const entries: Entry[] = [];
+  for (const step of steps) {
     const entry = step(entries);
-    return entry && entry !== 'short' ? [...entries, entry] : entries;
-  }, []);
+    if (entry && entry !== 'short') entries.push(entry);
+  }
+  return entries;
 }
 const earning =
   (id: string, points: number, expiresAt: number | null = null, now = NOW) =>

@@ -1,0 +1,227 @@
+import { type Actor, CLOCK, type Staff } from '../flow/actor';
+import { Refusal } from '../flow/refusal';
+import type { PostKind } from '../org/org';
+import { DAY, moment } from '../time/day';
+import {
+  ANSWER_WITHIN,
+  BALLOTS_LAND,
+  ballotBar,
+  chosenOf,
+  HONOUR,
+  HONOUR_STATES,
+  type Honour,
+  type HonourCommand,
+  type HonourMove,
+  type HonourState,
+  honourFlow,
+  isCountDue,
+  openHonour,
+} from './honour';
+
+const AREA = '370114/guanzhuang/yanman/';
+const NOW = moment('2026-03-11 09:00');
+const VOTE_END = NOW + 14 * DAY;
+const staff = (id: string, path: string, ...kinds: PostKind[]): Actor => ({
+  id: `u_${id}`,
+  name: id,
+  staff: {
+    id,
+    area: AREA,
+    phone: '',
+    leads: [],
+    posts: kinds.map((kind) => ({ id: kind, kind, name: kind, unit: 'x', path, holders: [] })),
+  } satisfies Staff,
+});
+const lin: Actor = { id: 'u_lin', name: '林', staff: null };
+const wang: Actor = { id: 'u_wang', name: '王', staff: null };
+const desk = staff('qian', AREA, 'dispatcher');
+const leader = staff('shu', AREA, 'leader');
+const office = staff('hou', AREA, 'office');
+const far = staff('tao', '370114/diaozhen/liuli/', 'leader', 'dispatcher');
+
+const announced = (over: Partial<Honour> = {}): Honour => ({
+  ...openHonour(
+    {
+      _id: 'h1',
+      no: 'H1',
+      area: AREA,
+      title: '最美志愿者',
+      text: '',
+      way: 'vote',
+      jury: [],
+      places: 2,
+      organiser: { id: 'qian', name: '钱调' },
+      nominateUntil: NOW + 7 * DAY,
+      voteUntil: VOTE_END,
+      noticeDays: 5,
+      key: 'k',
+    },
+    NOW,
+  ),
+  ...over,
+});
+type Said = Partial<HonourCommand>;
+const move = (honour: Honour, name: HonourMove, actor: Actor, said: Said = {}, now = NOW): Honour =>
+  honourFlow.decide(honour, { text: '理由', ...said, move: name, actor, now }).next;
+const named = (honour: Honour, name: string, actor: Actor) => move(honour, 'nominate', actor, { name });
+
+const nominated = () => named(named(announced(), '张三', lin), '李四', wang);
+const voting = () => move(nominated(), 'open', CLOCK, {}, NOW + 7 * DAY);
+const counted = (of: Record<string, number> = { n1: 3, n2: 2 }) =>
+  move(voting(), 'count', CLOCK, { count: { ballots: 5, of } }, VOTE_END + BALLOTS_LAND);
+const objected = () => move(counted(), 'object', lin, { nominee: 'n2' }, VOTE_END + DAY);
+
+const AT: Record<HonourState, () => Honour> = {
+  nominating: () => nominated(),
+  voting,
+  notice: objected,
+  granted: () => move(counted(), 'grant', CLOCK, {}, VOTE_END + 6 * DAY),
+  dropped: () => move(nominated(), 'drop', leader),
+};
+/** When each state is looked at. */
+const WHEN: Record<HonourState, number> = {
+  nominating: NOW + DAY,
+  voting: NOW + 8 * DAY,
+  notice: VOTE_END + 2 * DAY,
+  granted: VOTE_END + 9 * DAY,
+  dropped: VOTE_END,
+};
+
+const fresh: Actor = { id: 'u_zhao', name: '赵', staff: null };
+const EXPECTED: Record<HonourState, Partial<Record<string, readonly HonourMove[]>>> = {
+  nominating: {
+    fresh: ['nominate'],
+    desk: ['nominate', 'strike'],
+    leader: ['nominate', 'strike', 'drop'],
+    office: ['nominate'],
+    far: ['nominate'],
+  },
+  voting: { leader: ['drop'], clock: ['count'] },
+  notice: {
+    fresh: ['object'],
+    wang: ['object'],
+    desk: ['strike', 'object'],
+    leader: ['strike', 'object', 'answer', 'drop'],
+    office: ['object'],
+    far: ['object'],
+    clock: ['lapse'],
+  },
+  granted: {},
+  dropped: {},
+};
+const ACTORS = { fresh, lin, wang, desk, leader, office, far, clock: CLOCK };
+
+test.each(HONOUR_STATES.flatMap((state) => Object.keys(ACTORS).map((who) => [state, who] as const)))(
+  '%s · %s',
+  (state, who) => {
+    const expected = EXPECTED[state][who] ?? [];
+    const honour = AT[state]();
+    const actor = ACTORS[who as keyof typeof ACTORS];
+    const now = WHEN[state];
+    expect(honourFlow.allowed(honour, actor, now)).toEqual(expected);
+    for (const name of Object.keys(HONOUR) as HonourMove[]) {
+      const said = { name: '赵六', nominee: 'n1', objection: 'o1', count: { ballots: 1, of: { n1: 1 } } };
+      const run = () => move(honour, name, actor, said, now);
+      if (expected.includes(name)) expect(run).not.toThrow();
+      else expect(run).toThrow(Refusal);
+    }
+  },
+);
+
+test.each([
+  ['the two with most', { n1: 3, n2: 5, n3: 1 }, 2, ['n1', 'n2']],
+  ['in the order of nomination, not of votes', { n3: 9, n1: 1 }, 2, ['n1', 'n3']],
+  ['ties for the last place all', { n1: 3, n2: 2, n3: 2 }, 2, ['n1', 'n2', 'n3']],
+  ['one place, tied', { n1: 2, n2: 2, n3: 1 }, 1, ['n1', 'n2']],
+  ['nobody without a ballot', { n1: 1 }, 3, ['n1']],
+  ['nobody at all', {}, 2, []],
+  ['a name that is not on the list', { n9: 7, constructor: 4 }, 2, []],
+] as const)('a vote chooses %s', (_, of, places, expected) => {
+  const honour = { ...named(nominated(), '王五', fresh), places };
+  expect(chosenOf(honour, of)).toEqual(expected);
+});
+
+test.each([
+  ['two of three', { n1: 2, n2: 1 }, 3, ['n1']],
+  ['half of four is not enough', { n1: 2, n2: 3 }, 4, ['n2']],
+  ['none', { n1: 1, n2: 1 }, 3, []],
+] as const)('a jury needs more than half: %s', (_, of, jurors, expected) => {
+  const jury = Array.from({ length: jurors }, (_each, index) => `j${index}`);
+  expect(chosenOf({ ...nominated(), way: 'jury', jury }, of)).toEqual(expected);
+});
+
+test('a struck name is neither voted for nor chosen', () => {
+  const struck = move(nominated(), 'strike', desk, { nominee: 'n1' });
+  expect(chosenOf(struck, { n1: 9, n2: 1 })).toEqual(['n2']);
+  const open = move(struck, 'open', CLOCK, {}, NOW + 7 * DAY);
+  expect(ballotBar(open, lin, ['n1'], NOW + 8 * DAY)).toBe('NOMINEE_UNKNOWN');
+});
+
+test.each([
+  ['one', lin, ['n1'], NOW + 8 * DAY, null],
+  ['two, when one is asked', lin, ['n1', 'n2'], NOW + 8 * DAY, 'NOMINEE_UNKNOWN'],
+  ['none', lin, [], NOW + 8 * DAY, 'NOMINEE_UNKNOWN'],
+  ['somebody else', lin, ['n9'], NOW + 8 * DAY, 'NOMINEE_UNKNOWN'],
+  ['in the last moment', lin, ['n1'], VOTE_END - 1, null],
+  ['too late', lin, ['n1'], VOTE_END, 'VOTE_CLOSED'],
+] as const)('a ballot for %s', (_, actor, choices, now, expected) => {
+  expect(ballotBar(voting(), actor, choices, now)).toBe(expected);
+});
+
+test('only jurors vote in a jury, each for as many as there are places', () => {
+  const honour = { ...voting(), way: 'jury' as const, jury: ['qian', 'shu', 'hou'] };
+  const now = NOW + 8 * DAY;
+  expect(ballotBar(honour, lin, ['n1'], now)).toBe('NOT_ALLOWED');
+  expect(ballotBar(honour, desk, ['n1', 'n2'], now)).toBeNull();
+  expect(ballotBar(honour, desk, ['n1', 'n1'], now)).toBe('NOMINEE_UNKNOWN');
+});
+
+test('ballots on their way are waited for', () => {
+  expect(isCountDue(voting(), VOTE_END + BALLOTS_LAND - 1)).toBe(false);
+  expect(isCountDue(voting(), VOTE_END + BALLOTS_LAND)).toBe(true);
+  expect(voting().wakeAt).toBe(VOTE_END + BALLOTS_LAND);
+});
+
+const tick = (honour: Honour, now: number) =>
+  honourFlow.tick(honour, now, (name) => ({ move: name, actor: CLOCK, now }))?.next ?? honour;
+
+test('nobody nominated: it is dropped and says why', () => {
+  expect(tick(announced(), NOW + 7 * DAY)).toMatchObject({ state: 'dropped', dropped: '没有人被推荐' });
+});
+
+test('the notice lasts its days, then it is granted', () => {
+  const up = counted();
+  const end = VOTE_END + BALLOTS_LAND + 5 * DAY;
+  expect(up.noticeUntil).toBe(end);
+  expect(tick(up, end - 1).state).toBe('notice');
+  expect(tick(up, end)).toMatchObject({ state: 'granted', chosen: ['n1', 'n2'] });
+});
+
+test('an open objection holds it up; answered, it goes on', () => {
+  const end = counted().noticeUntil as number;
+  expect(tick(objected(), end + DAY).state).toBe('notice');
+  const answered = move(objected(), 'answer', leader, { objection: 'o1' }, end + DAY);
+  expect(answered.outbox.map(({ to, kind }) => [to, kind])).toContainEqual(['u_lin', 'honour-answered']);
+  expect(tick(answered, end + DAY).state).toBe('granted');
+});
+
+test('an objection that nobody answers is right', () => {
+  const end = counted().noticeUntil as number;
+  expect(tick(objected(), end + ANSWER_WITHIN - 1).state).toBe('notice');
+  expect(tick(objected(), end + ANSWER_WITHIN).state).toBe('dropped');
+});
+
+test('striking the last name drops the honour and answers what was objected', () => {
+  const one = { ...objected(), chosen: ['n2'] };
+  const gone = move(one, 'strike', leader, { nominee: 'n2', text: '情况不属实' }, VOTE_END + 2 * DAY);
+  expect(gone).toMatchObject({ state: 'dropped', dropped: '情况不属实', chosen: [] });
+  expect(gone.objections[0]?.answer).toBe('情况不属实');
+});
+
+test('one nomination and one objection from each person', () => {
+  expect(() => named(nominated(), '赵六', lin)).toThrow(
+    expect.objectContaining({ code: 'NOMINATED_BEFORE' }),
+  );
+  const again = () => move(objected(), 'object', lin, { nominee: 'n1' }, VOTE_END + DAY);
+  expect(again).toThrow(expect.objectContaining({ code: 'OBJECTED_HONOUR' }));
+});

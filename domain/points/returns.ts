@@ -1,0 +1,125 @@
+/**
+ * Small returns that a community puts on a shelf (a bar of soap, an hour of the barber) and how one is taken: booked
+ * with points, handed over against a four-digit code, or given back. Points and stock change together with the case.
+ */
+import type { Actor } from '../flow/actor';
+import { type Case, type CommandBase, type Effect, flow, type Table } from '../flow/flow';
+import { isWithin } from '../org/org';
+import { DAY } from '../time/day';
+
+/** What lies on a community's shelf. */
+export interface ShelfItem {
+  readonly _id: string;
+  readonly area: string;
+  readonly name: string;
+  /** Price in points. */
+  readonly points: number;
+  /** How many are left. */
+  readonly left: number;
+  /** Where and when it is handed over. */
+  readonly where: string;
+  /** Offered now. */
+  readonly offered: boolean;
+  readonly rev: number;
+  readonly updatedAt: number;
+}
+
+export const RETURN_STATES = ['booked', 'handed', 'cancelled'] as const;
+export type ReturnState = (typeof RETURN_STATES)[number];
+export type ReturnRole = 'owner' | 'staff' | 'clock';
+
+export const RETURNS = {
+  hand: { from: ['booked'], to: ['handed'], by: ['staff'], needs: ['code'] },
+  cancel: { from: ['booked'], to: ['cancelled'], by: ['owner'], needs: [] },
+  /** The community cannot give it after all. */
+  fail: { from: ['booked'], to: ['cancelled'], by: ['staff'], needs: ['reason'] },
+  lapse: { from: ['booked'], to: ['cancelled'], by: ['clock'], needs: [] },
+} as const satisfies Table<string, ReturnState, ReturnRole, 'code' | 'reason'>;
+export type ReturnMove = keyof typeof RETURNS;
+
+/** A booked return is kept so long; then points and stock go back. */
+export const KEPT = 30 * DAY;
+
+export interface Return extends Case<ReturnState> {
+  readonly flow: 'return';
+  readonly area: string;
+  readonly owner: { readonly id: string; readonly name: string };
+  readonly item: { readonly id: string; readonly name: string; readonly where: string };
+  readonly points: number;
+  /** Four digits on the owner's phone; who hands over asks for them. */
+  readonly code: string;
+  readonly keptUntil: number;
+}
+
+export interface ReturnCommand extends CommandBase<Actor> {
+  readonly code?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+export const returnFlow = flow<Return, ReturnMove, ReturnRole, 'code' | 'reason', Actor, ReturnCommand>({
+  name: 'return',
+  table: RETURNS,
+  identify: (actor) => ({ id: actor.staff?.id ?? actor.id, name: actor.name }),
+  rolesOf({ owner, area }, actor) {
+    if (actor.clock) return ['clock'];
+    const roles: ReturnRole[] = actor.id && actor.id === owner.id ? ['owner'] : [];
+    const here = actor.staff?.posts.some((post) => isWithin(post.path, area) || isWithin(area, post.path));
+    // Nobody hands a return to themselves.
+    if (here && actor.id !== owner.id) roles.push('staff');
+    return roles;
+  },
+  missing(need, { code, text }, subject) {
+    if (need === 'code') return code === subject.code ? null : 'PICKUP_WRONG';
+    return (text ?? '').trim() ? null : 'REASON_REQUIRED';
+  },
+  barred: () => null,
+  effect(move, subject, { text, now }): Effect<Return> {
+    const about = { id: subject._id, no: subject.no, service: subject.item.name };
+    const tell = (kind: string) => [{ to: subject.owner.id, kind, about }];
+    const change = { closedAt: now };
+    switch (move) {
+      case 'hand':
+        return { to: 'handed', change, tell: tell('return-handed') };
+      case 'cancel':
+        return { to: 'cancelled', change };
+      case 'fail':
+        return { to: 'cancelled', change, text, tell: tell('return-failed') };
+      case 'lapse':
+        return { to: 'cancelled', change, tell: tell('return-lapsed') };
+    }
+  },
+  nextMoment: ({ state, keptUntil }) => (state === 'booked' ? keptUntil : null),
+  due: ({ state, keptUntil }, now) => (state === 'booked' && keptUntil <= now ? 'lapse' : null),
+});
+
+/** A booked return. */
+export function openReturn(
+  made: Pick<Return, '_id' | 'no' | 'owner' | 'code'> & {
+    readonly item: ShelfItem;
+    readonly key: string;
+  },
+  now: number,
+): Return {
+  const { item, key, owner } = made;
+  const opened: Return = {
+    _id: made._id,
+    no: made.no,
+    flow: 'return',
+    state: 'booked',
+    rev: 0,
+    orgPath: item.area,
+    area: item.area,
+    owner,
+    item: { id: item._id, name: item.name, where: item.where },
+    points: item.points,
+    code: made.code,
+    keptUntil: now + KEPT,
+    wakeAt: null,
+    history: [{ at: now, move: 'book', by: { ...owner, role: 'owner' }, to: 'booked', key }],
+    outbox: [],
+    openedAt: now,
+    updatedAt: now,
+    closedAt: null,
+  };
+  return { ...opened, wakeAt: returnFlow.wakeAt(opened) };
+}
