@@ -22,6 +22,10 @@ export interface Volunteering {
   readonly places: readonly string[];
   /** Ids of teams. */
   readonly teams: readonly string[];
+  /** When they usually have time, as `domain/volunteer/skills` lists the half days; none = always. */
+  readonly times?: readonly string[];
+  /** Under 18: registered with a guardian's consent. */
+  readonly minor?: boolean;
 }
 
 /** A person's work identity: who they are in the area's roster and which posts they hold. */

@@ -1,0 +1,122 @@
+import * as fc from 'fast-check';
+import {
+  activityIn,
+  an,
+  bo,
+  chi,
+  decideActivity,
+  drafted,
+  MADE,
+  PLAN,
+  STARTS,
+  volunteer,
+} from '@/test/builders/activity';
+import { ma, qian } from '@/test/builders/town';
+import { Refusal } from '../flow/refusal';
+import { MINUTE } from '../time/day';
+import { type Activity, personsWith, waitingRoom } from './activity';
+
+const now = MADE + 5;
+const published = (capacity: number) => decideActivity(drafted({ capacity }), 'publish', qian, MADE + 1);
+const join = (activity: Activity, ...names: string[]) =>
+  names.reduce((before, name) => decideActivity(before, 'join', volunteer(name), now), activity);
+const states = ({ roster }: Activity) =>
+  Object.fromEntries(Object.entries(roster).map(([person, { state }]) => [person.slice(2), state]));
+const code = (run: () => unknown) => {
+  try {
+    run();
+    return 'ok';
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+};
+
+test('first come, first served; then one waits, until there is no room to wait', () => {
+  const full = join(published(1), 'an', 'bo');
+  expect(states(full)).toEqual({ an: 'seated', bo: 'waiting' });
+  expect(full).toMatchObject({ free: 0, waitFree: 0, queue: ['u_bo'] });
+  expect(code(() => join(full, 'chi'))).toBe('ACTIVITY_FULL');
+});
+
+test('whoever leaves gives the place to the one who waits longest, in the same moment, and they are told', () => {
+  const after = decideActivity(activityIn('published'), 'leave', an, now);
+  expect(states(after)).toEqual({ an: 'left', bo: 'seated', chi: 'seated' });
+  expect(after).toMatchObject({ free: 0, queue: [] });
+  expect(after.outbox.filter(({ kind }) => kind === 'activity-promoted').map(({ to }) => to)).toEqual([
+    chi.id,
+  ]);
+  expect(after.unheard).toEqual(expect.arrayContaining([an.id, chi.id]));
+});
+
+test('whoever comes back stands at the end', () => {
+  const back = join(decideActivity(activityIn('published'), 'leave', bo, now), 'bo');
+  expect(states(back)).toEqual({ an: 'seated', bo: 'waiting', chi: 'seated' });
+  expect(back.roster.u_bo?.turn).toBe(3);
+});
+
+test('more places let people in; fewer than are taken is refused', () => {
+  const edit = (capacity: number) =>
+    decideActivity(activityIn('published'), 'edit', ma, now, { plan: { ...PLAN, capacity } });
+  expect(edit(3)).toMatchObject({ free: 0, waitFree: waitingRoom(3), queue: [] });
+  expect(edit(5)).toMatchObject({ free: 2 });
+  expect(code(() => edit(1))).toBe('CAPACITY_TAKEN');
+});
+
+test('another time is told to everybody, another word of the text to nobody', () => {
+  const edited = (plan: Partial<typeof PLAN>) =>
+    decideActivity(activityIn('published'), 'edit', ma, now, { plan: { ...PLAN, ...plan } });
+  const told = (activity: Activity) =>
+    activity.outbox.filter(({ kind }) => kind === 'activity-changed').map(({ to }) => to);
+  expect(told(edited({ text: '带水' }))).toEqual([]);
+  expect(told(edited({ startsAt: STARTS + 30 * MINUTE }))).toEqual([an.id, bo.id, chi.id]);
+});
+
+test.each([
+  ['no title', { title: ' ' }, 'ACTIVITY_PLAN'],
+  ['no words', { text: '' }, 'ACTIVITY_PLAN'],
+  ['ends before it starts', { endsAt: STARTS - 1 }, 'ACTIVITY_PLAN'],
+  ['too short', { endsAt: STARTS + 29 * MINUTE }, 'ACTIVITY_PLAN'],
+  ['no place for anybody', { capacity: 0 }, 'ACTIVITY_PLAN'],
+  ['half a person', { capacity: 2.5 }, 'ACTIVITY_PLAN'],
+  ['begun already', { startsAt: MADE, endsAt: MADE + 3_600_000 }, 'START_PASSED'],
+])('a plan with %s is refused', (_, over, refused) => {
+  const plan = { ...PLAN, ...over };
+  expect(code(() => decideActivity(drafted(), 'edit', ma, now, { plan }))).toBe(refused);
+});
+
+test('an activity for adults takes no minors', () => {
+  const child = volunteer('child', { minor: true });
+  const forAdults = decideActivity(drafted({ adultsOnly: true }), 'publish', qian, MADE + 1);
+  expect(code(() => decideActivity(forAdults, 'join', child, now))).toBe('ADULTS_ONLY');
+  expect(code(() => decideActivity(published(1), 'join', child, now))).toBe('ok');
+});
+
+test('whatever anybody does, nobody waits while a place is free, and no place is given twice', () => {
+  const step = fc.record({
+    who: fc.constantFrom('an', 'bo', 'chi', 'du', 'en'),
+    move: fc.constantFrom('join', 'join', 'leave', 'edit'),
+    capacity: fc.integer({ min: 1, max: 4 }),
+  });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 3 }), fc.array(step, { maxLength: 40 }), (capacity, steps) => {
+      let activity = published(capacity);
+      for (const { who, move, capacity: wanted } of steps) {
+        const actor = move === 'edit' ? ma : volunteer(who);
+        const plan = { ...PLAN, capacity: wanted };
+        const before = activity;
+        code(() => {
+          activity = decideActivity(before, move as 'join', actor, now, { plan });
+        });
+        const seated = personsWith(activity, 'seated');
+        expect(seated.length + activity.free).toBe(activity.capacity);
+        expect(activity.free >= 0 && activity.waitFree >= 0).toBe(true);
+        expect(activity.free === 0 || activity.queue.length === 0).toBe(true);
+        expect([...activity.queue].sort()).toEqual(personsWith(activity, 'waiting').sort());
+        // Those who stay in the queue keep their order.
+        const kept = before.queue.filter((person) => activity.queue.includes(person));
+        expect(activity.queue.slice(0, kept.length)).toEqual(kept);
+      }
+    }),
+  );
+});
