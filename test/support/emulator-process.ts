@@ -22,6 +22,7 @@ export interface ProcessOptions {
 export interface EmulatorProcess {
   readonly url: string;
   readonly env: Readonly<Record<string, string>>;
+  readonly pid: number;
   /** Ends the process as politely as it deserves: SIGTERM, or SIGKILL for crash tests. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
@@ -61,6 +62,7 @@ export async function startProcess(options: ProcessOptions = {}): Promise<Emulat
   return {
     url,
     env,
+    pid: child.pid ?? 0,
     stop: async (signal = 'SIGTERM') => {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       if (child.exitCode === null && child.signalCode === null) {

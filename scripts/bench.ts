@@ -1,0 +1,286 @@
+/**
+ * `npm run bench`: what one action costs, and whether that grows with the town. Counts first (they are the same on every
+ * machine), then bytes, then times, which are this machine's. Writes docs/bench.md and docs/bench-growth.svg, and ends
+ * with 1 when a count is over its budget (DESIGN §10).
+ *
+ *   npm run bench                 1,000, 10,000 and 100,000 tickets; some minutes
+ *   npm run bench -- --quick      1,000 and 10,000
+ *   npm run bench -- --full       and 1,000,000
+ *   npm run bench -- --dry        writes nothing
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ActionName } from '@/contract';
+import { goodInput } from '@/test/api/inputs';
+import { ACTORS, readMatrix } from '@/test/api/matrix';
+import { TestEmulator } from '@/test/support/emulator';
+import { aPhoto, type Name, Yima } from '@/test/support/yima';
+import { countyTickets } from './bench/county';
+import { bareHttp, coldStarts, durableCommits, percentiles, usageOf } from './bench/parts';
+import { type Cost, growthPicture, overBudget, type Report, report, type Throughput } from './bench/report';
+import { ROOT } from './local';
+
+const TIMES = 30;
+
+/** One thing that is measured: `ready` is done before the clock starts and gives the input. */
+interface Row {
+  readonly name: string;
+  readonly who: Name;
+  readonly action: ActionName | 'tick';
+  readonly ready: () => Promise<unknown>;
+  readonly budget?: Cost['budget'];
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { quick: { type: 'boolean' }, full: { type: 'boolean' }, dry: { type: 'boolean' } },
+  });
+  const sizes = [1_000, 10_000, ...(values.quick ? [] : [100_000]), ...(values.full ? [1_000_000] : [])];
+  const baseline = { commits: durableCommits(), http: await bareHttp() };
+  const starts = await coldStarts(values.quick ? 3 : 7);
+  const emulator = new TestEmulator();
+  await emulator.start({ sync: 'FULL' });
+  const yima = new Yima(emulator);
+  try {
+    await yima.start();
+    await warm(yima);
+    const { id } = await yima.call('lin', 'ticket.file', yima.filing());
+    const steps: Report['steps'][number][] = [];
+    for (let had = 0, index = 0; index < sizes.length; index++) {
+      const tickets = sizes[index] as number;
+      say(`${tickets.toLocaleString('en')} tickets …`);
+      await load(yima, had, tickets);
+      had = tickets;
+      const costs: Cost[] = [];
+      for (const row of rowsOf(yima, id)) costs.push(await measure(yima, row));
+      const { rss } = usageOf(emulator.process.pid);
+      const scans = (await emulator.scans()).map(
+        ({ collection, fields }) => `${collection}: ${fields.join(', ')}`,
+      );
+      steps.push({ tickets, rss, costs, scans });
+    }
+    const nullCalls = await nullCallRate(yima);
+    const throughput: Throughput[] = [];
+    for (const callers of [1, 8, 32])
+      throughput.push(await lifecycles(yima, callers, values.quick ? 2000 : 6000));
+    const made: Report = { steps, baseline: { ...baseline, nullCalls }, starts, throughput };
+    const text = report(made);
+    if (values.dry) say(text);
+    else {
+      writeFileSync(path.join(ROOT, 'docs/bench.md'), text);
+      writeFileSync(path.join(ROOT, 'docs/bench-growth.svg'), growthPicture(made));
+      say('docs/bench.md');
+    }
+    const over = overBudget(made);
+    for (const line of over) console.error(`over budget: ${line}`);
+    if (over.length > 0) process.exitCode = 1;
+  } finally {
+    await emulator.process.stop();
+  }
+}
+
+/** Adds the county's tickets `had`–`want`. */
+async function load(yima: Yima, had: number, want: number): Promise<void> {
+  const collection = yima.emulator.db.collection('tickets');
+  for (let from = had; from < want; from += 500)
+    await collection.add(countyTickets(from, Math.min(want, from + 500), yima.now));
+}
+
+/** Brings directory, places and people into the instance's memory, as in any warm instance. */
+async function warm(yima: Yima): Promise<void> {
+  for (const name of ['lin', 'wang'] as const)
+    await yima.call(name, 'profile.save', { name: '林桂芬', phone: '17000000001' });
+  for (const name of ACTORS) await yima.ask(name, 'session.open', {});
+  await yima.ask('tao', 'desk.faults', {});
+}
+
+/** Every row of the matrix that somebody may do, as the person who does it most; then what has no row there. */
+function rowsOf(yima: Yima, id: string): Row[] {
+  const order: readonly Name[] = ['lin', 'zhao', 'qian', 'shu', 'sun', 'hou', 'tao', 'wang'];
+  const rows: Row[] = [];
+  for (const [entry, answers] of readMatrix()) {
+    const [action = '', variant = ''] = entry.split(':');
+    const who = order.find((name) => answers[name as keyof typeof answers] === 'ok');
+    if (!who || action === 'ticket.move') continue;
+    const list = action === 'ticket.list';
+    rows.push({
+      name: entry,
+      who: list && variant !== 'mine' && answers.zhao === 'ok' ? 'zhao' : who,
+      action: action as ActionName,
+      ready: async () => (list ? { box: variant } : await inputOf(yima, action as ActionName, id)),
+      ...(list && { budget: { database: 1, beyond: 1 } }),
+      ...(action === 'ticket.file' && { budget: { database: 2 } }),
+    });
+  }
+  const at = async (...moves: ['zhao' | 'lin', Parameters<Yima['move']>[1], object?][]) => {
+    const ticket = await yima.call('lin', 'ticket.file', yima.filing());
+    for (const [who, move, given] of moves)
+      await yima.call(who, 'ticket.move', yima.move(ticket.id, move, given ?? {}));
+    return ticket.id;
+  };
+  const call = { contact: 'phone' as const };
+  const done = { result: 'solved' as const, text: '换了灯泡' };
+  const move = (
+    who: 'zhao' | 'lin',
+    name: Parameters<Yima['move']>[1],
+    given: object,
+    ...before: Parameters<typeof at>
+  ): Row => ({
+    name: `ticket.move:${name}`,
+    who,
+    action: 'ticket.move',
+    ready: async () => yima.move(await at(...before), name, given),
+    budget: { database: 2 },
+  });
+  return [
+    ...rows,
+    {
+      name: 'ticket.file, chosen by load',
+      who: 'lin',
+      action: 'ticket.file',
+      ready: async () => yima.filing({ service: 'policy' }),
+      budget: { database: 2 },
+    },
+    move('zhao', 'sign', {}),
+    move('zhao', 'contact', call, ['zhao', 'sign']),
+    move('lin', 'note', { text: '楼上也不亮' }),
+    move('zhao', 'resolve', done, ['zhao', 'sign'], ['zhao', 'contact', call]),
+    move('lin', 'rate', { level: 5 }, ['zhao', 'sign'], ['zhao', 'contact', call], ['zhao', 'resolve', done]),
+    {
+      name: 'photo.check',
+      who: 'lin',
+      action: 'photo.check',
+      ready: async () => ({ fileId: await yima.upload('lin', aPhoto()) }),
+      budget: { database: 0 },
+    },
+    {
+      name: 'the timer, what is due since the last',
+      who: 'nobody',
+      action: 'tick',
+      ready: async () => yima.tick(),
+    },
+    {
+      name: 'the timer, nothing due',
+      who: 'nobody',
+      action: 'tick',
+      ready: async () => {
+        while ((await yima.tick()).looked > 0);
+      },
+      budget: { database: swept(), beyond: swept() },
+    },
+    {
+      name: 'the timer, an hour later (rates)',
+      who: 'nobody',
+      action: 'tick',
+      ready: async () => {
+        await yima.tick();
+        yima.later(3_600_000);
+        await yima.tick();
+        yima.later(3_600_000);
+      },
+    },
+  ];
+}
+
+/** Kinds of cases that the timer asks for: a call each, however many there are. */
+function swept(): number {
+  const { collections } = JSON.parse(readFileSync(path.join(ROOT, 'database.json'), 'utf8')) as {
+    collections: Record<string, { indexes: { name: string }[] }>;
+  };
+  return Object.values(collections).filter(({ indexes }) => indexes.some(({ name }) => name === 'wake'))
+    .length;
+}
+
+async function inputOf(yima: Yima, action: ActionName, id: string): Promise<unknown> {
+  const input = await goodInput(yima, action, id);
+  // the first page of a list, not a far one
+  if (action === 'notice.list') return {};
+  return input;
+}
+
+/** Counts one run, then takes the time of further ones, each with an input of its own. */
+async function measure(yima: Yima, row: Row): Promise<Cost> {
+  const { name, who, action, budget } = row;
+  const run = async (input: unknown): Promise<{ answer: unknown; code: string }> => {
+    if (action === 'tick') return { answer: await yima.tick(), code: 'ok' };
+    const answer = await yima.ask(who, action, input);
+    return { answer, code: answer.ok ? 'ok' : answer.code };
+  };
+  const hourly = name.includes('an hour later');
+  // once unseen, so that caches hold what they hold in any warm instance
+  if (!hourly) await run(await row.ready());
+  const input = await row.ready();
+  const counted = await yima.counting(() => run(input));
+  const times: number[] = [];
+  const { pid } = yima.emulator.process;
+  let cpu = 0;
+  for (let index = 0; index < (hourly ? 3 : TIMES); index++) {
+    const fresh = await row.ready();
+    const before = usageOf(pid).cpu;
+    const started = performance.now();
+    const { code } = await run(fresh);
+    times.push(performance.now() - started);
+    cpu += usageOf(pid).cpu - before;
+    if (code !== 'ok') break;
+  }
+  const rows = (counted.result.answer as { data?: { rows?: unknown[] } }).data?.rows?.length ?? null;
+  return {
+    name,
+    who,
+    code: counted.result.code,
+    database: counted.database,
+    other: Object.values(counted.calls).reduce((sum, count) => sum + count, 0) - counted.database,
+    examined: counted.examined,
+    returned: counted.returned,
+    rows,
+    bytes: Buffer.byteLength(JSON.stringify(counted.result.answer)),
+    cpu: (cpu / times.length) * 1000,
+    ...percentiles(times),
+    ...(budget && { budget }),
+  };
+}
+
+/** Calls of the SDK per second that do nothing: one caller. */
+async function nullCallRate(yima: Yima, count = 300): Promise<number> {
+  const nobody = yima.emulator.db.collection('invitations').doc('nobody');
+  const started = performance.now();
+  for (let index = 0; index < count; index++) await nobody.get();
+  return count / ((performance.now() - started) / 1000);
+}
+
+/** Whole lives (filed, signed, contacted, resolved, rated) for `ms`, by so many callers at once. */
+async function lifecycles(yima: Yima, callers: number, ms: number): Promise<Throughput> {
+  const until = performance.now() + ms;
+  const times: number[] = [];
+  let lives = 0;
+  const timed = async <T>(work: () => Promise<T>): Promise<T> => {
+    const started = performance.now();
+    const result = await work();
+    times.push(performance.now() - started);
+    return result;
+  };
+  const live = async () => {
+    while (performance.now() < until) {
+      const { id } = await timed(() => yima.call('lin', 'ticket.file', yima.filing()));
+      const act = (who: Name, move: Parameters<Yima['move']>[1], given = {}) =>
+        timed(() => yima.call(who, 'ticket.move', yima.move(id, move, given)));
+      await act('zhao', 'sign');
+      await act('zhao', 'contact', { contact: 'phone' });
+      await act('zhao', 'resolve', { result: 'solved', text: '换了灯泡' });
+      await act('lin', 'rate', { level: 5 });
+      lives += 1;
+    }
+  };
+  const started = performance.now();
+  await Promise.all(Array.from({ length: callers }, live));
+  const seconds = (performance.now() - started) / 1000;
+  return { callers, perSecond: lives / seconds, actions: times.length / seconds, ...percentiles(times) };
+}
+
+const say = (line: string) => console.log(line);
+
+main().catch((error: Error) => {
+  console.error(error);
+  process.exit(1);
+});
