@@ -18,6 +18,7 @@ import {
   useDraft,
   usePhotos,
 } from '@/src/platform';
+import { AGAINST_MISSING, type Against, complaintSent, isSealed } from './against';
 import { type Behalf, behalfSent, lackOfBehalf } from './behalf';
 import { useSimilar } from './filing-similar';
 import { lack } from './lack';
@@ -38,6 +39,9 @@ interface Body {
   photos: readonly SentPhoto[];
   /** For whom it is, or null for the person at the phone. */
   behalf: Behalf | null;
+  /** Whom it is about, for a complaint. */
+  against: Against | null;
+  sealed: boolean | null;
   /** It was sent and no answer came: sending again is the same submit. */
   unsent: boolean;
   /** The report that it was sent as one more voice of. */
@@ -69,6 +73,8 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     phone: null,
     photos: [],
     behalf: null,
+    against: null,
+    sealed: null,
     unsent: false,
     sameAs: null,
   });
@@ -109,6 +115,9 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     if (atOnce) save();
   };
 
+  /** Opened but nobody chosen yet says nothing. */
+  const meant = body.against?.unit ? body.against : null;
+
   const stopped = service.questions.find((question) =>
     question.stops?.includes(body.answers[question.id] ?? ''),
   );
@@ -135,6 +144,7 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
       contact: { name: name.trim(), phone: phone.trim() },
       ...(sameAs && { sameAs }),
       ...(body.behalf && { onBehalf: behalfSent(body.behalf) }),
+      ...complaintSent({ ...body, against: meant }),
     };
     try {
       const ticket = await call('ticket.file', input);
@@ -173,8 +183,10 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
       address: address.trim(),
     });
     const forThem = body.behalf ? lackOfBehalf(body.behalf) : {};
-    setProblems({ ...forThem, ...(missing && { [missing.field]: missing.words }) });
-    const [first = missing?.words] = missing ? [] : Object.values(forThem);
+    const about = body.against && !meant ? { against: AGAINST_MISSING } : {};
+    const others = { ...about, ...forThem };
+    setProblems({ ...others, ...(missing && { [missing.field]: missing.words }) });
+    const [first = missing?.words] = missing ? [] : Object.values(others);
     if (first) return say(first);
     const { title, words, yes } = FILING.photosLeft;
     if (photos.unfinished && !(await ask(title, words, yes))) return;
@@ -196,6 +208,8 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     name,
     phone,
     behalf: body.behalf,
+    against: body.against,
+    sealed: isSealed({ ...body, against: meant }),
     problems,
     sending,
     /** The question whose answer stops the form, or undefined. */
@@ -221,6 +235,8 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     setPhone: (next: string) => set('contact.phone', { phone: next }),
     /** One field of it was changed, or all of it: '' names none. */
     setBehalf: (field: string, behalf: Behalf | null) => set(field, { behalf }),
+    setAgainst: (against: Against | null) => set('against', { against }),
+    setSealed: (sealed: boolean) => set('sealed', { sealed }),
     save,
     /** The words were left: kept, and looked up among what is reported nearby. */
     wrote: () => {

@@ -15,7 +15,8 @@ import {
   useDanger,
   useFiling,
 } from '@/src/features/filing';
-import { OTHER, Suggestions, useCatalogue, useService, useSuggestions } from '@/src/features/menu';
+import { FilingAgainst } from '@/src/features/filing/apart';
+import { COMPLAIN, OTHER, Suggestions, useCatalogue, useService, useSuggestions } from '@/src/features/menu';
 import { ScanCard, usePlace } from '@/src/features/place';
 import { go, useRouteParams, useSession } from '@/src/platform';
 import { ActionBar, Button, Card, Empty, Page, WhenReady } from '@/src/ui';
@@ -111,6 +112,7 @@ function Form({ service, me, typed, scene }: FormProps) {
             )}
           </FilingStory>
           {here.place && <FilingPlace form={form} />}
+          {service.id === COMPLAIN && here.place && <FilingAgainst form={form} scene={here.place.scene} />}
           <FilingContact form={form} />
           <FilingBehalf form={form} />
           {form.similar.length > 0 && (!danger || danger.answered) && (

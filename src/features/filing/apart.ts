@@ -1,0 +1,4 @@
+/** Parts of the form that few requests need: fetched when one does. */
+import { apart } from '@/src/ui/apart';
+
+export const FilingAgainst = apart(() => import('./filing-against').then((part) => part.FilingAgainst));
