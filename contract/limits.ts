@@ -9,3 +9,5 @@ export const NAME_MAX = 10;
 export const PHOTOS_MAX = 9;
 /** A photo after compression, in bytes. */
 export const PHOTO_BYTES_MAX = 5_000_000;
+/** A wish, in characters: it is read on a wall. */
+export const WISH_MAX = 200;

@@ -1,20 +1,20 @@
 /**
  * What happens when nobody presses a button: limits that pass, questions that lapse, notices that are due.
  *
- * The timer calls once a minute. A sweep asks only for cases whose moment has come, so with nothing due it costs one
- * call however many cases are open; running it twice, late, or several at once changes nothing more.
+ * The timer calls once a minute. A sweep asks each kind of case only for those whose moment has come, so with nothing
+ * due it costs one call per kind, however many cases are open; running it twice, late, or several at once changes
+ * nothing more.
  */
 import { CLOCK } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { ticketFlow } from '@/domain/ticket/flow';
 import { LIFECYCLE } from '@/domain/ticket/lifecycle';
-import type { Ticket } from '@/domain/ticket/ticket';
 import * as clock from '../runtime/clock';
 import { callerOf } from '../runtime/cloud';
-import { deliver } from '../runtime/notices';
 import { calendarFor, tickets } from '../runtime/tickets';
+import { KINDS } from './kinds';
 import { keepRates } from './rates';
-import { keepThread } from './thread';
+import type { Sweeper } from './sweeper';
 
 const BATCH = 50;
 /** Well below the function's own 60 s, so that a sweep ends by itself; the next minute goes on. */
@@ -41,43 +41,34 @@ export async function main(
   return report;
 }
 
-/** Brings every case whose moment has come to rest. */
+/** Brings every case whose moment has come to rest. The kinds take turns, so that a rush of one holds up no other. */
 export async function sweep(now: number): Promise<SweepReport> {
   const report = { looked: 0, moved: 0, told: 0, failed: 0 };
   const startedAt = performance.now();
   const seen = new Map<string, number>();
-  for (;;) {
-    const due = (await tickets.due(now, BATCH)).filter((ticket) => (seen.get(ticket._id) ?? 0) < 3);
-    for (const ticket of due) {
-      seen.set(ticket._id, (seen.get(ticket._id) ?? 0) + 1);
-      report.looked += 1;
-      try {
-        const outcome = await wake(ticket, now);
-        report.moved += outcome.moved;
-        report.told += outcome.told;
-      } catch (error) {
-        report.failed += 1;
-        if (!(error instanceof Refusal)) logFailure(ticket, error);
+  for (let waiting = KINDS; ; ) {
+    const more: Sweeper[] = [];
+    for (const kind of waiting) {
+      const due = (await kind.due(now, BATCH)).filter(({ id }) => (seen.get(id) ?? 0) < 3);
+      for (const { id, wake } of due) {
+        seen.set(id, (seen.get(id) ?? 0) + 1);
+        report.looked += 1;
+        try {
+          const outcome = await wake();
+          report.moved += outcome.moved;
+          report.told += outcome.told;
+        } catch (error) {
+          report.failed += 1;
+          if (!(error instanceof Refusal)) logFailure(kind.name, id, error);
+        }
       }
+      // A short batch was all there was.
+      if (due.length === BATCH) more.push(kind);
     }
-    // A short batch was all there was.
-    if (due.length < BATCH) return { ...report, more: false };
+    if (more.length === 0) return { ...report, more: false };
     if (performance.now() - startedAt > SWEEP_MS) return { ...report, more: true };
+    waiting = more;
   }
-}
-
-/** The clock's own moves first, then what was promised: a promise is told only after it is saved. */
-async function wake(ticket: Ticket, now: number): Promise<{ moved: number; told: number }> {
-  const calendar = await calendarFor(ticket);
-  const decision = ticketFlow.tick(ticket, now, (move) => ({ move, actor: CLOCK, calendar, now }));
-  const moved = decision ? await tickets.save(ticket, decision.next) : ticket;
-  const current = moved.outbox.length > 0 ? await keepThread(moved, now) : moved;
-  const told = current.outbox.length;
-  if (told > 0) {
-    await deliver(current);
-    await tickets.save(current, ticketFlow.delivered(current));
-  }
-  return { moved: decision?.happened.length ?? 0, told };
 }
 
 /** Works out deadlines that lay beyond the published calendar; call it after loading a new one. */
@@ -94,11 +85,11 @@ async function recompute(now: number): Promise<number> {
   return done;
 }
 
-function logFailure(ticket: Ticket, error: unknown): void {
+function logFailure(kind: string, id: string, error: unknown): void {
   const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
   const at = (stack ?? '')
     .split('\n')
     .slice(1, 4)
     .map((line) => line.trim());
-  console.error(JSON.stringify({ level: 'error', job: 'sweep', ticket: ticket._id, name, code, at }));
+  console.error(JSON.stringify({ level: 'error', job: 'sweep', kind, id, name, code, at }));
 }

@@ -12,6 +12,8 @@ export const PAGE = 20;
 /** One list: rows with these values, by one sort field (a number), which may lie between two bounds. */
 export interface Listing {
   readonly is: Readonly<Record<string, string | number | boolean | null>>;
+  /** Fields that may have any of several values; none of them, and the page is empty. */
+  readonly oneOf?: Readonly<Record<string, readonly string[]>>;
   readonly sort: string;
   readonly direction: 'asc' | 'desc';
   /** Bounds of the sort field, both exclusive. */
@@ -69,12 +71,14 @@ export class Cases<C extends Case> {
    */
   async list({
     is,
+    oneOf = {},
     sort,
     direction,
     above,
     below,
     after,
   }: Listing): Promise<{ rows: C[]; next: string | null }> {
+    const any = Object.entries(oneOf).map(([field, values]) => [field, command.in([...values])]);
     const [from, seen = 0] = after === undefined ? [] : after.split('.').map(Number);
     const bounds = [
       ...(above === undefined ? [] : [command.gt(above)]),

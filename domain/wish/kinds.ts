@@ -33,7 +33,7 @@ export const KINDS: readonly WishKind[] = [
     icon: 'wrench',
     hint: '换灯泡、修水龙头、装扶手',
     hold: HOLD,
-    skills: ['electrician', 'plumber', 'carpenter'],
+    skills: ['electric', 'plumber', 'appliance', 'carpenter'],
   },
   {
     id: 'company',
@@ -41,7 +41,7 @@ export const KINDS: readonly WishKind[] = [
     icon: 'chat',
     hint: '陪老人说说话、读读报、散散步',
     hold: HOLD,
-    skills: ['care', 'counsellor'],
+    skills: ['carer', 'counsel'],
   },
   {
     id: 'errand',
@@ -65,7 +65,7 @@ export const KINDS: readonly WishKind[] = [
     icon: 'medical',
     hint: '量血压、看化验单、康复指导',
     hold: HOLD,
-    skills: ['doctor', 'nurse'],
+    skills: ['doctor', 'carer'],
   },
   {
     id: 'legal',
@@ -81,7 +81,7 @@ export const KINDS: readonly WishKind[] = [
     icon: 'phone',
     hint: '视频通话、挂号、缴费、防骗',
     hold: HOLD,
-    skills: ['digital', 'teacher'],
+    skills: ['phone', 'teacher'],
   },
   {
     id: 'hair',
@@ -89,7 +89,7 @@ export const KINDS: readonly WishKind[] = [
     icon: 'person',
     hint: '行动不便的人理发、剪指甲',
     hold: HOLD,
-    skills: ['barber', 'care'],
+    skills: ['barber', 'carer'],
   },
   { id: 'other', name: '别的心愿', icon: 'star', hint: '说说您的心愿', hold: HOLD, skills: [] },
 ];

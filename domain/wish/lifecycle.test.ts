@@ -4,6 +4,7 @@ import { decideWish, fang, geng, hong, posted, tickedWish, wished, wishIn } from
 import { CLOCK } from '../flow/actor';
 import { Refusal } from '../flow/refusal';
 import { DAY } from '../time/day';
+import { isSkill } from '../volunteer/skills';
 import { wishFlow } from './flow';
 import {
   CONFIRM_AFTER,
@@ -174,9 +175,10 @@ describe('the clock', () => {
     expect(wishFlow.delivered(ended).wakeAt).toBeNull();
   });
 
-  test('every kind holds long enough for its reminder', () => {
+  test('every kind holds long enough for its reminder and asks for skills that there are', () => {
     for (const { id, hold } of KINDS) expect([id, hold >= HOLD_MIN]).toEqual([id, true]);
     expect(new Set(KINDS.map(({ id }) => id)).size).toBe(KINDS.length);
+    expect(KINDS.flatMap(({ skills }) => skills).filter((skill) => !isSkill(skill))).toEqual([]);
   });
 });
 

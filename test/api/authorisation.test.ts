@@ -1,7 +1,7 @@
 /** Every actor × every action has an expected answer; a new action without a row fails. */
 import { ACTIONS, type ActionName } from '@/contract';
 import { withYima } from '@/test/support/yima';
-import { goodInput } from './inputs';
+import { goodInput, subjectOf } from './inputs';
 import { ACTORS, readMatrix } from './matrix';
 
 const yima = withYima();
@@ -16,7 +16,7 @@ test.each([...matrix])('%s', async (entry, expected) => {
   const [action, variant = ''] = entry.split(':') as [ActionName, string?];
   const outcomes: Record<string, string> = {};
   for (const actor of ACTORS) {
-    const { id } = await yima.call('lin', 'ticket.file', yima.filing());
+    const id = await subjectOf(yima, action);
     outcomes[actor] = await yima.outcome(actor, action, inputOf(action, variant, id));
   }
   expect(outcomes).toEqual(expected);
@@ -58,7 +58,9 @@ test('the resident’s phone is for the handler alone', async () => {
 });
 
 function inputOf(action: ActionName, variant: string, id: string): unknown {
-  if (action === 'ticket.list') return { box: variant };
+  if (action === 'ticket.list' || action === 'wish.list') return { box: variant };
+  if (action === 'wish.move')
+    return yima.wishMove(id, variant as 'approve', { text: '写一句', service: 'street-lamp' });
   if (action !== 'ticket.move') return goodInput(yima, action, id);
   return yima.move(id, variant as 'note', { text: '补充', post: 'grid@v01', person: 's_sun' });
 }

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { ACTIONS, type ActionName } from '@/contract';
 import { contextOf, withYima } from '@/test/support/yima';
-import { goodInput } from './inputs';
+import { goodInput, subjectOf } from './inputs';
 
 const yima = withYima();
 const PER_ACTION = 200;
@@ -44,7 +44,7 @@ const NASTY: unknown[] = [
 ];
 
 test.each(Object.keys(ACTIONS) as ActionName[])('%s', async (action) => {
-  const { id } = await yima.call('lin', 'ticket.file', yima.filing());
+  const id = await subjectOf(yima, action);
   const good = goodInput(yima, action, id);
   const before = await snapshot();
   const inputs = fc.sample(malformed(good), { numRuns: PER_ACTION, seed: 20261122 });
@@ -109,18 +109,19 @@ function malformed(good: Record<string, unknown>): fc.Arbitrary<unknown> {
 }
 
 /** Fields of the good inputs below that an action can do without. */
-const OPTIONAL = ['after', 'text'];
+const OPTIONAL = ['after', 'text', 'near', 'fit'];
 
 /** Free text may say anything, and empty lists are no mistake. */
 function isHarmless(field: string, value: unknown): boolean {
   const text = ['text', 'address', 'name'].includes(field) && typeof value === 'string';
   const empty = field === 'phone' && value === '';
-  return text || empty || (Array.isArray(value) && value.length === 0 && field === 'photos');
+  const yes = ['near', 'fit'].includes(field) && value === true;
+  return text || empty || yes || (Array.isArray(value) && value.length === 0 && field === 'photos');
 }
 
 async function snapshot(): Promise<unknown> {
   const { db } = yima.emulator;
-  const collections = ['tickets', 'people', 'notices', 'invitations', 'places', 'directory'];
+  const collections = ['tickets', 'wishes', 'people', 'notices', 'invitations', 'places', 'directory'];
   return Promise.all(
     collections.map(async (name) => (await db.collection(name).orderBy('_id', 'asc').limit(1000).get()).data),
   );

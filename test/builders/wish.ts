@@ -12,7 +12,7 @@ const volunteer = (id: string, name: string): Actor => ({
   id: `u_${id}`,
   name,
   staff: null,
-  volunteer: { since: START, skills: ['electrician'], places: [AREA], teams: [] },
+  volunteer: { since: START, skills: ['electric'], places: [AREA], teams: [] },
 });
 /** Volunteers: `fang` claims, `geng` waits in line, `hong` has no part in it. */
 export const fang = volunteer('fang', '方敏');

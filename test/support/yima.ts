@@ -93,6 +93,42 @@ export class Yima {
     };
   }
 
+  /** A wish by lin for herself, unless told otherwise. */
+  wish(over: Partial<Input<'wish.post'>> = {}): Input<'wish.post'> {
+    return {
+      key: crypto.randomUUID(),
+      kind: 'repair',
+      scene: SCENE(),
+      address: '501',
+      text: '卫生间想装一个扶手',
+      contact: { name: '林桂芬', phone: '17000000001' },
+      whose: { sort: 'self' },
+      ...over,
+    };
+  }
+
+  wishMove(
+    id: string,
+    move: Input<'wish.move'>['move'],
+    evidence: Partial<Input<'wish.move'>> = {},
+  ): Input<'wish.move'> {
+    return { id, key: crypto.randomUUID(), move, ...evidence };
+  }
+
+  /** Registers people as volunteers who can do these things, around the stairwell. */
+  async volunteers(names: readonly Name[], skills: readonly string[] = ['electric']): Promise<void> {
+    await this.emulator.db.collection('people').add(
+      names.map((name, index) => ({
+        _id: personIdOf(openidOf(name)),
+        openid: openidOf(name),
+        name: `志愿者${name}`,
+        phone: `1391${String(1000000 + index)}`,
+        staff: null,
+        volunteer: { since: START, skills, places: [AREA], teams: [] },
+      })),
+    );
+  }
+
   move(
     id: string,
     move: Input<'ticket.move'>['move'],

@@ -1,0 +1,55 @@
+/** Somebody posts a wish: for themselves, for a neighbour who agrees, for a child or a sick person whose guardian does. */
+import { Refusal } from '@/domain/flow/refusal';
+import { type Area, isWithin, placeWords, postAt } from '@/domain/org/org';
+import { kindOf } from '@/domain/wish/kinds';
+import { postWish, requireNoNumbers, type WhoseGiven, wisherOf } from '@/domain/wish/open';
+import { digest } from '../../runtime/digest';
+import { area, place } from '../../runtime/directory';
+import { readScene } from '../../runtime/scene';
+import { signed } from '../../runtime/serve';
+import { wishes, wishIdOf, wishNo } from '../../runtime/wishes';
+import { viewOf } from './view';
+
+export const post = signed<'wish.post'>(async (input, { actor, now }) => {
+  const kind = kindOf(input.kind);
+  if (!kind) throw new Refusal('WISH_KIND_UNKNOWN', { field: 'kind' });
+  if (!input.text) throw new Refusal('WORDS_REQUIRED', { field: 'text' });
+  requireNoNumbers(input.text);
+  const where = await place(readScene(input.scene), now);
+  const home = await area(where.orgPath);
+  const poster = {
+    id: actor.id,
+    name: input.contact.name || actor.name || '居民',
+    phone: input.contact.phone || actor.phone || actor.staff?.phone || '',
+    staff: actor.staff !== null && isWithin(where.orgPath, actor.staff.area),
+  };
+  const id = wishIdOf(actor.id, input.key);
+  const fresh = postWish(
+    {
+      _id: id,
+      no: wishNo(id, now),
+      kind,
+      text: input.text,
+      orgPath: where.orgPath,
+      place: { id: where._id, name: placeWords(home, where.orgPath) },
+      address: input.address || where.name,
+      poster,
+      wisher: wisherOf({ name: '', phone: '', ...input.whose } as WhoseGiven, poster),
+      unit: postAt(home, 'grid-worker', where.orgPath)?.unit ?? '',
+      desk: deskOf(home, where.orgPath),
+      key: input.key,
+      sent: digest(JSON.stringify(input)),
+    },
+    now,
+  );
+  const wish = await wishes.insert(fresh);
+  if (wish.sent !== fresh.sent) throw new Refusal('KEY_REUSED', { field: 'key' });
+  return viewOf(wish, { actor, now, here: where.orgPath });
+});
+
+/** Who is told: the dispatchers of this place. */
+export function deskOf(home: Area, path: string): string[] {
+  return home.posts
+    .filter((held) => held.kind === 'dispatcher' && isWithin(path, held.path))
+    .flatMap((held) => held.holders.map((holder) => holder.person));
+}

@@ -1,0 +1,64 @@
+/**
+ * What a sweep does with the cases of one kind: ask for those whose moment has come, let the clock make its moves,
+ * tell what was promised. The same for every mechanism; a kind brings its collection, its flow and its commands.
+ */
+import type { Actor } from '@/domain/flow/actor';
+import type { Case, CommandBase, Decision } from '@/domain/flow/flow';
+import type { Cases } from '../runtime/cases';
+import { deliver } from '../runtime/notices';
+
+export interface Kind<C extends Case, Move extends string, Command extends CommandBase<Actor>> {
+  readonly name: string;
+  readonly cases: Cases<C>;
+  readonly flow: {
+    tick(subject: C, now: number, commandFor: (move: Move) => Command): Decision<C> | null;
+    delivered(subject: C): C;
+  };
+  /** What the clock brings along to its moves on this case. */
+  commandFor(subject: C, now: number): Promise<(move: Move) => Command>;
+  /** A step of its own after the clock's moves, when there is something to tell: other cases of the same thread. */
+  after?(subject: C, now: number): Promise<C>;
+}
+
+/** A kind with its type forgotten, so that one sweep serves all. */
+export interface Sweeper {
+  readonly name: string;
+  /** Cases whose moment has come, oldest first; one call. */
+  due(now: number, limit: number): Promise<readonly Due[]>;
+}
+
+export interface Due {
+  readonly id: string;
+  /** The clock's own moves first, then what was promised: a promise is told only after it is saved. */
+  wake(): Promise<{ moved: number; told: number }>;
+}
+
+/** Makes a kind ready to be swept. */
+export function sweeper<C extends Case, Move extends string, Command extends CommandBase<Actor>>(
+  kind: Kind<C, Move, Command>,
+): Sweeper {
+  return {
+    name: kind.name,
+    due: async (now, limit) =>
+      (await kind.cases.due(now, limit)).map((subject) => ({
+        id: subject._id,
+        wake: () => wake(kind, subject, now),
+      })),
+  };
+}
+
+async function wake<C extends Case, Move extends string, Command extends CommandBase<Actor>>(
+  { cases, flow, commandFor, after }: Kind<C, Move, Command>,
+  subject: C,
+  now: number,
+): Promise<{ moved: number; told: number }> {
+  const decision = flow.tick(subject, now, await commandFor(subject, now));
+  const moved = decision ? await cases.save(subject, decision.next) : subject;
+  const current = after && moved.outbox.length > 0 ? await after(moved, now) : moved;
+  const told = current.outbox.length;
+  if (told > 0) {
+    await deliver(current);
+    await cases.save(current, flow.delivered(current));
+  }
+  return { moved: decision?.happened.length ?? 0, told };
+}
