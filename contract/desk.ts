@@ -73,3 +73,24 @@ export interface DryRunView {
   /** What is wrong with the changed table. */
   readonly findings: readonly FindingView[];
 }
+
+/** Earlier rulings, the newest first, and what the table should learn from those that repeat. */
+export interface PrecedentsView {
+  readonly rulings: readonly {
+    readonly id: string;
+    readonly no: string;
+    readonly service: string;
+    readonly place: string;
+    /** 城乡建设办 侯明（经办人） */
+    readonly who: string;
+    readonly text: string;
+    readonly when: string;
+  }[];
+  readonly suggestions: readonly {
+    /** Put into the table as it is. */
+    readonly rule: Responsibility;
+    /** 路灯楼道灯，闫满村：三次都裁定由城乡建设办经办人办 */
+    readonly words: string;
+    readonly count: number;
+  }[];
+}

@@ -4,6 +4,8 @@
  * A path names a place in the tree and ends in a slash: `370114/guanzhuang/yanman/v03/g1/m012/`. A prefix of a
  * path is a place above it, so "everything in this village" is one indexed prefix range.
  */
+
+import type { Reply } from '../reply/reply';
 import type { Calendar } from '../time/calendar';
 import type { DayName } from '../time/day';
 import type { Point } from './point';
@@ -86,7 +88,9 @@ export interface Area {
   readonly responsibility: readonly Responsibility[];
   /** Share of ordinary results that somebody else checks, 0–1; absent = the usual share. */
   readonly checkShare?: number;
-  /** Counts the changes made to the table of responsibility in use; absent = none yet. */
+  /** Reply templates of its own. */
+  readonly replies?: readonly Reply[];
+  /** Counts the changes made to this area on the desk; absent = none yet. */
   readonly rev?: number;
 }
 

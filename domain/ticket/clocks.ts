@@ -58,7 +58,7 @@ export function goOn(ticket: Ticket, calendar: Calendar, now: number): Change {
     resident: clock.resume(calendar, resident, now),
     unit: unit && clock.resume(calendar, unit, now),
   };
-  return { ...withClocks(clocks, calendar, ticket.urgency), lapsesAt: null };
+  return { ...withClocks(clocks, calendar, ticket.urgency), lapsesAt: null, newsAt: null };
 }
 
 /** A new cycle of the same work: the resident's clock goes on, the unit gets a new limit. */
@@ -73,6 +73,7 @@ export function again(ticket: Ticket, calendar: Calendar, now: number): Change {
     cycle: ticket.cycle + 1,
     asked: 0,
     calls: [],
+    callAt: null,
     lapsesAt: null,
     closedAt: null,
   };
@@ -88,7 +89,14 @@ export function finish(ticket: Ticket, { calendar, now }: TicketCommand): Change
     sign: stop(sign),
     contact: stop(contact),
   };
-  return { ...withClocks(clocks, calendar, ticket.urgency), lapsesAt: null, closedAt: now };
+  return {
+    ...withClocks(clocks, calendar, ticket.urgency),
+    lapsesAt: null,
+    newsAt: null,
+    callAt: null,
+    together: null,
+    closedAt: now,
+  };
 }
 
 /** Nobody has it: the resident's clock runs on, and the desk has as long to dispatch as a unit has to sign. */
@@ -110,8 +118,13 @@ export function signDue(ticket: Ticket): number | null {
 
 /** Notes on the leading clock what it has caused. */
 export function toldLeading(ticket: Ticket, what: string, now: number): Ticket['clocks'] {
-  const told = clock.tell(leadingOf(ticket.clocks), what, now);
-  return ticket.clocks.unit ? { ...ticket.clocks, unit: told } : { ...ticket.clocks, resident: told };
+  return calledLeading(ticket.clocks, what, now);
+}
+
+/** The same on clocks that are not yet the ticket's. */
+export function calledLeading(clocks: Ticket['clocks'], what: string, now: number): Ticket['clocks'] {
+  const told = clock.tell(leadingOf(clocks), what, now);
+  return clocks.unit ? { ...clocks, unit: told } : { ...clocks, resident: told };
 }
 
 /** An agreed hold: the unit's clock stands, the resident's runs on. */

@@ -33,12 +33,27 @@ export interface Evidence {
   readonly days?: number;
   readonly urgency?: Urgency;
   readonly outcome?: CallOutcome;
+  /** The checker's answer. */
+  readonly passed?: boolean;
+  /** The number of a measure. */
+  readonly measure?: number;
 }
+
+/** Somebody chosen by hand or by `domain/org/dispatch`. */
+export type Chosen = Assignment & { readonly unit: Unit };
 
 export interface TicketCommand extends CommandBase<Actor>, Evidence {
   readonly calendar: Calendar;
-  /** Chosen by `domain/org/dispatch`; present for dispatch, transfer and rule only. */
-  readonly assignment?: (Assignment & { readonly unit: Unit }) | null;
+  /** For dispatch, transfer and rule; and for a refused result that needs another person. */
+  readonly assignment?: Chosen | null;
+  /** Who works along, for convene. */
+  readonly assignments?: readonly Chosen[];
+  /** What a meeting agreed: who does what until when (ms). */
+  readonly measures?: readonly {
+    readonly assignment: Chosen;
+    readonly text: string;
+    readonly until: number;
+  }[];
   /** The ticket that a merged one follows; read by the caller. */
   readonly parent?: Ticket;
   /** The ticket that follows this one. */

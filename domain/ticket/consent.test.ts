@@ -148,7 +148,16 @@ describe('returning and ruling', () => {
     const disputed = inState('adjudicating');
     expect(disputed.returnedBy).toEqual(['grid-v01', 'office-urban']);
     const ruled = moved(disputed, 'rule', shu, at);
-    expect(ruled).toMatchObject({ state: 'dispatched', ruled: true, handler: { person: 's_sun' } });
+    expect(ruled).toMatchObject({ state: 'dispatched', handler: { person: 's_sun' } });
+    expect(ruled.ruling).toEqual({
+      post: 'grid@v01',
+      postName: '闫满村网格员',
+      unit: 'grid-v01',
+      unitName: '闫满村网格',
+      text: '按职责清单第 7 条',
+      by: '舒记',
+      at,
+    });
     expect(() => moved(ruled, 'return', sun, at)).toThrow('已经裁定由本单位办');
     expect(ticketFlow.allowed(ruled, hou, at)).toEqual([]);
   });
@@ -222,7 +231,8 @@ describe('a danger whose reporter needs it no more', () => {
     const left = moved(danger(), 'withdraw', lin, at);
     expect(left).toMatchObject({ state: 'working', reporterLeft: true, closedAt: null });
     expect(ticketFlow.allowed(left, lin, at)).not.toContain('withdraw');
-    expect(moved(left, 'resolve', zhao, at)).toMatchObject({ state: 'closed', closedAt: at });
+    const done = moved(left, 'resolve', zhao, at);
+    expect(moved(done, 'check', sun, at)).toMatchObject({ state: 'closed', closedAt: at });
   });
 
   test('an order is simply withdrawn, however urgent', () => {

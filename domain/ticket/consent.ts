@@ -59,7 +59,7 @@ export const CONSENT = {
     const text = said(command.text);
     if (ticket.hold) {
       return {
-        to: 'on_hold',
+        to: ticket.state,
         change: { hold: { ...ticket.hold, objected: true } },
         text,
         tell: tellAll(ticket, 'objected', whoAnswers(ticket)),

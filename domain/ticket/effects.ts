@@ -1,11 +1,9 @@
 /** What each move of the table does to a ticket: its clocks, who has it, who is told. */
 import type { Actor } from '../flow/actor';
 import type { Effect } from '../flow/flow';
-import type { Calendar } from '../time/calendar';
 import * as clock from '../time/clock';
-import type { Limit } from '../time/limit';
 import {
-  again,
+  calledLeading,
   dueOf,
   finish,
   goOn,
@@ -14,16 +12,19 @@ import {
   relimited,
   standStill,
   toldLeading,
-  transferLimit,
   withClocks,
 } from './clocks';
 import { said, type TicketCommand } from './command';
 import { CONSENT } from './consent';
+import { handOver } from './handover';
+import { JOINT } from './joint';
 import type { TicketMove } from './lifecycle';
-import { limitsOf, QUESTION_LAPSES, reworkLimit, VERDICT_LAPSES } from './limits';
-import { endSlips, nextRung, openSlip, slipOf, standingSlip, withSlip } from './supervision';
+import { CROWD, limitsOf, QUESTION_LAPSES, VERDICT_LAPSES } from './limits';
+import { afterNote, LONG_TERM, tellNote } from './longterm';
+import { nextRung, openSlip, slipOf, standingSlip, withSlip } from './supervision';
 import { tell, tellAll, whoAnswers } from './telling';
-import { type Handler, isDanger, isUnhappy, type Rating, type Ticket } from './ticket';
+import { type Handler, isDanger, type Ruling, type Ticket } from './ticket';
+import { VERDICT } from './verdict';
 
 /** A ticket that follows another is out of all clocks; its reporter's waiting is counted on. */
 const OUT_OF_CLOCKS = { nudgeAt: null, slipAt: null, lapsesAt: null, runsOut: null } as const;
@@ -31,6 +32,9 @@ const OUT_OF_CLOCKS = { nudgeAt: null, slipAt: null, lapsesAt: null, runsOut: nu
 /** What each move of the table does. */
 export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand) => Effect<Ticket>> = {
   ...CONSENT,
+  ...VERDICT,
+  ...JOINT,
+  ...LONG_TERM,
 
   dispatch: (ticket, command) => handOver(ticket, command),
   transfer: (ticket, command) => {
@@ -43,7 +47,13 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
   },
   rule: (ticket, command) => {
     const effect = handOver(ticket, command);
-    return { ...effect, change: { ...effect.change, ruled: true }, text: said(command.text) };
+    const ruling = rulingOf(effect.change?.handler ?? null, command);
+    return {
+      ...effect,
+      change: { ...effect.change, ruling, ruledAt: ruling.at },
+      text: said(command.text),
+      about: { ...effect.about, postId: ruling.post },
+    };
   },
   urgency: (ticket, command) => {
     const urgency = command.urgency ?? ticket.urgency;
@@ -124,67 +134,6 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     ],
   }),
 
-  resolve: (ticket, command) => {
-    const { text, photos = [], result = 'solved', actor, now } = command;
-    const done = {
-      result: { kind: result, text: said(text), photos, at: now, by: actor.name },
-      slips: endSlips(ticket.slips, now),
-    };
-    const late = ticket.clocks.unit !== null && clock.isLate(ticket.clocks.unit, now);
-    const shown = { text: said(text), photos, about: { result, late } };
-    // Nobody is left to ask: the danger is gone, and that is the end of it.
-    if (ticket.reporterLeft)
-      return { to: 'closed', change: { ...finish(ticket, command), ...done }, ...shown };
-    return {
-      to: 'resolved',
-      change: { ...standStill(ticket, command, 'verdict'), ...done, lapsesAt: now + VERDICT_LAPSES },
-      ...shown,
-      tell: ticket.beneficiary
-        ? [
-            ...tell(ticket, 'news', ticket.reporter.id),
-            ...tellAll(ticket, 'callback', [ticket.handler?.lead, ...ticket.desk]),
-          ]
-        : tell(ticket, 'resolved', ticket.reporter.id),
-    };
-  },
-
-  rate: (ticket, command) => {
-    const rating = verdictOf(ticket, command);
-    const ratings = [...ticket.ratings, rating];
-    const about = {
-      level: rating.level ?? 0,
-      solved: rating.solved ?? '',
-      reasons: rating.reasons.join(','),
-    };
-    if (!isUnhappy(rating)) {
-      return {
-        to: 'closed',
-        change: { ...finish(ticket, command), ratings },
-        text: rating.text,
-        about,
-        tell: tell(ticket, 'rated', ticket.handler?.person),
-      };
-    }
-    return {
-      to: 'working',
-      change: { ...again(ticket, command.calendar, command.now), ratings },
-      text: rating.text,
-      about,
-      tell: tellAll(ticket, 'rework', [ticket.handler?.person, ticket.handler?.lead]),
-    };
-  },
-  close: (ticket, command) => ({
-    to: 'closed',
-    change: finish(ticket, command),
-    tell: tell(ticket, 'closed', ticket.reporter.id),
-  }),
-  reopen: (ticket, { text, photos, calendar, now }) => ({
-    to: 'working',
-    change: again(ticket, calendar, now),
-    text: said(text),
-    photos,
-    tell: tellAll(ticket, 'reopened', [ticket.handler?.person, ticket.handler?.lead]),
-  }),
   withdraw: (ticket, command) => {
     const rest = { text: said(command.text), tell: tell(ticket, 'withdrawn', ticket.handler?.person) };
     // The one that it follows goes on in any case.
@@ -195,38 +144,17 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     return { to: asked ? 'working' : ticket.state, change: { ...change, reporterLeft: true }, ...rest };
   },
 
-  call: (ticket, command) => {
-    const { outcome = 'unreached', actor, now, calendar } = command;
-    const calls = [...ticket.calls, { at: now, by: actor.name, outcome }];
-    const about = { outcome, times: calls.length };
-    const text = said(command.text);
-    if (outcome === 'unreached') return { to: 'resolved', change: { calls }, about, text };
-    if (outcome === 'solved') {
-      return {
-        to: 'closed',
-        change: { ...finish(ticket, command), calls },
-        about,
-        text,
-        tell: tell(ticket, 'called', ticket.handler?.person),
-      };
-    }
-    return {
-      to: 'working',
-      change: again(ticket, calendar, now),
-      about,
-      text,
-      tell: tellAll(ticket, 'rework', [ticket.handler?.person, ticket.handler?.lead]),
-    };
-  },
-
-  note: (ticket, { text, photos, actor }) => ({
+  note: (ticket, command) => ({
+    to: ticket.state,
+    change: afterNote(ticket, command),
+    text: said(command.text),
+    photos: command.photos,
+    tell: tellNote(ticket, command),
+  }),
+  look: (ticket, { text }) => ({
     to: ticket.state,
     text: said(text),
-    photos,
-    tell:
-      actor.id === ticket.reporter.id
-        ? tell(ticket, 'noted', ticket.handler?.person)
-        : tell(ticket, 'news', ticket.reporter.id),
+    tell: tell(ticket, 'looked', ticket.reporter.id),
   }),
 
   remind: (ticket, { now }) => ({
@@ -276,11 +204,15 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     about: { no: command.parent?.no ?? '', unitId: command.parent?.handler?.unit ?? '' },
     tell: tell(ticket, 'resolved', ticket.reporter.id),
   }),
-  joined: (ticket, { follower = '' }) => {
+  joined: (ticket, { follower = '', calendar, now }) => {
     const followers = [...new Set([...ticket.followers, follower])];
+    const crowded =
+      followers.length === CROWD
+        ? withClocks(calledLeading(ticket.clocks, 'crowd', now), calendar, ticket.urgency)
+        : {};
     return {
       to: ticket.state,
-      change: { followers },
+      change: { followers, ...crowded },
       about: { count: followers.length },
       tell: tellAll(ticket, 'joined', whoAnswers(ticket)),
     };
@@ -296,7 +228,7 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
         slips: [...ticket.slips, slip],
         ...withClocks(toldLeading(ticket, rung.kind, now), calendar, ticket.urgency),
       },
-      about: { no: slip.no, kind: slip.kind },
+      about: { no: slip.no, kind: slip.kind, late: leadingOf(ticket.clocks).dueAt < now },
       tell: tellAll(ticket, `slip-${slip.kind}`, slip.to),
     };
   },
@@ -343,54 +275,14 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
   },
 };
 
-function handOver(ticket: Ticket, { assignment, calendar, now }: TicketCommand): Effect<Ticket> {
-  if (!assignment) throw new Error('dispatch without an assignment');
-  const { person, post, unit, why } = assignment;
-  const clocks = {
-    ...ticket.clocks,
-    sign: clock.start(calendar, ticket.limits.sign, now),
-    contact: null,
-    unit: clock.start(calendar, limitFor(ticket, calendar, now), now),
-  };
-  const handler: Handler = {
-    person: person.id,
-    name: person.name,
-    phone: person.phone,
-    post: post.id,
-    postName: post.name,
-    unit: unit.id,
-    unitName: unit.name,
-    lead: unit.lead,
-    why,
-  };
-  return {
-    to: 'dispatched',
-    change: { handler, pending: null, ...withClocks(clocks, calendar, ticket.urgency) },
-    about: { name: person.name, post: post.name, unit: unit.name, unitId: unit.id },
-    tell: [...tell(ticket, 'assigned', person.id), ...tell(ticket, 'dispatched', ticket.reporter.id)],
-  };
-}
-
-/** A first dispatch has the full limit; a transfer what is left, or its fair share of the full one. */
-function limitFor(ticket: Ticket, calendar: Calendar, now: number): Limit {
-  const full = ticket.cycle > 1 ? reworkLimit(ticket.urgency) : ticket.limits.resolve;
-  const { unit } = ticket.clocks;
-  return unit ? transferLimit(calendar, unit, full, now) : full;
-}
-
 /** Whoever of the unit signs first has it from then on. */
 function signedBy(ticket: Ticket, actor: Actor): Handler | null {
   if (!ticket.handler || !actor.staff || actor.staff.id === ticket.handler.person) return ticket.handler;
   return { ...ticket.handler, person: actor.staff.id, name: actor.name, phone: actor.staff.phone };
 }
 
-function verdictOf(ticket: Ticket, command: TicketCommand): Rating {
-  return {
-    cycle: ticket.cycle,
-    level: command.level ?? null,
-    solved: command.solved ?? null,
-    reasons: command.reasons ?? [],
-    text: said(command.text),
-    at: command.now,
-  };
+function rulingOf(handler: Handler | null, { actor, now, text }: TicketCommand): Ruling {
+  if (!handler) throw new Error('a ruling names somebody');
+  const { post, postName, unit, unitName } = handler;
+  return { post, postName, unit, unitName, text: said(text), by: actor.name, at: now };
 }

@@ -6,10 +6,20 @@ import { isWithin } from '../org/org';
 import { isLate } from '../time/clock';
 import { dayNumber } from '../time/day';
 import { signDue } from './clocks';
-import { said, type TicketCommand } from './command';
+import { type Chosen, said, type TicketCommand } from './command';
 import { EFFECTS } from './effects';
+import { isHelper, jointDue, lateMeasure, latestPart, measureFor, openMeasures } from './joint';
 import { LIFECYCLE, type TicketMove, type TicketNeed, type TicketRole } from './lifecycle';
-import { CALL_AFTER, CALLS_MAX, EXTENSION_MAX, HOLD_MAX, QUESTIONS_MAX, REOPEN_WITHIN } from './limits';
+import {
+  CALLS_MAX,
+  EXTENSION_MAX,
+  HOLD_MAX,
+  LONG_TERM_MAX,
+  PARTS_MAX,
+  QUESTIONS_MAX,
+  REOPEN_WITHIN,
+} from './limits';
+import { isShielded, mayHave } from './shield';
 import { openSlip, standingSlip } from './supervision';
 import {
   CALL_OUTCOMES,
@@ -41,11 +51,12 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
     const roles: TicketRole[] = [];
     if (actor.id && actor.id === ticket.reporter.id) roles.push('reporter');
     const { staff } = actor;
-    if (!staff) return roles;
+    if (!staff || isShielded(ticket, staff)) return roles;
     const { handler } = ticket;
     if (handler?.person === staff.id) roles.push('handler');
     if (handler && staff.posts.some((post) => post.unit === handler.unit)) roles.push('member');
     if (handler && staff.leads.includes(handler.unit)) roles.push('lead');
+    if (isHelper(ticket, staff.id)) roles.push('helper');
     const covers = (kind: string) =>
       staff.posts.some((post) => post.kind === kind && isWithin(ticket.orgPath, post.path));
     if (covers('dispatcher')) roles.push('dispatcher');
@@ -66,7 +77,8 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
   },
 
   nextMoment(ticket) {
-    const moments = [signDue(ticket), ticket.nudgeAt, ticket.slipAt, ticket.lapsesAt].filter(
+    const { nudgeAt, slipAt, lapsesAt, newsAt } = ticket;
+    const moments = [signDue(ticket), nudgeAt, slipAt, lapsesAt, newsAt, jointDue(ticket)].filter(
       (at) => at !== null,
     );
     return moments.length > 0 ? Math.min(...moments) : null;
@@ -78,6 +90,8 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
     if (reached(signDue(ticket))) return 'remind';
     if (reached(ticket.nudgeAt)) return 'nudge';
     if (reached(ticket.slipAt)) return 'slip';
+    if (reached(ticket.newsAt)) return 'askNews';
+    if (reached(jointDue(ticket))) return lateMeasure(ticket, now) ? 'measureLate' : 'unmet';
     return null;
   },
 });
@@ -86,6 +100,8 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
 const LAPSES: Partial<Record<Ticket['state'], TicketMove>> = {
   need_info: 'expire',
   on_hold: 'holdEnds',
+  long_term: 'holdEnds',
+  checking: 'passUnchecked',
   resolved: 'close',
 };
 
@@ -95,7 +111,7 @@ function isThere(need: TicketNeed, command: TicketCommand, ticket: Ticket): bool
   const knows = <T>(list: readonly T[], value: unknown) => list.includes(value as T);
   switch (need) {
     case 'assignee':
-      return Boolean(command.assignment);
+      return Boolean(command.assignment && mayHave(ticket, command.assignment));
     case 'reason':
     case 'question':
       return written;
@@ -116,6 +132,16 @@ function isThere(need: TicketNeed, command: TicketCommand, ticket: Ticket): bool
       return knows(HOLD_CODES, code) && until !== undefined && until > now && until <= now + HOLD_MAX;
     case 'days':
       return days !== undefined && Number.isInteger(days) && days >= 1 && days <= EXTENSION_MAX;
+    case 'shelve':
+      return knows(HOLD_CODES, code) && until !== undefined && until > now && until <= now + LONG_TERM_MAX;
+    case 'check':
+      return command.passed === true || (command.passed === false && written);
+    case 'parts':
+      return areParts(ticket, command.assignments ?? []);
+    case 'agreed':
+      return areAgreed(ticket, command);
+    case 'measure':
+      return measureFor(ticket, command) !== null;
     case 'urgency':
       return command.urgency !== undefined && command.urgency !== ticket.urgency;
     case 'call':
@@ -128,7 +154,7 @@ function isThere(need: TicketNeed, command: TicketCommand, ticket: Ticket): bool
 }
 
 const LACK: Record<TicketNeed, (command: TicketCommand) => RefusalCode> = {
-  assignee: () => 'ASSIGNEE_REQUIRED',
+  assignee: ({ assignment }) => (assignment ? 'ASSIGNEE_SHIELDED' : 'ASSIGNEE_REQUIRED'),
   reason: () => 'REASON_REQUIRED',
   contact: () => 'CONTACT_REQUIRED',
   question: () => 'QUESTION_REQUIRED',
@@ -144,7 +170,35 @@ const LACK: Record<TicketNeed, (command: TicketCommand) => RefusalCode> = {
   call: () => 'CALL_REQUIRED',
   parent: () => 'PARENT_UNFIT',
   follower: () => 'PARENT_UNFIT',
+  shelve: () => 'DATE_REQUIRED',
+  check: () => 'CHECK_REQUIRED',
+  parts: () => 'PARTS_REQUIRED',
+  agreed: () => 'AGREED_REQUIRED',
+  measure: () => 'MEASURE_REQUIRED',
 };
+
+/** One to eight others, each once, none of them the lead and none that it is about. */
+function areParts(ticket: Ticket, parts: readonly Chosen[]): boolean {
+  const persons = new Set(parts.map(({ person }) => person.id));
+  return (
+    parts.length > 0 &&
+    parts.length <= PARTS_MAX &&
+    persons.size === parts.length &&
+    parts.every((part) => part.person.id !== ticket.handler?.person && mayHave(ticket, part))
+  );
+}
+
+/** Each measure says what, and is due inside the lead's own limit. A meeting may agree on none. */
+function areAgreed(ticket: Ticket, { measures = [], calendar, now }: TicketCommand): boolean {
+  const latest = latestPart(ticket, calendar, now);
+  return (
+    measures.length <= PARTS_MAX &&
+    measures.every(
+      ({ assignment, text, until }) =>
+        said(text) !== '' && until > now && until <= latest && mayHave(ticket, assignment),
+    )
+  );
+}
 
 /** A ticket follows another of the same service in the same area, never itself and never one that follows. */
 function isSameThing(ticket: Ticket, parent: Ticket | undefined): boolean {
@@ -152,6 +206,8 @@ function isSameThing(ticket: Ticket, parent: Ticket | undefined): boolean {
     parent !== undefined &&
     parent._id !== ticket._id &&
     parent.parent === null &&
+    parent.against === null &&
+    ticket.against === null &&
     parent.area === ticket.area &&
     parent.service.id === ticket.service.id
   );
@@ -170,11 +226,16 @@ const alone: Bar = ({ pending }) => (pending ? 'ALREADY_PENDING' : null);
 /** Limits on a move beyond state and role. */
 const BARS: Partial<Record<TicketMove, Bar>> = {
   ask: ({ asked }) => (asked >= QUESTIONS_MAX ? 'ASKED_ENOUGH' : null),
-  return: ({ ruled, handler, returnedBy }) => {
-    if (ruled) return 'RULED';
-    return handler && returnedBy.includes(handler.unit) ? 'RETURNED_BEFORE' : null;
+  return: ({ ruling, handler, returnedBy, joint }, _, now) => {
+    if (ruling) return 'RULED';
+    if (joint) return 'JOINT';
+    if (!handler) return null;
+    if (returnedBy.includes(handler.unit)) return 'RETURNED_BEFORE';
+    return now > handler.returnBy ? 'TOO_LATE_TO_RETURN' : null;
   },
-  reopen: ({ closedAt }, _, now) => (isOver(closedAt, now) ? 'TOO_LATE_TO_REOPEN' : null),
+  // The office may take a matter up again at any time.
+  reopen: ({ closedAt, reporter }, { id }, now) =>
+    id === reporter.id && isOver(closedAt, now) ? 'TOO_LATE_TO_REOPEN' : null,
   // Who did the work never judges it, even when the same person also reported it.
   rate: ({ handler, beneficiary }, { staff }) => {
     if (beneficiary) return 'PROXY_NEVER_RATES';
@@ -182,6 +243,18 @@ const BARS: Partial<Record<TicketMove, Bar>> = {
   },
   withdraw: ({ reporterLeft }) => (reporterLeft ? 'NOT_ALLOWED' : null),
   decline: alone,
+  shelve: ({ urgency }) => (urgency === 'L1' || urgency === 'L2' ? 'TOO_URGENT_TO_HOLD' : null),
+  // Who did the work does not check it, and neither does who gave the result in another's name.
+  check: ({ handler }, { staff }) => (staff && staff.id === handler?.person ? 'NEEDS_ANOTHER' : null),
+  look: ({ sealed }) => (sealed ? null : 'NOTHING_SEALED'),
+  convene: ({ joint }) => (joint ? 'JOINT_ALREADY' : null),
+  meet: ({ joint }) => (joint ? null : 'NOT_JOINT'),
+  measure: (ticket) => (openMeasures(ticket).length > 0 ? null : 'NO_MEASURE'),
+  measureLate: (ticket, _, now) => (lateMeasure(ticket, now) ? null : 'NOTHING_DUE'),
+  unmet: ({ joint }, _, now) =>
+    joint && !joint.meeting && !joint.unmet && joint.meetBy <= now ? null : 'NOTHING_DUE',
+  merge: ({ joint }) => (joint ? 'JOINT' : null),
+  resolve: (ticket) => (openMeasures(ticket).length > 0 ? 'MEASURES_OPEN' : null),
   hold: (ticket, actor, now) =>
     ticket.urgency === 'L1' || ticket.urgency === 'L2' ? 'TOO_URGENT_TO_HOLD' : alone(ticket, actor, now),
   extend: (ticket, actor, now) => {
@@ -199,13 +272,13 @@ const BARS: Partial<Record<TicketMove, Bar>> = {
   slip: ({ slipAt }) => (slipAt === null ? 'NOTHING_DUE' : null),
   reply: (ticket) => (openSlip(ticket) ? null : 'NO_SLIP'),
   cancelSlip: (ticket) => (standingSlip(ticket) ? null : 'NO_SLIP'),
-  call: ({ handler, result, calls, beneficiary }, { staff }, now) => {
+  call: ({ handler, calls, callAt }, { staff }, now) => {
     if (staff && staff.id === handler?.person) return 'NEEDS_ANOTHER';
-    // Who has no phone with the app cannot answer there: they are asked at once.
-    if (!beneficiary && result && now < result.at + CALL_AFTER) return 'CALL_TOO_EARLY';
     if (calls.length >= CALLS_MAX) return 'CALLED_ENOUGH';
     const today = calls.filter((call) => dayNumber(call.at) === dayNumber(now)).length;
-    return today >= CALLS_MAX - 1 ? 'CALL_ANOTHER_DAY' : null;
+    if (today >= CALLS_MAX - 1) return 'CALL_ANOTHER_DAY';
+    // Once called, a person may ring back at any hour.
+    return calls.length === 0 && callAt !== null && now < callAt ? 'CALL_TOO_EARLY' : null;
   },
 };
 

@@ -14,7 +14,9 @@ export const STATES = [
   'working',
   'need_info', // the resident is asked something; the clocks stand
   'on_hold', // an objective reason and a date; the unit's clock stands, the resident's runs
+  'long_term', // on the long-term list with a definite date; as on hold, by a leader
   'merged', // it follows another report of the same thing, out of all clocks, and is judged by its own reporter
+  'checking', // somebody else looks at the result first
   'resolved', // the resident is asked for a verdict
   'closed',
   'not_accepted',
@@ -23,7 +25,16 @@ export const STATES = [
 ] as const;
 export type TicketState = (typeof STATES)[number];
 
-export const ROLES = ['reporter', 'handler', 'member', 'lead', 'dispatcher', 'leader', 'clock'] as const;
+export const ROLES = [
+  'reporter',
+  'handler',
+  'member',
+  'lead',
+  'helper',
+  'dispatcher',
+  'leader',
+  'clock',
+] as const;
 export type TicketRole = (typeof ROLES)[number];
 
 export type TicketNeed =
@@ -42,6 +53,11 @@ export type TicketNeed =
   | 'urgency'
   | 'call'
   | 'parent'
+  | 'check'
+  | 'shelve'
+  | 'parts'
+  | 'agreed'
+  | 'measure'
   | 'follower';
 
 /** Open, and counted by a clock of its own. */
@@ -53,6 +69,8 @@ const COUNTED = [
   'working',
   'need_info',
   'on_hold',
+  'long_term',
+  'checking',
   'resolved',
 ] as const;
 const OPEN = [...COUNTED, 'merged'] as const;
@@ -69,7 +87,12 @@ const JOINABLE = [
   'working',
   'need_info',
   'on_hold',
+  'long_term',
 ] as const;
+/** An agreed wait with a date. */
+const WAITING = ['on_hold', 'long_term'] as const;
+/** Where a refused result leads: back to the handler, to another, to the pool, or before a leader. */
+const REWORKED = ['working', 'dispatched', 'submitted', 'adjudicating'] as const;
 /** Somebody asked for something that a second person must grant. */
 const MAY_WAIT_FOR_CONSENT = ['submitted', 'signed', 'working'] as const;
 
@@ -119,43 +142,83 @@ export const LIFECYCLE = {
     by: ['lead', 'dispatcher', 'leader'],
     needs: ['reason'],
   },
-  resume: { from: ['on_hold'], to: ['working'], by: ['handler', 'lead'], needs: [] },
-  holdEnds: { from: ['on_hold'], to: ['working'], by: ['clock'], needs: [] },
+  resume: { from: WAITING, to: ['working'], by: ['handler', 'lead'], needs: [] },
+  holdEnds: { from: WAITING, to: ['working'], by: ['clock'], needs: [] },
   object: {
-    from: ['on_hold', 'not_accepted', 'out_of_power'],
-    to: ['on_hold', 'submitted'],
+    from: ['on_hold', 'long_term', 'not_accepted', 'out_of_power'],
+    to: ['on_hold', 'long_term', 'submitted'],
     by: ['reporter'],
     needs: ['reason'],
   },
   resolve: {
     from: ['working'],
-    to: ['resolved', 'closed'],
+    to: ['resolved', 'checking', 'closed'],
     by: ['handler'],
     needs: ['result', 'photos'],
   },
-  rate: { from: ['resolved'], to: ['closed', 'working'], by: ['reporter'], needs: ['verdict'] },
+  check: {
+    from: ['checking'],
+    to: ['resolved', 'working', 'closed'],
+    by: ['lead', 'dispatcher'],
+    needs: ['check'],
+  },
+  passUnchecked: { from: ['checking'], to: ['resolved', 'closed'], by: ['clock'], needs: [] },
+  rate: { from: ['resolved'], to: ['closed', ...REWORKED], by: ['reporter'], needs: ['verdict'] },
   call: {
     from: ['resolved'],
-    to: ['resolved', 'closed', 'working'],
+    to: ['resolved', 'closed', ...REWORKED],
     by: ['lead', 'dispatcher'],
     needs: ['call'],
   },
   close: { from: ['resolved'], to: ['closed'], by: ['clock'], needs: [] },
-  reopen: { from: ['closed'], to: ['working'], by: ['reporter'], needs: ['reason'] },
+  reopen: {
+    from: ['closed'],
+    to: REWORKED,
+    by: ['reporter', 'lead', 'dispatcher'],
+    needs: ['reason'],
+  },
   withdraw: {
-    from: ['submitted', 'adjudicating', 'dispatched', 'signed', 'working', 'need_info', 'on_hold', 'merged'],
-    to: ['withdrawn', 'submitted', 'adjudicating', 'dispatched', 'signed', 'working', 'on_hold'],
+    from: [...JOINABLE, 'merged'],
+    to: ['withdrawn', ...RUNNING, ...WAITING],
     by: ['reporter'],
     needs: [],
   },
-  note: { from: OPEN, to: OPEN, by: ['reporter', 'handler'], needs: ['note'] },
+  note: { from: OPEN, to: OPEN, by: ['reporter', 'handler', 'helper'], needs: ['note'] },
+  look: { from: STATES, to: STATES, by: ['handler', 'lead', 'dispatcher', 'leader'], needs: ['reason'] },
+  shelve: { from: ['working', 'on_hold'], to: ['long_term'], by: ['leader'], needs: ['shelve', 'reason'] },
+  askNews: { from: ['long_term'], to: ['long_term'], by: ['clock'], needs: [] },
+  convene: {
+    from: ['signed', 'working'],
+    to: ['signed', 'working'],
+    by: ['handler', 'lead', 'dispatcher'],
+    needs: ['parts', 'reason'],
+  },
+  meet: {
+    from: ['signed', 'working'],
+    to: ['signed', 'working'],
+    by: ['handler', 'lead', 'dispatcher'],
+    needs: ['note', 'agreed'],
+  },
+  measure: {
+    from: [...WITH_UNIT, 'need_info', 'on_hold', 'long_term'],
+    to: [...WITH_UNIT, 'need_info', 'on_hold', 'long_term'],
+    by: ['helper', 'handler', 'lead'],
+    needs: ['measure', 'note'],
+  },
+  measureLate: { from: WITH_UNIT, to: WITH_UNIT, by: ['clock'], needs: [] },
+  unmet: { from: WITH_UNIT, to: WITH_UNIT, by: ['clock'], needs: [] },
   remind: { from: UNSIGNED, to: UNSIGNED, by: ['clock'], needs: [] },
   nudge: { from: WITH_UNIT, to: WITH_UNIT, by: ['clock'], needs: [] },
   slip: { from: RUNNING, to: RUNNING, by: ['clock'], needs: [] },
   merge: { from: MERGEABLE, to: ['merged'], by: ['dispatcher', 'clock'], needs: ['parent'] },
   part: { from: ['merged'], to: ['submitted'], by: ['dispatcher', 'clock'], needs: [] },
   settle: { from: ['merged'], to: ['resolved'], by: ['clock'], needs: ['parent'] },
-  joined: { from: JOINABLE, to: JOINABLE, by: ['clock'], needs: ['follower'] },
+  joined: {
+    from: [...JOINABLE, 'checking'],
+    to: [...JOINABLE, 'checking'],
+    by: ['clock'],
+    needs: ['follower'],
+  },
   reply: { from: RUNNING, to: RUNNING, by: ['handler', 'lead'], needs: ['reason'] },
   cancelSlip: { from: RUNNING, to: RUNNING, by: ['leader'], needs: ['reason'] },
   recompute: { from: COUNTED, to: COUNTED, by: ['clock'], needs: [] },

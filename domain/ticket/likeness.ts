@@ -3,7 +3,8 @@
  * Shown before sending ("我也是"), so that the fortieth report of one pothole follows the first.
  */
 import { ancestorsOf } from '../org/org';
-import { DAY } from '../time/day';
+import { metresBetween } from '../org/point';
+import { DAY, HOUR } from '../time/day';
 import type { Ticket } from './ticket';
 
 export interface Report {
@@ -33,6 +34,39 @@ export function alike(report: Report, tickets: readonly Ticket[]): Ticket[] {
     .sort((a, b) => b.score - a.score)
     .slice(0, 3)
     .map(({ ticket }) => ticket);
+}
+
+/** A burst: so many reports of one thing … */
+export const BURST = 5;
+/** … within so long (ms) … */
+const BURST_WITHIN = 2 * HOUR;
+/** … and so near (metres). Where a place has no point on the map, its grid says what is near. */
+const BURST_NEAR = 300;
+
+/**
+ * The report that this one should follow because at least five of the same thing came within two hours: the oldest of
+ * them. Null when there is no burst, or this one is the oldest, is followed already, or is about somebody.
+ */
+export function burstOf(ticket: Ticket, open: readonly Ticket[]): Ticket | null {
+  if (ticket.parent || ticket.against || ticket.followers.length > 0) return null;
+  const near = open.filter(
+    (other) =>
+      other._id !== ticket._id &&
+      other.service.id === ticket.service.id &&
+      !other.against &&
+      Math.abs(other.openedAt - ticket.openedAt) <= BURST_WITHIN &&
+      isNear(ticket, other),
+  );
+  if (near.length + 1 < BURST) return null;
+  const oldest = near.filter(({ parent }) => !parent).sort(byAge)[0];
+  return oldest && byAge(oldest, ticket) < 0 ? oldest : null;
+}
+
+const byAge = (a: Ticket, b: Ticket): number => a.openedAt - b.openedAt || (a._id < b._id ? -1 : 1);
+
+function isNear(a: Ticket, b: Ticket): boolean {
+  if (a.place.at && b.place.at) return metresBetween(a.place.at, b.place.at) <= BURST_NEAR;
+  return nearness(a.orgPath, b.orgPath) >= 0.6;
 }
 
 /** 1 in the same micro-grid, 0.6 in the same grid, 0.3 in the same village, 0 farther. */

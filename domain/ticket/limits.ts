@@ -54,6 +54,30 @@ export function reworkLimit(urgency: Urgency): Limit {
 }
 
 const DAY = 86_400_000;
+/** A unit may say "not ours" within this (山东省办法: 2 working days; 衡阳: 1). */
+export const RETURN_WITHIN: Readonly<Record<Urgency, Limit>> = {
+  L1: { unit: 'minutes', amount: 30 },
+  L2: { unit: 'working-hours', amount: 4 },
+  L3: { unit: 'working-days', amount: 1 },
+  L4: { unit: 'working-days', amount: 1 },
+  Q: { unit: 'working-days', amount: 1 },
+};
+/** A result is checked within this, or goes to the resident unchecked. */
+export const CHECK_WITHIN: Limit = { unit: 'working-days', amount: 1 };
+/** Share of the ordinary results that somebody else looks at. */
+export const SAMPLE = 0.2;
+/** Units that work together meet within this. */
+export const MEET_WITHIN: Limit = { unit: 'working-days', amount: 3 };
+/** A co-handler has this share of what the lead has left. */
+export const PART_SHARE = 0.8;
+/** So many units at most work together. */
+export const PARTS_MAX = 8;
+/** On the long-term list the resident hears at least this often. */
+export const NEWS_EVERY = 30 * DAY;
+/** The date of a long-term matter lies at most this far ahead. */
+export const LONG_TERM_MAX = 730 * DAY;
+/** Reports of the same thing that make it a matter for the leaders. */
+export const CROWD = 5;
 /** The unit is nudged when this share of its limit is used. */
 export const NUDGE_AT = 0.75;
 /** A question to the resident lapses after this (Signalen practice), and may be asked this often. */

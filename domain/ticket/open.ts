@@ -25,6 +25,9 @@ export interface Filing {
   readonly beneficiary: Ticket['beneficiary'];
   readonly desk: readonly string[];
   readonly leaders: readonly string[];
+  readonly sampled: boolean;
+  readonly against: Ticket['against'];
+  readonly sealed: boolean;
   readonly key: string;
   readonly sent: string;
 }
@@ -68,8 +71,13 @@ export function openTicket(
     objected: false,
     hold: null,
     extended: false,
-    ruled: false,
+    ruling: null,
+    ruledAt: null,
     calls: [],
+    callAt: null,
+    newsAt: null,
+    joint: null,
+    together: null,
     reporterLeft: false,
     parent: null,
     followers: [],

@@ -1,11 +1,12 @@
 import { inState, moved } from '@/test/builders/ticket';
-import { lin, qian } from '@/test/builders/town';
+import { lin, qian, zhao } from '@/test/builders/town';
 import { ticketFlow } from './flow';
 import type { Ticket } from './ticket';
 import { sayWhere } from './words';
 
 const GRANNY = { name: '王奶奶', phone: '', callback: 'door' } as const;
-const resolved = (): Ticket => ({ ...inState('resolved'), beneficiary: GRANNY });
+const working = (): Ticket => ({ ...inState('working'), beneficiary: GRANNY, outbox: [] });
+const resolved = (): Ticket => moved(working(), 'resolve', zhao, working().updatedAt);
 
 test('who filed for somebody else never judges for them', () => {
   const ticket = resolved();
@@ -21,12 +22,7 @@ test('who has no phone is asked at once, and the answer decides', () => {
 });
 
 test('the desk is told to call back, the proxy only that there is news', () => {
-  const done = moved(
-    { ...inState('working'), beneficiary: GRANNY, outbox: [] },
-    'resolve',
-    { ...lin, id: 'u_x', staff: zhaoStaff() },
-    resolved().updatedAt,
-  );
+  const done = resolved();
   expect(done.outbox.map(({ kind, to }) => [kind, to])).toEqual([
     ['news', 'u_lin'],
     ['callback', 's_sun'],
@@ -34,7 +30,3 @@ test('the desk is told to call back, the proxy only that there is news', () => {
   ]);
   expect(sayWhere(done, done.updatedAt)).toBe('赵海平说办好了，会上门问王奶奶好不好');
 });
-
-function zhaoStaff() {
-  return { id: 's_zhao', area: '', phone: '', posts: [], leads: [] };
-}

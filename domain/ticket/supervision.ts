@@ -53,17 +53,36 @@ export function nextRung(
   urgency: Urgency,
 ): { kind: SlipKind; at: number } | null {
   if (!isRunning(leading)) return null;
-  const rung = LADDER.find(({ kind }) => !(kind in leading.told));
+  const { told } = leading;
+  // Sent back again and again, or reported by many, it is supervised whatever the hour of its limit.
+  const pressed = PRESSING.map((what) => told[what]).find((since) => since !== undefined);
+  if (pressed !== undefined && !('supervise' in told))
+    return { kind: 'supervise', at: inWorkingHours(calendar, pressed, urgency) };
+  const rung = LADDER.find(({ kind }) => !(kind in told));
   if (!rung) return null;
   const at = rung.after ? dueAt(calendar, leading.dueAt, rung.after).at : leading.dueAt;
-  return { kind: rung.kind, at: urgency === 'L1' || urgency === 'L2' ? at : inWorkingHours(calendar, at) };
+  return { kind: rung.kind, at: inWorkingHours(calendar, at, urgency) };
 }
+
+/** Marks of a clock that call for a 督查交办单 at once (三明 practice: reworked twice, or five alike). */
+const PRESSING = ['rework', 'crowd'] as const;
 
 /** The slip of a rung. In the pool, where nobody has the ticket, the desk answers for it. */
 export function slipOf(ticket: Ticket, kind: SlipKind, calendar: Calendar, now: number): Slip {
-  const rung = LADDER.find((each) => each.kind === kind);
-  if (!rung) throw new Error(`no rung ${kind}`);
+  const rung = rungOf(kind);
   const to = ticket.handler ? rung.to(ticket) : [...ticket.desk, ...(rung.after ? ticket.leaders : [])];
+  return slipTo(ticket, kind, to, calendar, now);
+}
+
+/** A slip of this kind for these persons. */
+export function slipTo(
+  ticket: Ticket,
+  kind: SlipKind,
+  to: readonly (string | null | undefined)[],
+  calendar: Calendar,
+  now: number,
+): Slip {
+  const rung = rungOf(kind);
   return {
     no: `${ticket.no}-${rung.mark}${ticket.slips.length + 1}`,
     kind,
@@ -96,8 +115,15 @@ export function endSlips(slips: readonly Slip[], now: number): readonly Slip[] {
   return slips.map((slip) => (slip.end ? slip : { ...slip, end: { at: now, how: 'done', text: '' } }));
 }
 
-/** The moment itself if offices are open then (closing time still counts), else the next opening. */
-function inWorkingHours(calendar: Calendar, at: number): number {
+function rungOf(kind: SlipKind): Rung {
+  const rung = LADDER.find((each) => each.kind === kind);
+  if (!rung) throw new Error(`no rung ${kind}`);
+  return rung;
+}
+
+/** The moment itself if there is danger or offices are open then (closing time still counts), else the next opening. */
+export function inWorkingHours(calendar: Calendar, at: number, urgency: Urgency): number {
+  if (urgency === 'L1' || urgency === 'L2') return at;
   if (isOpen(calendar, at) || isOpen(calendar, at - 1)) return at;
   return addWorkingMs(calendar, at, 1).at - 1;
 }

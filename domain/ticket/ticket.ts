@@ -2,6 +2,7 @@
 import type { Service, TicketKind, Urgency } from '../catalogue/catalogue';
 import type { Case } from '../flow/flow';
 import type { Why } from '../org/dispatch';
+import type { Point } from '../org/point';
 import type { Clock } from '../time/clock';
 import type { TicketState } from './lifecycle';
 import type { Limits } from './limits';
@@ -16,6 +17,8 @@ export interface Handler {
   readonly unit: string;
   readonly unitName: string;
   readonly lead: string | null;
+  /** Until then (ms) the unit may say that it is not theirs. */
+  readonly returnBy: number;
   readonly why: Why;
 }
 
@@ -145,6 +148,57 @@ export interface Beneficiary {
   readonly callback: 'phone' | 'door';
 }
 
+/** What one unit answers for when several work together. All moments in ms. */
+export interface Measure {
+  readonly no: number;
+  readonly text: string;
+  readonly person: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly unit: string;
+  readonly unitName: string;
+  readonly lead: string | null;
+  readonly dueAt: number;
+  /** When its slip is due; null once it was sent. */
+  readonly slipAt: number | null;
+  readonly done: null | {
+    readonly at: number;
+    readonly by: string;
+    readonly text: string;
+    readonly photos: readonly string[];
+  };
+}
+
+/** 联办: why, who, and what was agreed. */
+export interface Joint {
+  readonly at: number;
+  readonly by: string;
+  readonly text: string;
+  readonly meetBy: number;
+  readonly meeting: null | { readonly at: number; readonly by: string; readonly text: string };
+  /** The meeting was missed, and the leaders were told. */
+  readonly unmet: boolean;
+  readonly measures: readonly Measure[];
+}
+
+/** A ruling: who has it and why. Rulings of like cases are precedents. */
+export interface Ruling {
+  readonly post: string;
+  readonly postName: string;
+  readonly unit: string;
+  readonly unitName: string;
+  readonly text: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** Whom a report is about: a unit, a person, or a person of a unit. `name` is how its reporter was shown them. */
+export interface Against {
+  readonly unit: string | null;
+  readonly person: string | null;
+  readonly name: string;
+}
+
 export interface Ticket extends Case<TicketState> {
   readonly flow: 'ticket';
   readonly kind: TicketKind;
@@ -152,7 +206,7 @@ export interface Ticket extends Case<TicketState> {
   readonly urgency: Urgency;
   readonly limits: Limits;
   readonly evidence: Service['evidence'];
-  readonly place: { readonly id: string; readonly name: string };
+  readonly place: { readonly id: string; readonly name: string; readonly at?: Point };
   readonly address: string;
   readonly text: string;
   readonly answers: readonly { readonly id: string; readonly ask: string; readonly answer: string }[];
@@ -184,9 +238,24 @@ export interface Ticket extends Case<TicketState> {
   /** An extension was granted: once. */
   readonly extended: boolean;
   /** A ruling decided who has it; the unit may not give it back (WF §22). */
-  readonly ruled: boolean;
+  readonly ruling: Ruling | null;
+  /** When it was ruled; finds the precedents of an area. */
+  readonly ruledAt: number | null;
+  /** Drawn when it was filed: its result is checked by somebody else. */
+  readonly sampled: boolean;
   /** Callbacks of this cycle. */
   readonly calls: readonly Call[];
+  /** When the next callback may be made; null while none is wanted. */
+  readonly callAt: number | null;
+  /** When the handler is asked for the month's news of a long-term matter. */
+  readonly newsAt: number | null;
+  readonly joint: Joint | null;
+  /** True while others have a measure to do; finds their work. */
+  readonly together: true | null;
+  /** Whom it is about: they never see it, and it is dispatched around them. */
+  readonly against: Against | null;
+  /** The reporter's name and phone are shown to nobody without a reason. */
+  readonly sealed: boolean;
   /** The resident needs it no more, but the danger is still there: it goes on as the staff's own. */
   readonly reporterLeft: boolean;
   /** The report this one follows. */

@@ -30,6 +30,8 @@ export const STATE_WORDS: Readonly<Record<TicketState, string>> = {
   working: '正在办',
   need_info: '等您补充',
   on_hold: '暂缓',
+  long_term: '长期挂账',
+  checking: '办好了，复核中',
   merged: '一起办',
   resolved: '等您评价',
   closed: '已办结',
@@ -47,6 +49,7 @@ export const STAFF_STATE_WORDS: Readonly<Record<TicketState, string>> = {
   signed: '待联系',
   working: '办理中',
   need_info: '等居民补充',
+  checking: '待复核',
   resolved: '等居民评价',
 };
 
@@ -86,6 +89,12 @@ export const MOVE_LABELS: Readonly<Partial<Record<TicketMove, string>>> = {
   reopen: '还没好，重新办',
   withdraw: '不用办了',
   note: '补充说明',
+  check: '复核',
+  look: '查看保密信息',
+  shelve: '列入长期挂账',
+  convene: '发起联办',
+  meet: '记会商',
+  measure: '办完我的一项',
 };
 
 export const CONTACT_WORDS: Readonly<Record<Contact, string>> = {
@@ -169,6 +178,8 @@ export const STANDING_WORDS: Readonly<Record<string, string>> = {
   verdict: '已办好，等居民评价',
   closed: '已结束',
   hold: '暂缓办理，办理计时停住',
+  long_term: '长期挂账，办理计时停住',
+  check: '已办好，等别人复核',
 };
 
 /** One plain sentence: where the request stands, as its reporter reads it. */
@@ -187,6 +198,10 @@ export function sayWhere(ticket: Ticket, now: number): string {
       return '两个单位都说不归自己，正在裁定由谁办';
     case 'on_hold':
       return `暂缓到 ${sayDate(ticket.hold?.until ?? now, now)}，${ticket.hold ? HOLD_WORDS[ticket.hold.code] : ''}；您的等待时间照算`;
+    case 'long_term':
+      return `一时办不成，定在 ${sayDate(ticket.hold?.until ?? now, now)}再办，每月告诉您一次进展`;
+    case 'checking':
+      return `${who}说办好了，换一个人去看过，再请您评`;
     case 'merged':
       return `和 ${ticket.parent?.no ?? ''} 是同一件事，一起办${ticket.beneficiary ? '' : '，办好了一样请您评'}`;
     case 'not_accepted':
@@ -232,6 +247,10 @@ function standsForStaff({ state, handler, cycle, history, parent }: Ticket): str
       return `${sayPooled(history.findLast((entry) => entry.move === 'return'))}，等裁定`;
     case 'on_hold':
       return `${who}，暂缓办理`;
+    case 'long_term':
+      return `${who}，长期挂账`;
+    case 'checking':
+      return `${who}，已办好，待复核`;
     case 'merged':
       return `和 ${parent?.no ?? ''} 是同一件事，一起办`;
     case 'not_accepted':
@@ -257,7 +276,11 @@ function sayPooled(returned: Happened | undefined): string {
 
 /** The promise to the resident, or null once there is nothing left to promise. */
 export function sayPromise(ticket: Ticket, now: number): { words: string; late: boolean } | null {
-  if (ticket.closedAt !== null || ['resolved', 'on_hold', 'merged'].includes(ticket.state)) return null;
+  if (
+    ticket.closedAt !== null ||
+    ['resolved', 'checking', 'on_hold', 'long_term', 'merged'].includes(ticket.state)
+  )
+    return null;
   const at = promisedAt(ticket);
   // While the resident is asked, the promise moves with every hour: nothing is late then.
   const late = at < now && ticket.state !== 'need_info';
@@ -352,7 +375,7 @@ export function sayHappened(entry: Happened, mine: boolean): string {
     case 'nudge':
       return '时间用了四分之三，已提醒经办人';
     case 'slip':
-      return `超过时限，已发${SLIP_WORDS[about.kind as SlipKind] ?? '提醒单'} ${about.no}`;
+      return `${about.late === false ? '事情要紧' : '超过时限'}，已发${SLIP_WORDS[about.kind as SlipKind] ?? '提醒单'} ${about.no}`;
     case 'merge':
       return `和 ${about.no} 是同一件事，一起办`;
     case 'part':
@@ -365,6 +388,26 @@ export function sayHappened(entry: Happened, mine: boolean): string {
       return `${name}回复督查交办单 ${about.no}`;
     case 'cancelSlip':
       return `${name}撤销了督办单 ${about.no}`;
+    case 'check':
+      return about.passed ? `${name}复核通过` : `${name}复核没通过，继续办`;
+    case 'passUnchecked':
+      return '一个工作日没有人复核，先请居民看';
+    case 'look':
+      return `${name}查看了保密的姓名电话`;
+    case 'shelve':
+      return `${name}列入长期挂账：${HOLD_WORDS[about.code as HoldCode] ?? ''}`;
+    case 'askNews':
+      return '一个月了，已提醒经办人写进展';
+    case 'convene':
+      return `${name}请${about.units}一起办`;
+    case 'meet':
+      return Number(about.measures) > 0 ? `会商定了 ${about.measures} 项措施` : '开了会商';
+    case 'measure':
+      return `${about.unit}办完了“${about.what}”`;
+    case 'measureLate':
+      return `${about.unit}的措施到期没办完，已发催办单 ${about.no}`;
+    case 'unmet':
+      return '三个工作日没有会商，已报告负责人';
     case 'recompute':
       return '放假安排公布了，期限按新日历重新计算';
   }
@@ -427,9 +470,22 @@ export function sayNotice(kind: string, service: string): string {
     nudge: `“${service}”时间已用四分之三，请抓紧`,
     'slip-reminder': `“${service}”已超时限，提醒单请查收`,
     'slip-urge': `“${service}”超时限一个工作日，催办单请查收`,
-    'slip-supervise': `“${service}”超时限两个工作日，督查交办单请在一个工作日内回复`,
+    'slip-supervise': `“${service}”督查交办单，请在一个工作日内回复`,
     'slip-bulletin': `“${service}”超时限五个工作日，已列入周会商清单`,
     'slip-replied': `“${service}”督查交办单有回复`,
+    check: `“${service}”办好了，请您复核`,
+    'check-failed': `“${service}”复核没通过，请接着办`,
+    'rule-rework': `“${service}”返工多次居民仍不满意，请负责人定由谁办`,
+    looked: `有人查看了您在“${service}”里保密的姓名电话，请看原因`,
+    shelved: `“${service}”列入长期挂账，请看原因和日子`,
+    'news-due': `“${service}”挂账满一个月，请把进展告诉居民`,
+    convened: `“${service}”几个单位一起来办`,
+    measure: `请您一起办“${service}”，看看您的一项`,
+    'measure-done': `“${service}”有一项措施办完了`,
+    'measures-done': `“${service}”各单位的措施都办完了，请您收尾`,
+    'measure-late': `“${service}”您的一项措施已到期，催办单请查收`,
+    'measure-silent': `“${service}”有单位的措施到期没办完`,
+    unmet: `“${service}”三个工作日还没有会商`,
     'slip-cancelled': `“${service}”的督办单已撤销`,
   };
   return say[kind] ?? `“${service}”有新进展`;

@@ -2,6 +2,7 @@
 import type { Service } from '@/domain/catalogue/catalogue';
 import { type Actor, CLOCK } from '@/domain/flow/actor';
 import { answerable, assign } from '@/domain/org/dispatch';
+import type { Chosen } from '@/domain/ticket/command';
 import { type TicketCommand, ticketFlow } from '@/domain/ticket/flow';
 import type { TicketMove, TicketState } from '@/domain/ticket/lifecycle';
 import { openTicket } from '@/domain/ticket/open';
@@ -20,10 +21,21 @@ export interface Making {
   readonly path?: string;
   /** Leave it in the pool, as when nobody is on duty. */
   readonly pooled?: boolean;
+  readonly sampled?: boolean;
+  readonly against?: Ticket['against'];
+  readonly sealed?: boolean;
 }
 
 /** A ticket that lin has just sent: with zhao, or in the pool. */
-export function filed({ service = LAMP, at = START, path = STAIRWELL, pooled = false }: Making = {}): Ticket {
+export function filed({
+  service = LAMP,
+  at = START,
+  path = STAIRWELL,
+  pooled = false,
+  sampled = false,
+  against = null,
+  sealed = false,
+}: Making = {}): Ticket {
   const target = answerable(TOWN, service, path, at);
   const chosen = !pooled && target ? assign(TOWN, target, at, {}) : null;
   const unit = TOWN.units.find((candidate) => candidate.id === chosen?.post.unit);
@@ -42,6 +54,9 @@ export function filed({ service = LAMP, at = START, path = STAIRWELL, pooled = f
       beneficiary: null,
       desk: ['s_qian'],
       leaders: ['s_shu'],
+      sampled,
+      against,
+      sealed,
       key: 'key-of-filing',
       sent: 'digest',
     },
@@ -76,6 +91,12 @@ export const EVIDENCE: Readonly<Partial<Record<TicketMove, Given>>> = {
   deny: { text: '再想想办法' },
   object: { text: '等不了那么久' },
   call: { outcome: 'solved' },
+  check: { passed: true },
+  look: { text: '要上门核实，得先约时间' },
+  shelve: { code: 'budget', text: '等明年的管网改造', until: START + 200 * DAY },
+  convene: { assignments: [assignmentTo('s_hou')], text: '污水要建设办一起疏通' },
+  meet: { text: '会商记录：先抽排，再换管' },
+  measure: { measure: 1, text: '已疏通 30 米' },
 };
 
 /** The whole decision of one move, with usual evidence. */
@@ -122,6 +143,10 @@ export function inState(state: TicketState, making: Making = {}): Ticket {
     }
     case 'on_hold':
       return moved(moved(inState('working', making), 'hold', zhao, at + 120_000), 'grant', sun, at + 120_000);
+    case 'long_term':
+      return moved(inState('working', making), 'shelve', shu, at + 120_000);
+    case 'checking':
+      return moved(inState('working', { ...making, sampled: true }), 'resolve', zhao, at + 120_000);
     case 'not_accepted':
       return moved(moved(inState('submitted', making), 'decline', qian, at), 'grant', shu, at);
     case 'out_of_power':
@@ -147,7 +172,8 @@ function another(): Ticket {
   return { ...filed(), _id: 't_other', no: 'T0311-OTHER' };
 }
 
-function assignmentTo(personId: string): NonNullable<TicketCommand['assignment']> {
+/** Somebody of the town with their post and unit, as chosen by hand. */
+export function assignmentTo(personId: string): Chosen {
   const person = TOWN.persons.find((candidate) => candidate.id === personId);
   const post = TOWN.posts.find((candidate) => candidate.holders.some((holder) => holder.person === personId));
   const unit = TOWN.units.find((candidate) => candidate.id === post?.unit);

@@ -1,18 +1,19 @@
 /** A resident sends a request: it is dispatched in the same write, or waits in the pool. */
 import type { Input } from '@/contract';
-import type { Service } from '@/domain/catalogue/catalogue';
 import { Refusal } from '@/domain/flow/refusal';
-import { answerableNow, assign, candidatesOf } from '@/domain/org/dispatch';
 import { type Area, isWithin, type PostKind, placeWords } from '@/domain/org/org';
 import { requireComplete } from '@/domain/ticket/filing';
 import { type Filing, follow, openTicket } from '@/domain/ticket/open';
+import { shieldedFrom } from '@/domain/ticket/shield';
 import type { Ticket } from '@/domain/ticket/ticket';
+import { isSampled } from '@/domain/ticket/verdict';
 import { digest, ticketIdOf, ticketNo } from '../../runtime/digest';
 import { area, calendarOf, place, service } from '../../runtime/directory';
+import { choose } from '../../runtime/dispatch';
 import { requireOwnPhotos } from '../../runtime/files';
 import { readScene } from '../../runtime/scene';
-import { type Signed, signed } from '../../runtime/serve';
-import { standingsOf, tickets } from '../../runtime/tickets';
+import { signed } from '../../runtime/serve';
+import { tickets } from '../../runtime/tickets';
 import { viewOf } from './view';
 
 export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) => {
@@ -21,13 +22,18 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
   const answers = requireComplete(what, { ...input, phone: input.contact.phone });
   const photos = requireOwnPhotos(actor.id, input.photos);
 
+  const against = accused(home, input.against);
+  // Neither the reporter's own work identity nor anybody it is about.
+  const around = shieldedFrom(against, home);
+  const leaders = holding(home, 'leader', where.orgPath).filter((id) => !around.includes(id));
+  const desk = holding(home, 'dispatcher', where.orgPath).filter((id) => !around.includes(id));
   const id = ticketIdOf(actor.id, input.key);
   const filing: Filing = {
     _id: id,
     no: ticketNo(id, now),
     service: what,
     orgPath: where.orgPath,
-    place: { id: where._id, name: placeWords(home, where.orgPath) },
+    place: { id: where._id, name: placeWords(home, where.orgPath), ...(where.at && { at: where.at }) },
     address: input.address || where.name,
     text: input.text,
     answers,
@@ -38,35 +44,37 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
       phone: input.contact.phone,
     },
     beneficiary: forWhom(input.onBehalf),
-    desk: holding(home, 'dispatcher', where.orgPath),
-    leaders: holding(home, 'leader', where.orgPath),
+    // A report about the desk goes to the leaders.
+    desk: desk.length > 0 ? desk : leaders,
+    leaders,
+    sampled: isSampled(id, home.checkShare),
+    against,
+    sealed: input.sealed ?? against !== null,
     key: input.key,
     sent: digest(JSON.stringify(input)),
   };
   const parent = input.sameAs ? await tickets.read(input.sameAs) : null;
   const follower = parent && follow(filing, parent, { calendar: await calendarOf(null), now });
-  const assignment = follower ? null : await choose(home, what, where.orgPath, { actor, now });
+  const except = [...around, ...(actor.staff ? [actor.staff.id] : [])];
+  const assignment = follower ? null : await choose(home, what, where.orgPath, now, except);
   const calendar = await calendarOf(assignment?.unit);
   const ticket = await tickets.insert(follower ?? openTicket(filing, { assignment, calendar, now }));
   if (ticket.sent !== filing.sent) throw new Refusal('KEY_REUSED', { field: 'key' });
   return viewOf(ticket, { actor, now, calendar });
 });
 
-/** The person who gets it and why, or null for the pool. Never the reporter themselves. */
-async function choose(
-  home: Area,
-  what: Service,
-  path: string,
-  { actor, now }: Pick<Signed, 'actor' | 'now'>,
-) {
-  const except = actor.staff ? [actor.staff.id] : [];
-  const target = answerableNow(home, what, path, now, except);
-  if (!target) return null;
-  const candidates = candidatesOf(home, target, now, except).map((person) => person.id);
-  const standings = await standingsOf(candidates, { path, now });
-  const chosen = assign(home, target, now, standings, except);
-  const unit = home.units.find((candidate) => candidate.id === target.post.unit);
-  return chosen && unit ? { ...chosen, unit } : null;
+/** The unit or person it is about, as their town knows them; refuses one that is not of this area. */
+function accused(home: Area, given: Input<'ticket.file'>['against']): Ticket['against'] {
+  if (!given) return null;
+  const unit = home.units.find(({ id }) => id === given.unit);
+  const person = home.persons.find(({ id }) => id === given.person);
+  const known = (given.unit === null || unit) && (given.person === null || person) && (unit || person);
+  if (!known) throw new Refusal('AGAINST_UNKNOWN', { field: 'against' });
+  return {
+    unit: unit?.id ?? null,
+    person: person?.id ?? null,
+    name: [unit?.name, person?.name].filter(Boolean).join(' '),
+  };
 }
 
 /** The person it is for. A name is needed to ask for them, and a phone to call them. */

@@ -3,17 +3,27 @@ import type { Input } from '@/contract';
 import type { Actor, Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import type { PostKind } from '@/domain/org/org';
+import { isHelper } from '@/domain/ticket/joint';
+import { isShielded } from '@/domain/ticket/shield';
+import type { Ticket } from '@/domain/ticket/ticket';
 import type { Listing } from '../../runtime/cases';
 import { signed } from '../../runtime/serve';
 import { tickets } from '../../runtime/tickets';
 import { LIST_CALENDAR, rowOf } from './view';
 
 export const listTickets = signed<'ticket.list'>(async ({ box, after }, { actor, now }) => {
-  const { rows, next } = await tickets.list({ ...listing(box, actor, now), after });
+  const { rows: found, next } = await tickets.list({ ...listing(box, actor, now), after });
+  const rows = found.filter((ticket) => concerns(ticket, box, actor));
   return { rows: rows.map((ticket) => rowOf(ticket, { actor, now, calendar: LIST_CALENDAR })), next };
 });
 
 type Box = Input<'ticket.list'>['box'];
+
+/** What is about the reader is not shown to them, and work with others only to those who have a part in it. */
+function concerns(ticket: Ticket, box: Box, { staff }: Actor): boolean {
+  if (box === 'mine' || !staff) return true;
+  return !isShielded(ticket, staff) && (box !== 'together' || isHelper(ticket, staff.id));
+}
 
 function listing(box: Box, actor: Actor, now: number): Omit<Listing, 'after'> {
   if (box === 'mine') return { is: { 'reporter.id': actor.id }, sort: 'openedAt', direction: 'desc' };
@@ -41,6 +51,18 @@ function listing(box: Box, actor: Actor, now: number): Omit<Listing, 'after'> {
     case 'rulings':
       requirePost(staff, ['dispatcher', 'leader']);
       return { is: { area: staff.area, state: 'adjudicating' }, sort: 'dueAt', direction: 'asc' };
+    case 'together':
+      return { is: { area: staff.area, together: true }, sort: 'dueAt', direction: 'asc' };
+    case 'checks':
+      return isDesk(staff)
+        ? { is: { area: staff.area, state: 'checking' }, sort: 'dueAt', direction: 'asc' }
+        : { is: { 'handler.unit': ledBy(staff), state: 'checking' }, sort: 'dueAt', direction: 'asc' };
+    case 'calls':
+      requirePost(staff, ['dispatcher']);
+      return { is: { area: staff.area }, below: now + 1, sort: 'callAt', direction: 'asc' };
+    case 'long':
+      requirePost(staff, ['dispatcher', 'leader']);
+      return { is: { area: staff.area, state: 'long_term' }, sort: 'dueAt', direction: 'asc' };
     case 'late':
       requirePost(staff, ['dispatcher', 'leader']);
       return { is: { area: staff.area }, below: now, sort: 'runsOut', direction: 'asc' };
@@ -53,6 +75,15 @@ function requirePost(staff: Staff, kinds: readonly PostKind[]): void {
 
 /** Posts whose units are given tickets. */
 const HANDLES: readonly PostKind[] = ['office', 'grid-worker', 'property'];
+
+function isDesk(staff: Staff): boolean {
+  return staff.posts.some((post) => post.kind === 'dispatcher');
+}
+
+function ledBy({ leads: [unit] }: Staff): string {
+  if (unit === undefined) throw new Refusal('NOT_ALLOWED');
+  return unit;
+}
 
 function unitOf(staff: Staff): string {
   const unit = staff.posts.find((post) => HANDLES.includes(post.kind))?.unit;

@@ -1,38 +1,45 @@
 /** Somebody does the next thing with a ticket: read, decide, one conditional write. Holds no rule of its own. */
 
-import type { Input } from '@/contract';
 import { Refusal } from '@/domain/flow/refusal';
-import { assignable } from '@/domain/org/dispatch';
+import type { Area } from '@/domain/org/org';
+import type { Chosen } from '@/domain/ticket/command';
 import { type TicketCommand, ticketFlow } from '@/domain/ticket/flow';
+import { shieldedFrom } from '@/domain/ticket/shield';
 import type { Ticket } from '@/domain/ticket/ticket';
+import { needsSuccessor, solversOf } from '@/domain/ticket/verdict';
 import { area } from '../../runtime/directory';
+import { choose, named } from '../../runtime/dispatch';
 import { requireOwnPhotos } from '../../runtime/files';
 import { signed } from '../../runtime/serve';
 import { calendarFor, ticketFor, tickets } from '../../runtime/tickets';
 import { viewOf } from './view';
 
 export const moveTicket = signed<'ticket.move'>(
-  async ({ id, post, person, parent: parentId, ...evidence }, { actor, now }) => {
+  async ({ id, post, person, parent: parentId, helpers, measures, ...evidence }, { actor, now }) => {
     const ticket = await ticketFor(id, actor);
     const calendar = await calendarFor(ticket);
     if (isRepeat(ticket, evidence.key, actor.id, actor.staff?.id))
       return viewOf(ticket, { actor, now, calendar });
 
-    const photos = requireOwnPhotos(actor.id, evidence.photos, id);
-    const assignment = post && person ? await assignmentOf(ticket, { post, person }, now) : null;
+    const photos = requireOwnPhotos(actor.id, evidence.photos);
+    const home = await area(ticket.orgPath);
+    const chosen = (wanted: { post: string; person: string }) => named(home, ticket.orgPath, wanted, now);
     const parent = parentId ? ((await tickets.read(parentId)) ?? undefined) : undefined;
     const command: TicketCommand = {
       ...evidence,
       ...(parent && { parent }),
       photos,
-      assignment,
+      assignment:
+        post && person ? chosen({ post, person }) : await successor(ticket, evidence.move, home, now),
+      assignments: helpers?.map(chosen) ?? [],
+      measures: measures?.map(({ text, until, ...to }) => ({ assignment: chosen(to), text, until })) ?? [],
       actor,
       calendar,
       now,
     };
     const { next } = ticketFlow.decide(ticket, command);
     const saved = await saveOrFind(ticket, next, command);
-    return viewOf(saved, { actor, now, calendar });
+    return viewOf(saved, { actor, now, calendar, unsealed: evidence.move === 'look' });
   },
 );
 
@@ -53,16 +60,9 @@ async function saveOrFind(ticket: Ticket, next: Ticket, { key = '', actor }: Tic
   }
 }
 
-async function assignmentOf(
-  ticket: Ticket,
-  wanted: Required<Pick<Input<'ticket.move'>, 'post' | 'person'>>,
-  now: number,
-): Promise<TicketCommand['assignment']> {
-  const home = await area(ticket.orgPath);
-  const found = assignable(home, ticket.orgPath, now).find(
-    ({ post, person }) => post.id === wanted.post && person.id === wanted.person,
-  );
-  const unit = found && home.units.find((candidate) => candidate.id === found.post.unit);
-  if (!found || !unit) throw new Refusal('ASSIGNEE_UNKNOWN');
-  return { ...found, unit, why: { rule: 'by-hand', clause: '', post: found.post.name, load: 0, among: 1 } };
+/** Who takes up a result that may be refused: somebody who has not given one for this ticket. */
+async function successor(ticket: Ticket, move: string, home: Area, now: number): Promise<Chosen | null> {
+  if (!needsSuccessor(ticket, move)) return null;
+  const except = [...solversOf(ticket), ...shieldedFrom(ticket.against, home)];
+  return choose(home, ticket.service, ticket.orgPath, now, except);
 }

@@ -3,7 +3,8 @@ import type { ClockView, StoryEntry, TicketRow, TicketView, Tone } from '@/contr
 import type { Actor } from '@/domain/flow/actor';
 import { maskName, maskPhone } from '@/domain/person/mask';
 import { ticketFlow } from '@/domain/ticket/flow';
-import type { TicketRole } from '@/domain/ticket/lifecycle';
+import { latestPart, measureFor } from '@/domain/ticket/joint';
+import { LIFECYCLE, type TicketRole } from '@/domain/ticket/lifecycle';
 import type { Ticket } from '@/domain/ticket/ticket';
 import {
   CALL_WORDS,
@@ -25,13 +26,15 @@ import {
 import { type Calendar, unitCalendar } from '@/domain/time/calendar';
 import * as clock from '@/domain/time/clock';
 import { dayNumber } from '@/domain/time/day';
-import { sayDate, sayLeft, saySpan, sayWhen } from '@/domain/time/words';
+import { sayDate, sayDue, sayLeft, saySpan, sayWhen } from '@/domain/time/words';
 import { linksTo } from '../../runtime/files';
 
 export interface Viewer {
   readonly actor: Actor;
   readonly now: number;
   readonly calendar: Calendar;
+  /** The reader has just given a reason to see who reported. */
+  readonly unsealed?: boolean;
 }
 
 /** One line of a list. Holds no phone number and no full name of a resident. */
@@ -66,10 +69,14 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
   const mine = is('reporter');
   const { reporter, handler, result } = ticket;
   const link = await linksTo([...ticket.photos, ...ticket.history.flatMap((entry) => entry.photos ?? [])]);
-  const full = mine || is('handler');
+  const full = mine || (is('handler') && !ticket.sealed) || viewer.unsealed === true;
   const row = rowOf(ticket, viewer);
   // Who does the work, and whoever calls back for as long as a call is due, must be able to reach people.
-  const reaches = full || row.allowed.includes('call');
+  const reaches = full || (row.allowed.includes('call') && !ticket.sealed);
+  const named = {
+    name: ticket.sealed ? SEALED : maskName(reporter.name),
+    phone: ticket.sealed ? '' : maskPhone(reporter.phone),
+  };
   return {
     ...row,
     address: ticket.address,
@@ -78,8 +85,7 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
     photos: ticket.photos.map(link),
     evidence: ticket.evidence,
     reporter: {
-      name: reaches ? reporter.name : maskName(reporter.name),
-      phone: reaches ? reporter.phone : maskPhone(reporter.phone),
+      ...(reaches ? { name: reporter.name, phone: reporter.phone } : named),
       mine,
     },
     beneficiary: ticket.beneficiary && {
@@ -104,7 +110,7 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
       text: ticket.pending.text,
     },
     hold: ticket.hold && {
-      words: `暂缓到 ${sayDate(ticket.hold.until, now)}：${HOLD_WORDS[ticket.hold.code]}`,
+      words: `${ticket.state === 'long_term' ? '长期挂账，' : '暂缓'}到 ${sayDate(ticket.hold.until, now)}：${HOLD_WORDS[ticket.hold.code]}`,
       text: ticket.hold.text,
       objected: ticket.hold.objected,
     },
@@ -117,6 +123,9 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
       when: sayWhen(at, now),
       words: `${by}：${CALL_WORDS[outcome]}`,
     })),
+    joint: jointOf(ticket, viewer, mine),
+    sealed: ticket.sealed ? { looks: mine ? looksAt(ticket, now) : [] } : null,
+    against: ticket.against?.name ?? '',
     question:
       ticket.state === 'need_info'
         ? (ticket.history.findLast((entry) => entry.move === 'ask')?.text ?? null)
@@ -140,7 +149,7 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
         (entry): StoryEntry => ({
           at: entry.at,
           when: sayWhen(entry.at, now),
-          title: sayHappened(full ? entry : shielded(entry, reporter.name), mine),
+          title: sayHappened(full ? entry : shielded(entry, named.name), mine),
           text: entry.text ?? '',
           photos: (entry.photos ?? []).map(link),
           move: entry.move,
@@ -153,7 +162,42 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
 type Entry = Ticket['history'][number];
 
 function shielded(entry: Entry, name: string): Entry {
-  return entry.by.role === 'reporter' ? { ...entry, by: { ...entry.by, name: maskName(name) } } : entry;
+  return entry.by.role === 'reporter' ? { ...entry, by: { ...entry.by, name } } : entry;
+}
+
+/** What is said instead of a sealed name. */
+const SEALED = '已保密';
+
+function looksAt({ history }: Ticket, now: number) {
+  return history
+    .filter(({ move }) => move === 'look')
+    .map(({ at, by, text = '' }) => ({ when: sayWhen(at, now), who: by.name, why: text }));
+}
+
+function jointOf(ticket: Ticket, { actor, calendar, now }: Viewer, mine: boolean): TicketView['joint'] {
+  const { joint } = ticket;
+  if (!joint) return null;
+  const units = [...new Set(joint.measures.map(({ unitName }) => unitName))].join('、');
+  const command = { move: 'measure', actor, now, calendar };
+  return {
+    words: `${joint.by}请${units}一起办`,
+    meetBy: joint.meeting ? `${sayWhen(joint.meeting.at, now)}会商过` : `${sayDue(joint.meetBy, now)}会商`,
+    minutes: joint.meeting?.text ?? '',
+    measures: joint.measures.map((measure) => ({
+      no: measure.no,
+      what: measure.text,
+      who: measure.name,
+      unit: measure.unitName,
+      phone: mine ? '' : measure.phone,
+      due: sayDue(measure.dueAt, now),
+      tone: measure.done ? 'plain' : toneOf(measure.dueAt, now),
+      done: measure.done && { when: sayWhen(measure.done.at, now), text: measure.done.text },
+      mine:
+        LIFECYCLE.measure.from.some((state) => state === ticket.state) &&
+        measureFor(ticket, { ...command, measure: measure.no }) !== null,
+    })),
+    latest: latestPart(ticket, calendar, now),
+  };
 }
 
 function ratingOf(ticket: Ticket, may: boolean): TicketView['rating'] {

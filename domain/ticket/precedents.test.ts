@@ -1,0 +1,94 @@
+import { assignmentTo, filed, inState, moved, START } from '@/test/builders/ticket';
+import { AREA, GAS, LAMP, STAIRWELL, shu } from '@/test/builders/town';
+import type { Responsibility } from '../org/org';
+import { burstOf } from './likeness';
+import { suggestionsFrom } from './precedents';
+import type { Ticket } from './ticket';
+
+const ruled = (n: number, given: Partial<Ticket> = {}, who = 's_hou'): Ticket => ({
+  ...moved(inState('adjudicating'), 'rule', shu, START + n * 60_000, { assignment: assignmentTo(who) }),
+  _id: `t${n}`,
+  no: `T-${n}`,
+  ...given,
+});
+const LINE: Responsibility = { id: 'x', service: LAMP.id, place: AREA, post: 'urban' };
+
+describe('rulings become a suggestion', () => {
+  test('of the third like case, at the deepest place that holds all of them', () => {
+    expect(suggestionsFrom([ruled(1), ruled(2)], [])).toEqual([]);
+    const [found] = suggestionsFrom([ruled(1), ruled(2), ruled(3)], []);
+    expect(found?.rule).toEqual({
+      id: 'ruled-street-lamp-1',
+      service: LAMP.id,
+      place: STAIRWELL,
+      post: 'urban',
+      clause: '裁定先例 T-1、T-2、T-3',
+    });
+    const wide = [ruled(1), ruled(2), ruled(3, { orgPath: `${AREA}v01/g2/m020/` })];
+    expect(suggestionsFrom(wide, [])[0]?.rule.place).toBe(`${AREA}v01/`);
+    const all = [...wide, ruled(4, { orgPath: `${AREA}v02/g1/m021/` })];
+    expect(suggestionsFrom(all, [])[0]?.rule.place).toBe(AREA);
+  });
+
+  test('never of other services or other posts together, nor of what the table says already', () => {
+    const gas = { service: { ...LAMP, id: GAS.id } };
+    expect(suggestionsFrom([ruled(1), ruled(2), ruled(3, gas)], [])).toEqual([]);
+    expect(suggestionsFrom([ruled(1), ruled(2), ruled(3, {}, 's_sun')], [])).toEqual([]);
+    const three = [ruled(1), ruled(2), ruled(3)];
+    expect(suggestionsFrom(three, [LINE])).toEqual([]);
+    expect(suggestionsFrom(three, [{ ...LINE, place: `${AREA}v02/` }])).toHaveLength(1);
+    expect(
+      suggestionsFrom(three, [{ ...LINE, id: 'ruled-street-lamp-1', post: 'grid-worker' }])[0]?.rule.id,
+    ).toBe('ruled-street-lamp-2');
+  });
+});
+
+describe('a burst of reports', () => {
+  const HOUR = 3_600_000;
+  const report = (n: number, given: Partial<Ticket> = {}): Ticket => ({
+    ...filed({ at: START + n * 60_000 }),
+    _id: `t${n}`,
+    ...given,
+  });
+  const others = (count: number, given: Partial<Ticket> = {}) =>
+    Array.from({ length: count }, (_, n) => report(n, given));
+  const point = (metres: number) => ({
+    place: { id: 'p', name: '', at: { longitude: 117, latitude: 36 + metres / 111_195 } },
+  });
+
+  test('the fifth within two hours follows the oldest', () => {
+    expect(burstOf(report(9), others(3))).toBeNull();
+    expect(burstOf(report(9), others(4))?._id).toBe('t0');
+  });
+
+  test('the oldest itself follows nothing', () => {
+    expect(
+      burstOf(
+        report(0),
+        [1, 2, 3, 4].map((n) => report(n)),
+      ),
+    ).toBeNull();
+  });
+
+  test.each<[string, Partial<Ticket>]>([
+    ['older than two hours', { openedAt: START - 2 * HOUR }],
+    ['of another service', { service: { ...LAMP, id: 'gas' } }],
+    ['in another grid', { orgPath: `${AREA}v01/g2/m020/` }],
+    ['about somebody', { against: { unit: 'desk', person: null, name: '' } }],
+  ])('four others %s are no burst', (_, given) => {
+    expect(burstOf(report(9), others(4, given))).toBeNull();
+  });
+
+  test('300 metres are near, one more is not, whatever the grid', () => {
+    expect(
+      burstOf(report(9, point(0)), others(4, { ...point(299), orgPath: `${AREA}v01/g2/m020/` }))?._id,
+    ).toBe('t0');
+    expect(burstOf(report(9, point(0)), others(4, point(301)))).toBeNull();
+  });
+
+  test('one that follows already counts, and is not followed itself', () => {
+    const [first, ...rest] = others(4);
+    const followed = [{ ...(first as Ticket), parent: { id: 'x', no: 'x' } }, ...rest];
+    expect(burstOf(report(9), followed)?._id).toBe('t1');
+  });
+});
