@@ -88,7 +88,7 @@ export class Cases<C extends Case> {
     const range = bounds.length > 1 ? command.and(...bounds) : bounds[0];
     const { data } = await db
       .collection(this.collection)
-      .where(only({ ...is, ...(range ? { [sort]: range } : {}) }))
+      .where(only({ ...is, ...Object.fromEntries(any), ...(range ? { [sort]: range } : {}) }))
       .orderBy(sort, direction)
       .skip(seen)
       .limit(PAGE)

@@ -9,7 +9,7 @@ import { personIdOf } from '@/cloudfunctions/runtime/digest';
 import { sceneOf } from '@/cloudfunctions/runtime/scene';
 import type { ActionName, Answer, Input, Outputs } from '@/contract';
 import { START } from '@/test/builders/ticket';
-import { OFFICES, OTHER_TOWN, PLACES, SERVICES, TOWN } from '@/test/builders/town';
+import { AREA, OFFICES, OTHER_TOWN, PLACES, SERVICES, TOWN } from '@/test/builders/town';
 import { type Database, type TestEmulator, withEmulator } from './emulator';
 import type { ProcessOptions } from './emulator-process';
 
