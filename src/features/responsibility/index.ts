@@ -2,5 +2,6 @@
 export * from './findings';
 export * from './rule-list';
 export * from './rule-sheet';
+export * from './suggested';
 export * from './use-table';
 export * from './words';

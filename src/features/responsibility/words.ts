@@ -39,6 +39,14 @@ export const RULE = {
   saved: '已保存，一分钟内全部生效',
 } as const;
 
+/** What rulings suggest. */
+export const SUGGESTED = {
+  title: '裁定先例',
+  line: '写进责任表，以后直接派给他们，不用再裁',
+  sheet: '写进责任表？',
+  adopt: '写进责任表',
+} as const;
+
 export const DRYRUN = {
   title: '试算结果',
   none: (tried: number) => `最近 ${tried} 件里，没有一件会换岗位。`,

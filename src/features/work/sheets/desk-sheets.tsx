@@ -11,6 +11,7 @@ import { ActionBar, Button, Choice, Person, Sheet, Stack, Text } from '@/src/ui'
 import { AssigneePicker } from './assignee-picker';
 import { DESK_SHEETS, READY_DENIALS, READY_RULINGS, READY_TRANSFERS, READY_URGENCIES } from './desk-words';
 import { PlainSheet } from './plain-sheet';
+import { Precedents } from './precedents';
 import { draftOf, type SheetProps, targetOf } from './sheet-props';
 import { useChosen } from './use-chosen';
 
@@ -55,6 +56,7 @@ function HandOverSheet({ move, ...props }: SheetProps & { move: 'transfer' | 'ru
       onClose={props.onClose}
       onSend={(evidence) => props.onSend(move, { ...evidence, ...targetOf(to) })}
     >
+      {move === 'rule' && props.ticket.title && <Precedents service={props.ticket.title} />}
       <AssigneePicker ticket={props.ticket.id} ask={who} chosen={to} onChoose={choose} />
     </MoveSheet>
   );
