@@ -17,6 +17,7 @@ import {
   RESULT_KINDS,
   type ResultKind,
 } from '@/domain/ticket/ticket';
+import { type CalendarView, calendarInput, calendarSaveInput } from './calendar';
 import type { PrecedentsView } from './desk';
 import { type DryRunView, dryrunInput, saveInput, type TableView } from './desk';
 import { ADDRESS_MAX, NAME_MAX, PHOTO_BYTES_MAX, SAID_MAX, TEXT_MAX } from './limits';
@@ -31,6 +32,7 @@ import {
   type RosterView,
   rosterInput,
 } from './roster';
+import { type RepliesView, repliesSaveInput } from './templates';
 import { text } from './text';
 import { type WishOutputs, wishInputs } from './wish';
 
@@ -187,6 +189,12 @@ export const ACTIONS = {
   'desk.leave': leaveInput,
   'desk.holders': holdersInput,
   'desk.inhand': inHandInput,
+  /** The nation's days in force and a unit's own hours and closures. */
+  'desk.calendar': calendarInput,
+  'desk.closures': calendarSaveInput,
+  /** Reply templates: everybody's and the township's own. */
+  'desk.replies': z.strictObject({}),
+  'desk.saveReplies': repliesSaveInput,
   /** The codes of a village, to print; for its staff. */
   'place.codes': z.strictObject({ path: z.string().check(z.regex(/^\d{6}\/(?:[a-z0-9-]+\/){1,6}$/)) }),
 } as const;
@@ -204,6 +212,8 @@ export interface Me {
     readonly posts: readonly string[];
     /** What this person's tab bar holds. */
     readonly desk: readonly ('worker' | 'dispatcher' | 'leader')[];
+    /** Leads a unit: checks what its people did. */
+    readonly leads: boolean;
     readonly area: string;
     readonly areaName: string;
     readonly villages: readonly { readonly path: string; readonly name: string }[];
@@ -432,6 +442,10 @@ export interface Outputs extends WishOutputs {
   'desk.leave': RosterView;
   'desk.holders': RosterView;
   'desk.inhand': Page<TicketRow>;
+  'desk.calendar': CalendarView;
+  'desk.closures': CalendarView;
+  'desk.replies': RepliesView;
+  'desk.saveReplies': RepliesView;
   'place.codes': readonly { readonly scene: string; readonly name: string; readonly words: string }[];
 }
 

@@ -35,6 +35,7 @@ const me: Me = {
     name: '赵海平',
     posts: ['第 12 微网格网格员', '管庄镇调度员'],
     desk: ['worker', 'dispatcher', 'leader'],
+    leads: true,
     area: '370114/guanzhuang/',
     areaName: '管庄镇',
     villages: Array.from({ length: 9 }, (_, i) => ({ path: `370114/guanzhuang/v${i}/`, name: `闫满${i}村` })),

@@ -29,6 +29,7 @@ export async function meOf(actor: Actor & { readonly phone: string }): Promise<M
       name,
       posts: staff.posts.map((post) => post.name).sort(naturally),
       desk,
+      leads: staff.leads.length > 0,
       area: home.path,
       areaName: home.name,
       villages: home.nodes

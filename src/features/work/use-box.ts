@@ -32,6 +32,7 @@ const FIRST_PAGE = 20;
 /** Which desk a box belongs to; asking for another's would only be refused. */
 const DESK_OF: Readonly<Partial<Record<Box, readonly string[]>>> = {
   unit: ['worker'],
+  together: ['worker'],
   pool: ['dispatcher'],
   rulings: ['dispatcher', 'leader'],
   late: ['dispatcher', 'leader'],
@@ -42,6 +43,7 @@ const DESK_OF: Readonly<Partial<Record<Box, readonly string[]>>> = {
 async function readBox(box: Box, after: string | undefined): Promise<Page<TicketRow>> {
   const { staff } = await session();
   const desks = DESK_OF[box];
+  if (box === 'checks' && staff && !staff.leads && !staff.desk.includes('dispatcher')) return NOTHING;
   if (!staff || (desks && !desks.some((desk) => staff.desk.some((own) => own === desk)))) return NOTHING;
   return call('ticket.list', after === undefined ? { box } : { box, after });
 }

@@ -59,6 +59,29 @@ export function UnitBox({
   );
 }
 
+/** A further box of mine under its words, only when there is something in it that is not in my hand already. */
+export function AlsoBox({
+  title,
+  screen,
+  readMore,
+  except,
+  onOpen,
+}: BoxOnScreen & { title: string; except: readonly TicketRow[]; onOpen: (row: TicketRow) => void }) {
+  const { rows, more } = rowsOf(screen);
+  const others = rows.filter((row) => !except.some((mine) => mine.id === row.id));
+  if (others.length === 0) return null;
+  return (
+    <Section title={title} count={others.length}>
+      <WorkCards rows={others} onOpen={onOpen} overseen />
+      {more && (
+        <Button kind="quiet" onPress={readMore}>
+          {WORK.more}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
 function WorkCards({
   rows,
   overseen,

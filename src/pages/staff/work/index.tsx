@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { TicketRow } from '@/contract';
 import { type Desk, STAFF, StaffPage } from '@/src/features/desk';
 import {
+  AlsoBox,
   BoxList,
   MoveSheets,
   rowsOf,
@@ -21,10 +22,12 @@ export default function WorkPage() {
   return useRouteParams().box === 'done' ? <Done /> : <InHand />;
 }
 
-/** What is in hand, most pressing first, and what waits for somebody of the unit to sign. */
+/** What is in hand, most pressing first; one's part in others' matters; what waits for somebody of the unit to sign or check. */
 function InHand() {
   const work = useBox('work');
   const unit = useBox('unit');
+  const together = useBox('together');
+  const checks = useBox('checks');
   const moves = useRowMoves(() => {
     work.reload();
     unit.reload();
@@ -40,7 +43,7 @@ function InHand() {
   };
   return (
     <StaffPage here={STAFF.work} title={({ name }) => (ready ? WORK.inHand(name, rows.length, more) : name)}>
-      {({ desk }) => (
+      {({ desk, leads }) => (
         <>
           <BoxList
             {...work}
@@ -48,7 +51,9 @@ function InHand() {
           >
             {(mine) => <WorkGroups rows={mine} {...card} />}
           </BoxList>
+          {ready && <AlsoBox title={WORK.together} {...together} except={rows} onOpen={open} />}
           {ready && <UnitBox {...unit} except={rows} {...card} />}
+          {ready && leads && <AlsoBox title={WORK.checks} {...checks} except={rows} onOpen={open} />}
           {ready && (
             <Card flush>
               <ListRow icon="check" title={WORK.done} onPress={() => go(STAFF.work, { box: 'done' })} />
