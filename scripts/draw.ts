@@ -2,27 +2,64 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Row } from '@/domain/flow/flow';
-import { LIFECYCLE, STATES } from '@/domain/ticket/lifecycle';
+import * as ticket from '@/domain/ticket/lifecycle';
 import { LIMITS } from '@/domain/ticket/limits';
-import { MOVE_LABELS, STAFF_STATE_WORDS, URGENCY_WORDS } from '@/domain/ticket/words';
-import { sayLimit } from '@/domain/time/words';
+import * as ticketWords from '@/domain/ticket/words';
+import { sayLimit, saySpan } from '@/domain/time/words';
+import { KINDS } from '@/domain/wish/kinds';
+import * as wish from '@/domain/wish/lifecycle';
+import * as wishWords from '@/domain/wish/words';
 
 export const FLOWS_PAGE = path.resolve(__dirname, '../docs/flows.md');
 
-const CLOCK_MOVES: Readonly<Record<string, string>> = {
-  expire: '五天没有回答',
-  holdEnds: '暂缓到期',
-  close: '七天没有评价',
-  remind: '签收时限到',
-  nudge: '用了 75 %',
-  slip: '时限到，发提醒单',
-  recompute: '新的放假安排',
-};
+/** A flow as it is drawn. */
+interface Drawn {
+  readonly title: string;
+  readonly table: Readonly<Record<string, Row<string, string, string>>>;
+  readonly states: readonly string[];
+  readonly stateWords: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Partial<Record<string, string>>>;
+  /** What the clock's own moves are called, which have no button. */
+  readonly clockMoves: Readonly<Record<string, string>>;
+  /** How it begins, and where it ends. */
+  readonly first: readonly [state: string, words: string];
+  readonly last: readonly string[];
+}
 
-/** The page as it must be. */
-export function drawFlows(): string {
-  const rows = Object.entries(LIFECYCLE) as [keyof typeof LIFECYCLE, Row<string, string, string>][];
-  const label = (move: keyof typeof LIFECYCLE) => MOVE_LABELS[move] ?? CLOCK_MOVES[move] ?? move;
+const FLOWS: readonly Drawn[] = [
+  {
+    title: 'Ticket 工单',
+    table: ticket.LIFECYCLE,
+    states: ticket.STATES,
+    stateWords: ticketWords.STAFF_STATE_WORDS,
+    labels: ticketWords.MOVE_LABELS,
+    clockMoves: {
+      expire: '五天没有回答',
+      holdEnds: '暂缓到期',
+      close: '七天没有评价',
+      remind: '签收时限到',
+      nudge: '用了 75 %',
+      slip: '时限到，发提醒单',
+      recompute: '新的放假安排',
+    },
+    first: ['submitted', '提交'],
+    last: ['closed', 'withdrawn'],
+  },
+  {
+    title: 'Wish 微心愿',
+    table: wish.LIFECYCLE,
+    states: wish.STATES,
+    stateWords: wishWords.STATE_WORDS,
+    labels: wishWords.MOVE_LABELS,
+    clockMoves: { release: '认领到期', lapse: '十天没有确认', remind: '提醒' },
+    first: ['posted', '许愿'],
+    last: ['thanked', 'refused', 'withdrawn', 'became'],
+  },
+];
+
+function draw({ title, table, states, stateWords, labels, clockMoves, first, last }: Drawn): string {
+  const rows = Object.entries(table);
+  const label = (move: string) => labels[move] ?? clockMoves[move] ?? move;
   const arrows = rows.flatMap(([move, { from, to }]) =>
     from.flatMap((start) =>
       to
@@ -30,19 +67,14 @@ export function drawFlows(): string {
         .map((end) => `  ${start} --> ${end}: ${label(move)}`),
     ),
   );
-  return `# Flows
-
-Drawn from the tables in \`domain/\` by \`npm run draw\`; do not edit by hand.
-
-## Ticket 工单
+  return `## ${title}
 
 \`\`\`mermaid
 stateDiagram-v2
-${STATES.map((state) => `  ${state}: ${STAFF_STATE_WORDS[state]}`).join('\n')}
-  [*] --> submitted: 提交
+${states.map((state) => `  ${state}: ${stateWords[state]}`).join('\n')}
+  [*] --> ${first.join(': ')}
 ${arrows.join('\n')}
-  closed --> [*]
-  withdrawn --> [*]
+${last.map((state) => `  ${state} --> [*]`).join('\n')}
 \`\`\`
 
 Moves that stay where they are (a note, a nudge, a slip) are in the table only.
@@ -50,7 +82,16 @@ Moves that stay where they are (a note, a nudge, a slip) are in the table only.
 | move | button | from | to | by | needs |
 |---|---|---|---|---|---|
 ${rows.map(([move, { from, to, by, needs }]) => `| ${move} | ${label(move)} | ${from.join(' ')} | ${to.join(' ')} | ${by.join(' ')} | ${needs.join(' ') || '–'} |`).join('\n')}
+`;
+}
 
+/** The page as it must be. */
+export function drawFlows(): string {
+  return `# Flows
+
+Drawn from the tables in \`domain/\` by \`npm run draw\`; do not edit by hand.
+
+${FLOWS.map(draw).join('\n')}
 ## Limits 时限
 
 | urgency | sign 签收 | first contact 先行联系 | result 办结 |
@@ -58,9 +99,15 @@ ${rows.map(([move, { from, to, by, needs }]) => `| ${move} | ${label(move)} | ${
 ${Object.entries(LIMITS)
   .map(
     ([urgency, limits]) =>
-      `| ${urgency} ${URGENCY_WORDS[urgency as keyof typeof LIMITS]} | ${sayLimit(limits.sign)} | ${sayLimit(limits.contact)} | ${sayLimit(limits.resolve)} |`,
+      `| ${urgency} ${ticketWords.URGENCY_WORDS[urgency as keyof typeof LIMITS]} | ${sayLimit(limits.sign)} | ${sayLimit(limits.contact)} | ${sayLimit(limits.resolve)} |`,
   )
   .join('\n')}
+
+## Wishes 心愿
+
+| kind | hold 认领时限 | skills |
+|---|---|---|
+${KINDS.map(({ id, name, hold, skills }) => `| ${id} ${name} | ${saySpan(hold)} | ${skills.join(' ') || '–'} |`).join('\n')}
 `;
 }
 
