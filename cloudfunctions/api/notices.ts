@@ -1,7 +1,6 @@
 /** What a person was told, newest first: as a resident and at work, one list. */
-import { sayNotice } from '@/domain/ticket/words';
 import { sayWhen } from '@/domain/time/words';
-import { noticesFor } from '../runtime/notices';
+import { noticesFor, wordsOf } from '../runtime/notices';
 import { signed } from '../runtime/serve';
 
 export const listNotices = signed<'notice.list'>(async ({ after }, { actor, now }) => {
@@ -10,7 +9,7 @@ export const listNotices = signed<'notice.list'>(async ({ after }, { actor, now 
     rows: rows.map(({ _id, to, at, kind, about }) => ({
       id: _id,
       ticket: String(about.id),
-      words: sayNotice(kind, String(about.service)),
+      words: wordsOf({ kind, about }),
       at,
       when: sayWhen(at, now),
       forStaff: to !== actor.id,

@@ -6,6 +6,7 @@ import type { Case, Promised } from '@/domain/flow/flow';
 import { sayNotice } from '@/domain/ticket/words';
 import { timeName } from '@/domain/time/day';
 import { sayDate } from '@/domain/time/words';
+import { sayWishNotice } from '@/domain/wish/words';
 import { PAGE } from './cases';
 import { app, command, db, isDuplicate, only } from './cloud';
 import { digest } from './digest';
@@ -74,9 +75,9 @@ async function sendToWeChat({ to, kind, at, about }: Notice): Promise<void> {
       requestData: {
         touser: openid,
         templateId,
-        page: `pages/resident/ticket/index?id=${about.id}`,
+        page: pageOf(String(about.id)),
         data: {
-          thing1: { value: sayNotice(kind, String(about.service)).slice(0, 20) },
+          thing1: { value: wordsOf({ kind, about }).slice(0, 20) },
           character_string2: { value: String(about.no) },
           time3: { value: `${sayDate(at, 0)} ${timeName(at)}` },
         },
@@ -93,4 +94,15 @@ async function sendToWeChat({ to, kind, at, about }: Notice): Promise<void> {
       }),
     );
   }
+}
+
+/** One notice in words, whatever it is about. */
+export function wordsOf({ kind, about }: Pick<Notice, 'kind' | 'about'>): string {
+  const name = String(about.service);
+  return sayWishNotice(kind, name) ?? sayNotice(kind, name);
+}
+
+/** Where a message leads: the first letter of an id says what it is. */
+function pageOf(id: string): string {
+  return `${id.startsWith('w') ? 'pages/volunteer/wish/index' : 'pages/resident/ticket/index'}?id=${id}`;
 }
