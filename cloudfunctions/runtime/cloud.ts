@@ -38,6 +38,9 @@ export function isUnreachable(error: unknown): boolean {
     'ETIMEDOUT',
     'EPIPE',
     'DATABASE_TIMEOUT',
+    // Somebody else holds the document; nothing was done, and the next try finds it free.
+    'DATABASE_TRANSACTION_CONFLICT',
+    'DATABASE_TRANSACTION_FAIL',
     'SYS_ERR',
   ];
   return (
