@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Catalogue } from '@/domain/catalogue/catalogue';
 import { type Area, type Place, POST_KINDS } from '@/domain/org/org';
 import { Responsibilities } from './responsibility';
+import { OwnReplies } from './templates';
 
 const id = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/));
 const words = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
@@ -105,6 +106,7 @@ export const AreaFile = z.strictObject({
     }),
   ),
   responsibility: Responsibilities,
+  replies: z.optional(OwnReplies),
 });
 
 /** Mistakes in a menu that its shape does not show, each as one sentence for the person who edited it. */

@@ -1,8 +1,10 @@
 /** The one function phones call: every action there is. */
 import { serve } from '../runtime/serve';
+import { readCalendar, saveCalendar } from './desk/calendar';
 import { tryTable } from './desk/dryrun';
 import { readFaults } from './desk/faults';
 import { readPrecedents } from './desk/precedents';
+import { readReplies, saveReplies } from './desk/replies';
 import { listInHand, readRoster, saveHolders, saveLeave, tryLeave } from './desk/roster';
 import { saveTable } from './desk/save';
 import { listNotices } from './notices';
@@ -57,5 +59,9 @@ export const main = serve({
   'desk.leave': saveLeave,
   'desk.holders': saveHolders,
   'desk.inhand': listInHand,
+  'desk.calendar': readCalendar,
+  'desk.closures': saveCalendar,
+  'desk.replies': readReplies,
+  'desk.saveReplies': saveReplies,
   'desk.precedents': readPrecedents,
 });

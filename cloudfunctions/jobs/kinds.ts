@@ -4,6 +4,7 @@ import { ticketFlow } from '@/domain/ticket/flow';
 import { wishFlow } from '@/domain/wish/flow';
 import { calendarFor, tickets } from '../runtime/tickets';
 import { wishes } from '../runtime/wishes';
+import { recount } from './recount';
 import { type Sweeper, sweeper } from './sweeper';
 import { keepThread } from './thread';
 
@@ -16,6 +17,7 @@ export const KINDS: readonly Sweeper[] = [
       const calendar = await calendarFor(ticket);
       return (move) => ({ move, actor: CLOCK, calendar, now });
     },
+    before: recount,
     after: keepThread,
   }),
   sweeper({

@@ -16,6 +16,8 @@ export interface Kind<C extends Case, Move extends string, Command extends Comma
   };
   /** What the clock brings along to its moves on this case. */
   commandFor(subject: C, now: number): Promise<(move: Move) => Command>;
+  /** A step of its own before the clock's moves: what they rest on may have changed. */
+  before?(subject: C, now: number): Promise<C>;
   /** A step of its own after the clock's moves, when there is something to tell: other cases of the same thread. */
   after?(subject: C, now: number): Promise<C>;
 }
@@ -48,10 +50,11 @@ export function sweeper<C extends Case, Move extends string, Command extends Com
 }
 
 async function wake<C extends Case, Move extends string, Command extends CommandBase<Actor>>(
-  { cases, flow, commandFor, after }: Kind<C, Move, Command>,
-  subject: C,
+  { cases, flow, commandFor, before, after }: Kind<C, Move, Command>,
+  found: C,
   now: number,
 ): Promise<{ moved: number; told: number }> {
+  const subject = before ? await before(found, now) : found;
   const decision = flow.tick(subject, now, await commandFor(subject, now));
   const moved = decision ? await cases.save(subject, decision.next) : subject;
   const current = after && moved.outbox.length > 0 ? await after(moved, now) : moved;

@@ -4,17 +4,9 @@
  */
 import type { Catalogue, Service } from '@/domain/catalogue/catalogue';
 import { Refusal } from '@/domain/flow/refusal';
-import {
-  type Area,
-  areaPathOf,
-  type Holder,
-  type Person,
-  type Place,
-  type Responsibility,
-  type Unit,
-} from '@/domain/org/org';
-import { withHolders, withPersonLeave } from '@/domain/org/roster';
-import { type Calendar, type NationalDays, unitCalendar } from '@/domain/time/calendar';
+import { type Area, areaPathOf, type Place, type Unit } from '@/domain/org/org';
+import { type Calendar, CHINA, type NationalDays, unitCalendar } from '@/domain/time/calendar';
+import type { Amendment } from './amend';
 import { Cache } from './cache';
 import { command, db, readDocument } from './cloud';
 
@@ -23,7 +15,9 @@ const MINUTE = 60_000;
 const PLACES_MAX = 1000;
 const catalogues = new Cache<Catalogue>(MINUTE, 1);
 const national = new Cache<{ days: NationalDays | null }>(MINUTE, 1);
-const calendars = new Cache<Calendar>(MINUTE, 500);
+/** By the unit itself: two areas may each have a unit `desk`, and a unit that was read anew may have changed. */
+const calendars = new WeakMap<object, { days: NationalDays | null; calendar: Calendar }>();
+const USUAL = {};
 const areas = new Cache<Area>(MINUTE, 100);
 const places = new Cache<Place>(MINUTE, 5000);
 
@@ -65,12 +59,20 @@ export async function place(id: string, now: number): Promise<Place> {
 
 /**
  * The working calendar of a unit: its own hours and closures over the nation's days, of which newer ones may be loaded
- * into `directory/calendar`. Kept with the unit, because a calendar prepares its tables once.
+ * into `directory/calendar`. Kept as long as both are, because a calendar prepares its tables once.
  */
 export async function calendarOf(unit: Unit | null | undefined): Promise<Calendar> {
   const days = await nationalDays();
-  const made = await calendars.get(unit?.id ?? '', async () => unitCalendar({ ...days, ...unit?.calendar }));
-  return made as Calendar;
+  const kept = calendars.get(unit ?? USUAL);
+  if (kept?.days === days) return kept.calendar;
+  const calendar = unitCalendar({ ...days, ...unit?.calendar });
+  calendars.set(unit ?? USUAL, { days, calendar });
+  return calendar;
+}
+
+/** The nation's days in force: those loaded, or those that this version ships with. */
+export async function nationalCalendar(): Promise<NationalDays> {
+  return (await nationalDays()) ?? CHINA;
 }
 
 async function nationalDays(): Promise<NationalDays | null> {
@@ -101,34 +103,15 @@ export async function areaAt(path: string, rev: number): Promise<Area> {
   return fresh;
 }
 
-/** What was changed in an area on the desk; kept with it, the latest `HISTORY_MAX`. */
-export type AreaChange =
-  /** The lines of the table of responsibility that differ. */
-  | {
-      readonly what: 'table';
-      readonly removed: readonly Responsibility[];
-      readonly added: readonly Responsibility[];
-    }
-  | {
-      readonly what: 'roster';
-      readonly post: string;
-      readonly before: readonly Holder[];
-      readonly after: readonly Holder[];
-    }
-  | {
-      readonly what: 'leave';
-      readonly person: string;
-      readonly before: Person['leave'];
-      readonly after: Person['leave'];
-    };
-
-/** An area as it is to be, the fields of its document that differ, and what happened. */
-export interface Amendment {
-  readonly next: Area;
-  readonly set: Readonly<Record<string, unknown>>;
-  readonly change: AreaChange;
+/** The area as it was with this `rev` or has become since; read anew when the one in memory is older. */
+export async function areaSince(path: string, rev: number): Promise<Area> {
+  const kept = await area(path);
+  if ((kept.rev ?? 0) >= rev) return kept;
+  areas.forget(kept.path);
+  return area(path);
 }
 
+/** So many of the latest changes are kept with an area. */
 const HISTORY_MAX = 500;
 
 /**
@@ -172,31 +155,7 @@ export async function amendArea(
   }
 }
 
-/** The leave of one person and nothing else. */
-export function leaveOf(home: Area, person: string, leave: Person['leave']): Amendment {
-  const nth = home.persons.findIndex(({ id }) => id === person);
-  const before = home.persons[nth];
-  if (!before) throw new Refusal('NOT_FOUND');
-  return {
-    next: withPersonLeave(home, person, () => leave),
-    set: { [`persons.${nth}.leave`]: leave },
-    change: { what: 'leave', person, before: before.leave, after: leave },
-  };
-}
-
-/** The holders of one post and nothing else. */
-export function holdersOf(home: Area, post: string, holders: readonly Holder[]): Amendment {
-  const nth = home.posts.findIndex(({ id }) => id === post);
-  const before = home.posts[nth];
-  if (!before) throw new Refusal('NOT_FOUND');
-  return {
-    next: withHolders(home, post, holders),
-    set: { [`posts.${nth}.holders`]: holders },
-    change: { what: 'roster', post, before: before.holders, after: holders },
-  };
-}
-
 /** Forgets everything; for tests that change the directory. */
 export function forgetDirectory(): void {
-  for (const cache of [catalogues, national, calendars, areas, places]) cache.clear();
+  for (const cache of [catalogues, national, areas, places]) cache.clear();
 }

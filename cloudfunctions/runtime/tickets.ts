@@ -1,8 +1,9 @@
 /** The tickets of the database, and how one is opened to a person: the same answer for "absent" and "not yours". */
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
-import { areaPathOf, type Unit } from '@/domain/org/org';
+import { type Area, areaPathOf, type Unit } from '@/domain/org/org';
 import { ticketFlow } from '@/domain/ticket/flow';
+import { LIFECYCLE } from '@/domain/ticket/lifecycle';
 import type { Ruled } from '@/domain/ticket/precedents';
 import type { Ticket } from '@/domain/ticket/ticket';
 import type { Calendar } from '@/domain/time/calendar';
@@ -99,6 +100,26 @@ export async function inHandOf(persons: readonly string[]): Promise<Record<strin
     .group({ _id: '$handler.person', open: $.sum(1) })
     .end();
   return Object.fromEntries((data as { _id: string; open: number }[]).map(({ _id, open }) => [_id, open]));
+}
+
+/**
+ * Marks the open tickets of these units, whose calendar has changed with the area's `rev`, and wakes them for the jobs:
+ * one call. Says how many. `rev` of each ticket goes up too, so that nobody saves over the mark.
+ */
+export async function askRecount(
+  { path, rev = 0 }: Pick<Area, 'path' | 'rev'>,
+  units: readonly string[],
+  now: number,
+): Promise<number> {
+  const { updated } = await db
+    .collection('tickets')
+    .where({
+      area: path,
+      'handler.unit': command.in([...units]),
+      state: command.in([...LIFECYCLE.recompute.from]),
+    })
+    .update({ recount: rev, wakeAt: now, rev: command.inc(1) });
+  return updated ?? 0;
 }
 
 /** As much of a ticket as dispatch looks at. */

@@ -144,6 +144,11 @@ export const REFUSALS = {
   LEAVE_GONE: '没有找到这次请假，可能已经改过，请看一眼最新的',
   ROSTER_INVALID: '排班有误：有人不在本单位，或同一个人排了两次',
   ROSTER_NEEDS_LEADER: '领导岗位不能空着，请先加上接任的人',
+  // calendars and templates
+  CLOSURE_INVALID: '只能关今天起的工作日，并写明原因；那天本来就休息的不用关',
+  CLOSURE_GONE: '没有找到这一天的关门安排，过去的日子不能改',
+  HOURS_INVALID: '上班时间要从早到晚，不能重叠',
+  REPLY_INVALID: '范例要写内容，括号里只能用服务、地点、日期',
   TABLE_FAULTY: '有的地方没人负责或两条规则打架，请先改好再保存',
 } as const;
 

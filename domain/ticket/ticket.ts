@@ -269,6 +269,8 @@ export interface Ticket extends Case<TicketState> {
   readonly slipAt: number | null;
   /** A deadline lies beyond the published calendar and is recomputed when data arrives. */
   readonly beyondCoverage: boolean;
+  /** Its unit's calendar changed with this `rev` of the area: the jobs work its limits out anew. Absent or null = nothing to do. */
+  readonly recount?: number | null;
   /** Sorts the lists; equal to the unit's due moment, or the resident's while nobody has it. */
   readonly dueAt: number;
   /** The same moment while that clock runs; null while it stands or has ended: "late" is `runsOut < now`. */

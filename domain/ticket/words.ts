@@ -409,7 +409,7 @@ export function sayHappened(entry: Happened, mine: boolean): string {
     case 'unmet':
       return '三个工作日没有会商，已报告负责人';
     case 'recompute':
-      return '放假安排公布了，期限按新日历重新计算';
+      return '工作日历有变动，期限按新日历重新计算';
   }
 }
 

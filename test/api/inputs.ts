@@ -19,9 +19,14 @@ export function goodInput(yima: Yima, action: ActionName, id: string): Record<st
       return { fileId: `cloud://local.bucket/u/2026-03/${'0'.repeat(16)}-${'0'.repeat(16)}.jpg`, of: id };
     case 'ticket.file':
       return yima.filing();
+    case 'place.units':
+      return { scene: yima.filing().scene };
+    case 'desk.precedents':
+      return { service: 'street-lamp' };
     case 'ticket.similar':
       return { service: 'street-lamp', scene: yima.filing().scene, text: '灯不亮' };
     case 'ticket.read':
+    case 'ticket.alike':
     case 'ticket.assignees':
       return { id };
     case 'ticket.list':
@@ -51,6 +56,10 @@ export function goodInput(yima: Yima, action: ActionName, id: string): Record<st
       return { person: 's_zhao', from: yima.now + 300 * DAY, until: yima.now + 301 * DAY };
     case 'desk.holders':
       return { post: 'grid@m012', holders: [{ person: 's_zhao', days: [1, 2] }], rev: 0 };
+    case 'desk.closures':
+      return { unit: 'other-desk', rev: 1, close: { day: '2026-03-12', why: '停电检修' } };
+    case 'desk.saveReplies':
+      return { replies: [{ id: 'own-1', use: 'ask', text: '几楼？' }], rev: 0 };
     case 'desk.inhand':
       return { person: 's_zhao' };
     case 'place.codes':

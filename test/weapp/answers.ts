@@ -14,6 +14,7 @@ import menu from '@/domain/catalogue/default.json';
 import { RATES } from '@/domain/rates/rates';
 import { add, NOTHING } from '@/domain/rates/tally';
 import { viewOf } from '@/domain/rates/view';
+import { REPLIES } from '@/domain/reply/replies';
 
 const NOW = Date.UTC(2026, 10, 23, 6, 20);
 const SCENE = 'p=0123456789.abcdefgh';
@@ -231,6 +232,36 @@ const roster: Actions['desk.roster']['out'] = {
   })),
 };
 
+const calendar: Actions['desk.calendar']['out'] = {
+  rev: 3,
+  maySave: true,
+  coverage: '已公布到 2026年12月28日',
+  left: 35,
+  holidays: Array.from({ length: 6 }, () => ({
+    name: '国庆节',
+    off: '10月1日至10月7日',
+    on: '9月20日 周日上班、10月10日 周六上班',
+  })),
+  units: Array.from({ length: 20 }, (_, i) => ({ id: `unit-${i}`, name: '闫满村网格' })),
+  unit: 'unit-0',
+  hours: [
+    ['08:30', '12:00'],
+    ['13:30', '17:30'],
+  ],
+  hoursWords: '08:30–12:00，13:30–17:30',
+  ownHours: false,
+  closures: [{ day: '2026-11-25', words: '11月25日 周三：大雪封路' }],
+  recounting: 12,
+};
+
+const replies: Actions['desk.replies']['out'] = {
+  rev: 3,
+  mayChange: true,
+  own: [{ id: 'own-1', use: 'contact', text: '约好{日期}上午到{地点}。' }],
+  common: REPLIES,
+  day: '11月24日 周二',
+};
+
 const RATE = add(NOTHING, {
   numerator: 43,
   denominator: 51,
@@ -298,6 +329,10 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
       },
     ],
   },
+  'desk.calendar': calendar,
+  'desk.closures': calendar,
+  'desk.replies': replies,
+  'desk.saveReplies': replies,
   'desk.inhand': { rows: Array.from({ length: 20 }, (_, i) => row(i)), next: '1' },
   'desk.dryrun': {
     tried: 200,

@@ -13,7 +13,8 @@ import {
   withoutLeave,
 } from '@/domain/org/roster';
 import { sayLeave, sayUncovered } from '@/domain/org/roster-words';
-import { amendArea, area, areaAt, catalogue, holdersOf, leaveOf, saveArea } from '../../runtime/directory';
+import { holdersOf, leaveOf } from '../../runtime/amend';
+import { amendArea, area, areaAt, catalogue, saveArea } from '../../runtime/directory';
 import { signed } from '../../runtime/serve';
 import { inHandOf, tickets } from '../../runtime/tickets';
 import { LIST_CALENDAR, rowOf } from '../ticket/view';

@@ -1,0 +1,95 @@
+/** Working calendars: read by the desk, changed by leaders; what a change moves is worked out anew by the jobs. */
+
+import type { Input } from '@/contract';
+import { ALL_UNITS, type CalendarView } from '@/contract/calendar';
+import { Refusal } from '@/domain/flow/refusal';
+import type { Area, Unit } from '@/domain/org/org';
+import { OFFICE_HOURS } from '@/domain/time/calendar';
+import { holidaysOf, sayClosure, sayCoverage, sayHours } from '@/domain/time/calendar-words';
+import { isClosure, isHours, type Own, withClosure, withHours, withoutClosure } from '@/domain/time/closures';
+import { dayName } from '@/domain/time/day';
+import { calendarsOf } from '../../runtime/amend';
+import { area, areaAt, calendarOf, nationalCalendar, saveArea } from '../../runtime/directory';
+import { signed } from '../../runtime/serve';
+import { askRecount } from '../../runtime/tickets';
+import { requirePost } from './table';
+
+export const readCalendar = signed<'desk.calendar'>(async ({ unit }, { actor, now }) => {
+  const staff = requirePost(actor.staff, 'dispatcher', 'leader');
+  const home = await area(staff.area);
+  return viewOf(home, unit ?? home.units[0]?.id ?? '', {
+    now,
+    maySave: staff.posts.some(({ kind }) => kind === 'leader'),
+    recounting: null,
+  });
+});
+
+export const saveCalendar = signed<'desk.closures'>(async ({ unit, rev, ...change }, { actor, now }) => {
+  const staff = requirePost(actor.staff, 'leader');
+  const home = await areaAt(staff.area, rev);
+  const units = home.units.filter(({ id }) => unit === ALL_UNITS || id === unit);
+  if (units.length === 0) throw new Refusal('NOT_FOUND');
+  const owns = new Map<string, Own>();
+  for (const one of units) {
+    const own = await changed(one, change, now);
+    if (own) owns.set(one.id, own);
+  }
+  if (owns.size === 0) throw new Refusal(REFUSED[Object.keys(change)[0] ?? ''] ?? 'CLOSURE_INVALID');
+  const saved = await saveArea(calendarsOf(home, owns, change), rev, { by: staff.id, at: now });
+  const recounting = await askRecount(saved, [...owns.keys()], now);
+  return viewOf(saved, unit === ALL_UNITS ? (home.units[0]?.id ?? '') : unit, {
+    now,
+    maySave: true,
+    recounting,
+  });
+});
+
+type Change = Omit<Input<'desk.closures'>, 'unit' | 'rev'>;
+
+/** A unit's own calendar after the change; null where it cannot be made, as on a day that this unit does not work. */
+async function changed(unit: Unit, { close, open, hours }: Change, now: number): Promise<Own | null> {
+  const own = unit.calendar ?? {};
+  if (open !== undefined) return withoutClosure(own, open, now);
+  if (hours !== undefined) return hours === null || isHours(hours) ? withHours(own, hours) : null;
+  if (!close) return null;
+  const { day, why, hours: part } = close;
+  const closure = { day, why, ...(part && { hours: part }) };
+  const before = withoutClosure(own, day, now) ?? own;
+  // judged without a closure of that very day, which it would take the place of
+  return isClosure(await calendarOf({ ...unit, calendar: before }), closure, now)
+    ? withClosure(own, closure, now)
+    : null;
+}
+
+const REFUSED = { close: 'CLOSURE_INVALID', open: 'CLOSURE_GONE', hours: 'HOURS_INVALID' } as Readonly<
+  Record<string, 'CLOSURE_INVALID' | 'CLOSURE_GONE' | 'HOURS_INVALID'>
+>;
+
+async function viewOf(
+  home: Area,
+  unit: string,
+  rest: Pick<CalendarView, 'maySave' | 'recounting'> & { now: number },
+): Promise<CalendarView> {
+  const { now, maySave, recounting } = rest;
+  const shown = home.units.find(({ id }) => id === unit);
+  if (!shown) throw new Refusal('NOT_FOUND');
+  const days = await nationalCalendar();
+  const { words, left } = sayCoverage(days, now);
+  const hours = shown.calendar?.hours ?? OFFICE_HOURS;
+  return {
+    rev: home.rev ?? 0,
+    maySave,
+    coverage: words,
+    left,
+    holidays: holidaysOf(days, now),
+    units: home.units.map(({ id, name }) => ({ id, name })),
+    unit,
+    hours,
+    hoursWords: sayHours(hours),
+    ownHours: shown.calendar?.hours !== undefined,
+    closures: (shown.calendar?.closures ?? [])
+      .filter(({ day }) => day >= dayName(now))
+      .map((closure) => ({ day: closure.day, words: sayClosure(closure, now) })),
+    recounting,
+  };
+}

@@ -1,0 +1,23 @@
+/** A unit's calendar changed: the limits of its open tickets are worked out anew, before the clock acts on the old ones. */
+import { CLOCK } from '@/domain/flow/actor';
+import { ticketFlow } from '@/domain/ticket/flow';
+import { LIFECYCLE } from '@/domain/ticket/lifecycle';
+import type { Ticket } from '@/domain/ticket/ticket';
+import { areaSince } from '../runtime/directory';
+import { calendarFor, tickets } from '../runtime/tickets';
+
+/** The ticket by its unit's newest calendar: one write if it was marked, with an entry in its story if a limit moved. */
+export async function recount(ticket: Ticket, now: number): Promise<Ticket> {
+  if (!ticket.recount) return ticket;
+  await areaSince(ticket.orgPath, ticket.recount);
+  const renewed = renew(ticket, now, await calendarFor(ticket));
+  const quiet = { ...renewed, recount: null };
+  return tickets.save(ticket, { ...quiet, wakeAt: ticketFlow.wakeAt(quiet) });
+}
+
+function renew(ticket: Ticket, now: number, calendar: Awaited<ReturnType<typeof calendarFor>>): Ticket {
+  const counted: readonly string[] = LIFECYCLE.recompute.from;
+  if (!counted.includes(ticket.state)) return ticket;
+  const { next } = ticketFlow.decide(ticket, { move: 'recompute', actor: CLOCK, calendar, now });
+  return JSON.stringify(next.clocks) === JSON.stringify(ticket.clocks) ? ticket : next;
+}
