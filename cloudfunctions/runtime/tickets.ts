@@ -22,10 +22,18 @@ export async function openLike(path: string, serviceId: string): Promise<Ticket[
 
 /** The ticket, if this person has any part in it; refuses NOT_FOUND otherwise. */
 export async function ticketFor(id: string, actor: Actor): Promise<Ticket> {
-  const ticket = await tickets.read(id);
-  if (!ticket || ticketFlow.rolesOf(ticket, actor).length === 0) throw new Refusal('NOT_FOUND');
+  return openedTo(await tickets.read(id), actor);
+}
+
+/** The same of a ticket that was read. */
+export function openedTo(ticket: Ticket | null, actor: Actor): Ticket {
+  if (!ticket || !hasPart(ticket, actor)) throw new Refusal('NOT_FOUND');
   return ticket;
 }
+
+/** Has this person any part in it? */
+export const hasPart = (ticket: Ticket, actor: Actor): boolean =>
+  ticketFlow.rolesOf(ticket, actor).length > 0;
 
 /** The calendar by which a ticket's unit works; the usual one while nobody has it. */
 export async function calendarFor(ticket: Pick<Ticket, 'orgPath' | 'handler'>): Promise<Calendar> {

@@ -1,5 +1,6 @@
 /** Somebody does the next thing with a ticket: read, decide, one conditional write. Holds no rule of its own. */
 
+import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import type { Area } from '@/domain/org/org';
 import type { Chosen } from '@/domain/ticket/command';
@@ -7,20 +8,22 @@ import { type TicketCommand, ticketFlow } from '@/domain/ticket/flow';
 import { shieldedFrom } from '@/domain/ticket/shield';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { needsSuccessor, solversOf } from '@/domain/ticket/verdict';
+import { DAY } from '@/domain/time/day';
 import { area } from '../../runtime/directory';
 import { choose, named } from '../../runtime/dispatch';
 import { requireOwnPhotos } from '../../runtime/files';
 import { signed } from '../../runtime/serve';
-import { calendarFor, ticketFor, tickets } from '../../runtime/tickets';
+import { calendarFor, hasPart, openedTo, tickets } from '../../runtime/tickets';
 import { viewOf } from './view';
 
 export const moveTicket = signed<'ticket.move'>(
   async ({ id, post, person, parent: parentId, helpers, measures, ...evidence }, { actor, now }) => {
-    const ticket = await ticketFor(id, actor);
-    const calendar = await calendarFor(ticket);
-    if (isRepeat(ticket, evidence.key, actor.id, actor.staff?.id))
-      return viewOf(ticket, { actor, now, calendar });
+    const found = await tickets.read(id);
+    if (found && isRepeat(found, evidence.key, actor, now))
+      return viewOf(found, { actor, now, calendar: await calendarFor(found) });
 
+    const ticket = openedTo(found, actor);
+    const calendar = await calendarFor(ticket);
     const photos = requireOwnPhotos(actor.id, evidence.photos);
     const home = await area(ticket.orgPath);
     const chosen = (wanted: { post: string; person: string }) => named(home, ticket.orgPath, wanted, now);
@@ -43,19 +46,28 @@ export const moveTicket = signed<'ticket.move'>(
   },
 );
 
-/** The same submit once more: the answer is what it has already become. */
-function isRepeat(ticket: Ticket, key: string, ...ids: (string | undefined)[]): boolean {
-  return ticket.history.some((entry) => entry.key === key && ids.includes(entry.by.id));
+/**
+ * The same submit once more: the answer is what it has already become. Who has given the matter away with it (returned,
+ * transferred) hears so for a day, as the first answer may have been lost; then it is as any other that is not theirs.
+ */
+function isRepeat(ticket: Ticket, key: string, actor: Actor, now: number): boolean {
+  const ids = [actor.id, actor.staff?.id];
+  const first = ticket.history.find((entry) => entry.key === key && ids.includes(entry.by.id));
+  return first !== undefined && (now <= first.at + DAY || hasPart(ticket, actor));
 }
 
 /** When someone was faster, that someone may have been this very submit, sent twice. */
-async function saveOrFind(ticket: Ticket, next: Ticket, { key = '', actor }: TicketCommand): Promise<Ticket> {
+async function saveOrFind(
+  ticket: Ticket,
+  next: Ticket,
+  { key = '', actor, now }: TicketCommand,
+): Promise<Ticket> {
   try {
     return await tickets.save(ticket, next);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
     const current = await tickets.read(ticket._id);
-    if (current && isRepeat(current, key, actor.id, actor.staff?.id)) return current;
+    if (current && isRepeat(current, key, actor, now)) return current;
     throw error;
   }
 }
