@@ -10,6 +10,7 @@ export const ROOT = path.resolve(__dirname, '..');
 const LOCAL_VARIABLES: Readonly<Record<string, string>> = {
   YIMA_PLACE_KEYS: 'local-place-key',
   YIMA_FILE_KEY: 'local-file-key',
+  YIMA_AUDIT_KEY: 'local-audit-key',
   YIMA_TEMPLATES: '',
 };
 

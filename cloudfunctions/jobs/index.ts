@@ -15,6 +15,7 @@ import { calendarFor, tickets } from '../runtime/tickets';
 import { KINDS } from './kinds';
 import { keepRates } from './rates';
 import type { Sweeper } from './sweeper';
+import { keepWitness } from './witness';
 
 const BATCH = 50;
 /** Well below the function's own 60 s, so that a sweep ends by itself; the next minute goes on. */
@@ -37,7 +38,10 @@ export async function main(
   const administrative = callerOf(context) === '';
   if (event?.job === 'recompute' && administrative) return { recomputed: await recompute(clock.now()) };
   const report = await sweep(clock.now());
-  if (!report.more) await keepRates(clock.now());
+  if (!report.more) {
+    await keepRates(clock.now());
+    await keepWitness(clock.now());
+  }
   return report;
 }
 

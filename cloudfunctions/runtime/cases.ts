@@ -4,6 +4,7 @@
  */
 import type { Case } from '@/domain/flow/flow';
 import { Refusal } from '@/domain/flow/refusal';
+import { marked } from './audit';
 import { command, db, isDuplicate, only, readDocument } from './cloud';
 
 /** Rows a phone gets at once. */
@@ -31,7 +32,8 @@ export class Cases<C extends Case> {
   }
 
   /** Adds a case; when the same id is there already, that one is the answer. */
-  async insert(fresh: C): Promise<C> {
+  async insert(opened: C): Promise<C> {
+    const fresh = marked(opened);
     try {
       await db.collection(this.collection).add(fresh);
       return fresh;
@@ -45,7 +47,7 @@ export class Cases<C extends Case> {
 
   /** Saves `next` if nobody has changed the case since `before` was read; refuses MOVED_ON when someone was faster. */
   async save(before: C, next: C): Promise<C> {
-    const saved = { ...next, rev: before.rev + 1 };
+    const saved = { ...marked(next, before.history), rev: before.rev + 1 };
     const { updated } = await db
       .collection(this.collection)
       .where({ _id: before._id, rev: before.rev })

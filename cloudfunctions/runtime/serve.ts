@@ -10,6 +10,9 @@ import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import * as clock from './clock';
 import { callerOf, isUnreachable } from './cloud';
+import { noteDeed } from './deeds';
+import { personIdOf } from './digest';
+import { log } from './log';
 import { actorOf } from './people';
 
 /** The largest call in characters; photos travel to storage, not here. */
@@ -56,11 +59,21 @@ async function respond(handlers: Handlers, event: unknown, context: unknown): Pr
     const { action, input } = call;
     if (!isAction(action)) throw new Refusal('UNKNOWN_ACTION');
     const run = handlers[action] as (input: unknown, call: Call) => Promise<unknown>;
-    const data = await run(parse(action, input), { now, openid: callerOf(context) });
-    return { ok: true, now, data };
+    const openid = callerOf(context);
+    const by = openid && personIdOf(openid);
+    const given = parse(action, input);
+    try {
+      const data = await run(given, { now, openid });
+      await noteDeed(action, given, { by, at: now, result: 'ok' });
+      return { ok: true, now, data };
+    } catch (error) {
+      if (error instanceof Refusal) await noteDeed(action, given, { by, at: now, result: error.code });
+      throw error;
+    }
   } catch (error) {
     const refusal = asRefusal(error, call?.action, requestId);
     const { code, details } = refusal;
+    logRefusal(call?.action, code, requestId, context);
     return { ok: false, now, code, message: refusal.message, details, requestId };
   }
 }
@@ -88,6 +101,15 @@ function asRefusal(error: unknown, action: unknown, requestId: string): Refusal 
   console.error(JSON.stringify({ level: 'error', requestId, action: known, name, code, at }));
   return new Refusal(isUnreachable(error) ? 'BUSY' : 'SOMETHING_WRONG');
 }
+
+/** Who tried what is not theirs, by id: 等保 asks for failures as well as successes. */
+function logRefusal(action: unknown, code: string, requestId: string, context: unknown): void {
+  if (!TRIED.includes(code)) return;
+  const openid = callerOf(context);
+  log('info', { what: 'refused', requestId, action, code, by: openid && personIdOf(openid) });
+}
+
+const TRIED = ['NOT_ALLOWED', 'NOT_FOUND', 'STAFF_ONLY', 'WHO_ARE_YOU', 'INVITE_INVALID', 'PHOTO_FOREIGN'];
 
 function readCall(event: unknown): { action: unknown; input: unknown } | null {
   if (typeof event !== 'object' || event === null) return null;

@@ -34,6 +34,10 @@ export interface Happened {
   readonly about?: Readonly<Record<string, string | number | boolean>>;
   /** The client's key of this submit, so that a repeat is recognised. */
   readonly key?: string;
+  /** Given when it is stored: chains this entry to the one before it. */
+  readonly mark?: string;
+  /** Who it was has asked to be forgotten: a digest stands for what was taken out. */
+  readonly erased?: string;
 }
 
 /** What we promised to tell someone; saved with the change itself and delivered by the jobs. `to` is a person id. */
