@@ -201,7 +201,8 @@ const EFFECTS: Record<ActivityMove, Change> = {
     to: 'ended',
     change: {
       ended: { at: now, by: actor.clock ? 'clock' : 'hand' },
-      unheard: everybody(activity),
+      // Also those who left: one of them may have checked in at that very moment.
+      unheard: Object.keys(activity.roster),
       closedAt: now,
     },
   }),
