@@ -1,7 +1,10 @@
 import type { PlaceView } from '@/contract';
 import { parseCatalogue } from '@/contract/catalogue';
 import menu from '@/domain/catalogue/default.json';
+import { REFUSALS } from '@/domain/flow/refusal';
+import { LACKS } from '@/domain/ticket/complete';
 import { type Filled, lack } from './lack';
+import { FILING } from './words';
 
 const { services } = parseCatalogue(menu);
 const service = (id: string) => services.find((one) => one.id === id)!;
@@ -35,4 +38,8 @@ test('an unanswered question is named as it was asked', () => {
 test('no place, no address: said before sending', () => {
   expect(lack(service('road'), { ...filled, place: null })?.field).toBe('scene');
   expect(lack(service('road'), { ...filled, address: '' })?.field).toBe('address');
+});
+
+test('the form says what the cloud would say', () => {
+  for (const code of LACKS) expect(FILING.missing[code]).toBe(REFUSALS[code]);
 });

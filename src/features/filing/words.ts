@@ -44,6 +44,12 @@ export const FILING = {
     answer: (ask: string) => `请先回答：${ask}`,
     address: '请写明地点',
     place: '请先扫一扫墙上的码',
+    // as the cloud says them
+    ANSWER_MISSING: '还有一个问题没有回答',
+    ANSWER_INVALID: '有一个回答不在选项里，请重新选',
+    CALL_EMERGENCY: '这是紧急情况，请先拨打 110、119 或 120',
+    PHONE_REQUIRED: '这项服务要上门，请留一个电话',
+    WORDS_REQUIRED: '请写一句话，或者拍张照，我们好知道是什么事',
   },
 } as const;
 

@@ -1,7 +1,6 @@
 /** Where the person is: read from a scanned code, remembered on this phone until another is scanned. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PlaceView } from '@/contract';
-import { REFUSALS } from '@/domain/flow/refusal';
 import {
   call,
   forget,
@@ -92,7 +91,7 @@ export function usePlace(opened: string | undefined): Here {
   useEffect(() => {
     const scene = opened ? sceneIn(opened) : remembered()?.scene;
     if (scene) void read(scene);
-    else if (opened) setProblem(REFUSALS.PLACE_UNKNOWN);
+    else if (opened) setProblem(PLACE.unknown);
   }, [opened, read]);
 
   const scanNow = useCallback(() => {

@@ -8,6 +8,7 @@ export const PLACE = {
   pasteGo: '打开这个地方',
   pasteWrong: '这里面没有一码办的码，请重新复制',
   noCode: '这个码不是一码办的码，请扫墙上贴的那一个',
+  unknown: '没有认出这个码，请扫楼道或村部墙上的一码办',
   scanAgain: '重新扫码',
   here: '现在的位置',
   change: '换个地方',
