@@ -220,13 +220,13 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
 
   slip: (ticket, { calendar, now }) => {
     const rung = nextRung(leadingOf(ticket.clocks), calendar, ticket.urgency);
-    if (!rung) throw new Error('the ladder is climbed');
+    if (!rung) throw new Error('the clock stands');
     const slip = slipOf(ticket, rung.kind, calendar, now);
     return {
       to: ticket.state,
       change: {
         slips: [...ticket.slips, slip],
-        ...withClocks(toldLeading(ticket, rung.kind, now), calendar, ticket.urgency),
+        ...withClocks(toldLeading(ticket, rung.mark, now), calendar, ticket.urgency),
       },
       about: { no: slip.no, kind: slip.kind, late: leadingOf(ticket.clocks).dueAt < now },
       tell: tellAll(ticket, `slip-${slip.kind}`, slip.to),

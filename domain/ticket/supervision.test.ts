@@ -2,6 +2,7 @@ import { CALENDAR, filed, inState, moved, START, ticked } from '@/test/builders/
 import { lin, shu, sun, zhao } from '@/test/builders/town';
 import { start } from '../time/clock';
 import { DAY, HOUR, MINUTE, moment } from '../time/day';
+import { dueAt, workingDays } from '../time/limit';
 import { ticketFlow } from './flow';
 import { nextRung } from './supervision';
 import type { Ticket } from './ticket';
@@ -44,8 +45,8 @@ test('each slip is numbered, addressed and told', () => {
 
 test('a limit that passes at night is told when offices open, a danger at once', () => {
   const night = start(CALENDAR, { unit: 'hours', amount: 24 }, moment('2026-03-13 22:00'));
-  expect(nextRung(night, CALENDAR, 'L2')).toEqual({ kind: 'reminder', at: moment('2026-03-14 22:00') });
-  expect(nextRung(night, CALENDAR, 'L3')).toEqual({ kind: 'reminder', at: moment('2026-03-16 08:30') });
+  expect(nextRung(night, CALENDAR, 'L2')).toMatchObject({ kind: 'reminder', at: moment('2026-03-14 22:00') });
+  expect(nextRung(night, CALENDAR, 'L3')).toMatchObject({ kind: 'reminder', at: moment('2026-03-16 08:30') });
 });
 
 test('a paused, held or finished ticket never climbs', () => {
@@ -92,6 +93,18 @@ test('a leader cancels a slip with a reason, and only that one', () => {
   const cancelled = moved(late, 'cancelSlip', shu, moment('2026-03-20 09:00'));
   expect(cancelled.slips.map((slip) => slip.end?.how ?? null)).toEqual([null, 'cancelled']);
   expect(cancelled.slipAt).toBe(late.slipAt);
+});
+
+test('on the list of the weekly meeting it comes up every week until it is done', () => {
+  const listed = ticked(working(), DUE + 30 * DAY);
+  const week = listed.slipAt ?? 0;
+  expect(week).toBe(dueAt(CALENDAR, DUE + 30 * DAY, workingDays(5)).at);
+  const again = ticked(listed, week);
+  expect(again.slips.slice(-2).map(({ kind, no }) => [kind, no.slice(-3)])).toEqual([
+    ['bulletin', 'HS4'],
+    ['bulletin', 'HS5'],
+  ]);
+  expect(ticked(again, week + DAY).slips).toHaveLength(5);
 });
 
 test('in the pool the desk answers, and then the leaders', () => {

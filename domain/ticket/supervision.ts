@@ -1,7 +1,8 @@
 /**
  * The ladder of lateness: 提醒单 at the limit, 催办单 a working day later, 督查交办单 a second one later, 周会商 after five.
- * Each rung is climbed once for each clock, only while the clock runs, and in working hours unless there is danger
- * (济南条例 §28, 潍坊 §26; practice of 深圳 and 三明). A slip is a numbered record with addressees, a reply and an end.
+ * Each rung is climbed once for each clock, the last one every week; only while the clock runs, and in working hours
+ * unless there is danger (济南条例 §28, 潍坊 §26; practice of 深圳 and 三明). A slip is a numbered record with addressees, a
+ * reply and an end.
  */
 import type { Urgency } from '../catalogue/catalogue';
 import { addWorkingMs, type Calendar, isOpen } from '../time/calendar';
@@ -46,23 +47,37 @@ export const LADDER: readonly Rung[] = [
   { kind: 'bulletin', mark: 'HS', after: workingDays(5), to: ({ leaders }) => leaders, reply: null },
 ];
 
-/** The next rung of a clock and its moment, or null when the ladder is climbed or the clock stands. */
-export function nextRung(
-  leading: Clock,
-  calendar: Calendar,
-  urgency: Urgency,
-): { kind: SlipKind; at: number } | null {
+export interface NextRung {
+  readonly kind: SlipKind;
+  /** What the clock notes once it is climbed. */
+  readonly mark: string;
+  readonly at: number;
+}
+
+/**
+ * The next rung of a clock and its moment, or null while the clock stands. The ladder has no end: what is on the list of
+ * the weekly meeting comes up again every week until it is done.
+ */
+export function nextRung(leading: Clock, calendar: Calendar, urgency: Urgency): NextRung | null {
   if (!isRunning(leading)) return null;
   const { told } = leading;
   // Sent back again and again, or reported by many, it is supervised whatever the hour of its limit.
   const pressed = PRESSING.map((what) => told[what]).find((since) => since !== undefined);
   if (pressed !== undefined && !('supervise' in told))
-    return { kind: 'supervise', at: inWorkingHours(calendar, pressed, urgency) };
+    return { kind: 'supervise', mark: 'supervise', at: inWorkingHours(calendar, pressed, urgency) };
   const rung = LADDER.find(({ kind }) => !(kind in told));
-  if (!rung) return null;
+  if (!rung) return nextWeek(told, calendar);
   const at = rung.after ? dueAt(calendar, leading.dueAt, rung.after).at : leading.dueAt;
-  return { kind: rung.kind, at: inWorkingHours(calendar, at, urgency) };
+  return { kind: rung.kind, mark: rung.kind, at: inWorkingHours(calendar, at, urgency) };
 }
+
+function nextWeek(told: Clock['told'], calendar: Calendar): NextRung {
+  const weeks = Object.keys(told).filter((mark) => mark.startsWith('bulletin'));
+  const last = Math.max(...weeks.map((mark) => told[mark] ?? 0));
+  return { kind: 'bulletin', mark: `bulletin-${weeks.length + 1}`, at: dueAt(calendar, last, WEEK).at };
+}
+
+const WEEK = workingDays(5);
 
 /** Marks of a clock that call for a 督查交办单 at once (三明 practice: reworked twice, or five alike). */
 const PRESSING = ['rework', 'crowd'] as const;

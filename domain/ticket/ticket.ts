@@ -265,7 +265,7 @@ export interface Ticket extends Case<TicketState> {
   readonly result: Result | null;
   readonly ratings: readonly Rating[];
   readonly slips: readonly Slip[];
-  /** When the next rung of the ladder is due; null while the clock stands or the ladder is climbed. */
+  /** When the next rung of the ladder is due; null while the clock stands. */
   readonly slipAt: number | null;
   /** A deadline lies beyond the published calendar and is recomputed when data arrives. */
   readonly beyondCoverage: boolean;
