@@ -24,7 +24,7 @@ export const moveTicket = signed<'ticket.move'>(
 
     const ticket = openedTo(found, actor);
     const calendar = await calendarFor(ticket);
-    const photos = requireOwnPhotos(actor.id, evidence.photos);
+    const photos = requireOwnPhotos(actor.id, evidence.photos, id);
     const home = await area(ticket.orgPath);
     const chosen = (wanted: { post: string; person: string }) => named(home, ticket.orgPath, wanted, now);
     const parent = parentId ? ((await tickets.read(parentId)) ?? undefined) : undefined;

@@ -22,7 +22,7 @@ export const moveWish = signed<'wish.move'>(async ({ id, service, ...evidence },
   if (isRepeat(wish, evidence.key, actor)) return viewOf(wish, viewer);
   if (evidence.photos?.length && !takesPhotos(wish, evidence.move))
     throw new Refusal(isGuarded(wish.wisher) ? 'WISH_NO_PHOTO' : 'BAD_INPUT', { field: 'photos' });
-  const photos = requireOwnPhotos(actor.id, evidence.photos);
+  const photos = requireOwnPhotos(actor.id, evidence.photos, id);
   const command: WishCommand = {
     ...evidence,
     photos,
