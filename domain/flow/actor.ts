@@ -26,6 +26,12 @@ export interface Volunteering {
   readonly times?: readonly string[];
   /** Under 18: registered with a guardian's consent. */
   readonly minor?: boolean;
+  /** Who agreed, for somebody under 18. */
+  readonly guardian?: { readonly name: string; readonly phone: string } | null;
+  /** The number on certificates: `V7KQ4M2XD`. */
+  readonly no?: string;
+  /** The work area they registered in. */
+  readonly area?: string;
 }
 
 /** A person's work identity: who they are in the area's roster and which posts they hold. */

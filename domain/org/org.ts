@@ -5,9 +5,11 @@
  * path is a place above it, so "everything in this village" is one indexed prefix range.
  */
 
+import type { Campaign } from '../activity/themes';
 import type { Reply } from '../reply/reply';
 import type { Calendar } from '../time/calendar';
 import type { DayName } from '../time/day';
+import type { Team } from '../volunteer/teams';
 import type { Point } from './point';
 
 export type NodeKind = 'county' | 'town' | 'area' | 'village' | 'grid' | 'micro';
@@ -86,6 +88,10 @@ export interface Area {
   readonly posts: readonly Post[];
   readonly persons: readonly Person[];
   readonly responsibility: readonly Responsibility[];
+  /** Volunteer teams; absent = none. */
+  readonly teams?: readonly Team[];
+  /** Themes of months of its own. */
+  readonly campaigns?: readonly Campaign[];
   /** Share of ordinary results that somebody else checks, 0–1; absent = the usual share. */
   readonly checkShare?: number;
   /** Reply templates of its own. */
