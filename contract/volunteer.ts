@@ -1,0 +1,115 @@
+/** Volunteers and those who belong to two organisations (双报到), on the wire. */
+import * as z from 'zod/mini';
+import type { Volunteering } from '@/domain/flow/actor';
+import { SLOTS } from '@/domain/volunteer/skills';
+import type { Me, Page } from './index';
+import { NAME_MAX } from './limits';
+import { after, key, phone, scene } from './pieces';
+import { text } from './text';
+
+/** Rows of a list that travel in one call; a longer list is sent in parts. */
+export const IMPORT_ROWS_MAX = 200;
+
+const path = z.string().check(z.maxLength(80), z.regex(/^\d{6}\/(?:[a-z0-9-]+\/){1,6}$/, '没有这个地方'));
+const cell = text(60, '这一格太长了');
+
+export const volunteerInputs = {
+  'volunteer.register': z.strictObject({
+    name: text(NAME_MAX),
+    phone,
+    skills: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(20)),
+    places: z.array(path).check(z.maxLength(10)),
+    times: z
+      .array(z.enum(SLOTS.map(({ id }) => id) as [string, ...string[]]))
+      .check(z.maxLength(SLOTS.length)),
+    teams: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(10)),
+    minor: z.boolean(),
+    guardian: z.nullable(z.strictObject({ name: text(NAME_MAX), phone })),
+    consent: z.literal(true, '请先看过并同意志愿者须知'),
+  }),
+  /** No volunteer any more; the places in activities are given back, the service record stays. */
+  'volunteer.leave': z.strictObject({}),
+  /** What one may choose from: villages and teams of the area around a place, or of one's own. */
+  'volunteer.choices': z.strictObject({ scene: z.optional(scene) }),
+  /** The volunteers of the desk's area. */
+  'volunteer.list': z.strictObject({ skill: z.optional(z.string().check(z.maxLength(20))), after }),
+
+  /** A list of those who report to where they live and where they work; `dry` only tries it. For the desk. */
+  'enrolment.import': z.strictObject({
+    dry: z.boolean(),
+    rows: z
+      .array(z.strictObject({ line: z.int(), name: cell, phone: cell, work: cell, home: cell, skills: cell }))
+      .check(z.minLength(1), z.maxLength(IMPORT_ROWS_MAX)),
+  }),
+  'enrolment.list': z.strictObject({ box: z.enum(['waiting', 'reported']), after }),
+  /** 报到: the person says who they are; the list says where they belong. */
+  'enrolment.report': z.strictObject({ key, scene, name: text(NAME_MAX), phone }),
+} as const;
+
+export interface VolunteerRow {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly no: string;
+  readonly since: string;
+  readonly skills: string;
+  readonly places: string;
+  readonly teams: string;
+  readonly times: string;
+  readonly minor: boolean;
+}
+
+export interface ChoicesView {
+  readonly area: string;
+  readonly areaName: string;
+  readonly villages: readonly { readonly path: string; readonly name: string }[];
+  readonly teams: readonly { readonly id: string; readonly name: string; readonly line: string }[];
+  /** What was chosen before, to be changed. */
+  readonly mine: Volunteering | null;
+}
+
+/** What becomes of one row of an imported list. */
+export interface ImportedRow {
+  readonly line: number;
+  readonly outcome: 'new' | 'changed' | 'same' | 'wrong';
+  /** What is wrong with it, and how to mend it; '' otherwise. */
+  readonly words: string;
+}
+
+export interface ImportView {
+  readonly dry: boolean;
+  readonly fresh: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly wrong: number;
+  readonly rows: readonly ImportedRow[];
+}
+
+export interface EnrolmentRow {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly work: string;
+  readonly home: string;
+  readonly reported: string;
+}
+
+export interface EnrolmentList extends Page<EnrolmentRow> {
+  readonly listed: number;
+  readonly reported: number;
+}
+
+export interface VolunteerOutputs {
+  'volunteer.register': Me;
+  'volunteer.leave': Me;
+  'volunteer.choices': ChoicesView;
+  'volunteer.list': Page<VolunteerRow>;
+  'enrolment.import': ImportView;
+  'enrolment.list': EnrolmentList;
+  'enrolment.report': {
+    readonly name: string;
+    readonly work: string;
+    readonly home: string;
+    readonly when: string;
+  };
+}
