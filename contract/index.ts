@@ -220,6 +220,8 @@ export interface Me {
   };
   /** Null for whoever has not registered as a volunteer. */
   readonly volunteer: Volunteering | null;
+    /** Leads a unit: hears of lateness, reviews wishes. */
+    readonly leads: boolean;
 }
 
 export interface PlaceView {
@@ -415,7 +417,7 @@ export interface CheckedPhoto {
   readonly fileId: string;
 }
 
-export interface Outputs extends WishOutputs {
+export interface Outputs extends WishOutputs, PointsOutputs, HonourOutputs, BudgetOutputs {
   'session.open': Me;
   'place.read': PlaceView;
   'catalogue.read': Catalogue;

@@ -27,6 +27,7 @@ export default defineAppConfig({
     },
     {
       root: 'pages/volunteer',
+        'wishes/index',
       name: 'volunteer',
       pages: [
         'wall/index',

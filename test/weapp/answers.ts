@@ -38,6 +38,7 @@ const me: Me = {
     desk: ['worker', 'dispatcher', 'leader'],
     leads: true,
     area: '370114/guanzhuang/',
+    leads: true,
     areaName: '管庄镇',
     villages: Array.from({ length: 9 }, (_, i) => ({ path: `370114/guanzhuang/v${i}/`, name: `闫满${i}村` })),
   },

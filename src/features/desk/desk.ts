@@ -21,6 +21,7 @@ export const STAFF = {
 
 const TAB_ROWS: readonly (Tab & { for?: readonly Desk[] })[] = [
   { icon: 'list', label: TABS.work, url: STAFF.work },
+  wishes: '/pages/staff/wishes/index',
   { icon: 'inbox', label: TABS.pool, url: STAFF.pool, for: ['dispatcher'] },
   { icon: 'gauge', label: TABS.late, url: STAFF.late, for: ['dispatcher', 'leader'] },
   { icon: 'person', label: TABS.me, url: STAFF.me },

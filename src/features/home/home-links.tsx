@@ -7,10 +7,11 @@ export interface HomeLinksProps {
   onLarge: (on: boolean) => void;
   onComplain: () => void;
   onNotices: () => void;
+  onWall: () => void;
 }
 
 /** The quieter things one can do from home. */
-export function HomeLinks({ large, news, onLarge, onComplain, onNotices }: HomeLinksProps) {
+export function HomeLinks({ large, news, onLarge, onComplain, onNotices, onWall }: HomeLinksProps) {
   return (
     <Card flush>
       <ListRow
@@ -19,6 +20,7 @@ export function HomeLinks({ large, news, onLarge, onComplain, onNotices }: HomeL
         line={large ? HOME_WORDS.usualLine : HOME_WORDS.largeLine}
         onPress={() => onLarge(!large)}
       />
+      <ListRow icon="heart" title={HOME_WORDS.wall} line={HOME_WORDS.wallLine} onPress={onWall} />
       <ListRow icon="flag" title={HOME_WORDS.complain} line={HOME_WORDS.complainLine} onPress={onComplain} />
       <ListRow
         icon="bell"

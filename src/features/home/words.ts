@@ -14,6 +14,8 @@ export const HOME_WORDS = {
   largeLine: '字大，按钮大',
   usual: '回到标准版',
   usualLine: '平常大小的字',
+  wall: '心愿墙',
+  wallLine: '许个微心愿，帮邻居一把',
   complain: '投诉建议',
   complainLine: '对人、对事有意见，书记督办',
   notices: '通知',

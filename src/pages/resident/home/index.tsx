@@ -16,7 +16,7 @@ import {
 } from '@/src/platform';
 import { useLargeType } from '@/src/platform/type-size';
 import { Banner, Card, type DoorProps, Icon, Mark, Page, ReadAloud, Row, Text, Tiles } from '@/src/ui';
-import { HOME, ME_PATH, NOTICES_PATH, TICKETS_PATH, toFile, toMenu, toTicket } from '../paths';
+import { HOME, ME_PATH, NOTICES_PATH, TICKETS_PATH, toFile, toMenu, toTicket, WALL_PATH } from '../paths';
 import { ResidentTabs } from '../tabs';
 
 /** Where a scanned code leads: where one is, the two doors, my requests, the person to call. */
@@ -105,6 +105,7 @@ export default function HomePage() {
         onLarge={chooseLargeType}
         onComplain={() => toFile(COMPLAIN)}
         onNotices={() => go(NOTICES_PATH)}
+        onWall={() => go(WALL_PATH)}
       />
     </Page>
   );

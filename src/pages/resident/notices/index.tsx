@@ -1,7 +1,8 @@
+import type { NoticeRow } from '@/contract';
 import { NOTICES, NoticeList, useNotices } from '@/src/features/notices';
 import { go, usePulled } from '@/src/platform';
 import { Button, Empty, Page, WhenReady } from '@/src/ui';
-import { STAFF_TICKET_PATH, toTicket } from '../paths';
+import { STAFF_TICKET_PATH, toTicket, WISH_PATH } from '../paths';
 
 /** What I was told, newest first. */
 export default function NoticesPage() {
@@ -15,12 +16,7 @@ export default function NoticesPage() {
             <Empty art="bell" title={NOTICES.emptyTitle} line={NOTICES.emptyLine} />
           ) : (
             <>
-              <NoticeList
-                rows={rows}
-                onOpen={({ ticket, forStaff }) =>
-                  forStaff ? go(STAFF_TICKET_PATH, { id: ticket }) : toTicket(ticket)
-                }
-              />
+              <NoticeList rows={rows} onOpen={open} />
               {more && (
                 <Button kind="quiet" onPress={readMore}>
                   {NOTICES.more}
@@ -32,4 +28,11 @@ export default function NoticesPage() {
       </WhenReady>
     </Page>
   );
+}
+
+/** The first letter of an id says what it is. */
+function open({ ticket, forStaff }: NoticeRow): void {
+  if (ticket.startsWith('w')) go(WISH_PATH, { id: ticket });
+  else if (forStaff) go(STAFF_TICKET_PATH, { id: ticket });
+  else toTicket(ticket);
 }

@@ -27,6 +27,12 @@ function Mine({ me }: { me: StaffMe }) {
           line={ME.doneLine}
           onPress={() => go(STAFF.work, { box: 'done' })}
         />
+        <ListRow icon="heart" title={ME.wall} line={ME.wallLine} onPress={() => go(WALL)} />
+        {(me.leads || me.desk.includes('dispatcher')) && (
+          <ListRow icon="check" title={ME.wishes} line={ME.wishesLine} onPress={() => go(STAFF.wishes)} />
+        )}
+        <ListRow icon="calendar" title={ME.roster} line={ME.rosterLine} onPress={() => go(STAFF.roster)} />
+        <ListRow icon="talk" title={ME.replies} line={ME.repliesLine} onPress={() => go(STAFF.replies)} />
         <ListRow icon="code" title={ME.codes} line={ME.codesLine} onPress={() => go(STAFF.codes)} />
         {me.desk.some((kind) => kind !== 'worker') && (
           <ListRow
@@ -59,6 +65,7 @@ function Identity({ me }: { me: StaffMe }) {
     <Card>
       <Stack gap={12}>
         <Person name={name} line={areaName} />
+const WALL = '/pages/volunteer/wall/index';
         <Text tone="soft">{posts.join('、')}</Text>
       </Stack>
     </Card>

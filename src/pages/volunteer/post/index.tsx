@@ -1,12 +1,45 @@
-import { Empty } from '@/src/ui';
+import type { Me } from '@/contract';
+import { ScanCard, usePlace } from '@/src/features/place';
+import { POST, PostFields, usePost } from '@/src/features/wish';
+import { go, useRouteParams, useSession } from '@/src/platform';
+import { ActionBar, Button, Page, WhenReady } from '@/src/ui';
 import { VOLUNTEER } from '../paths';
-import { VolunteerPage } from '../volunteer-page';
 
-/** Posting a wish. */
+/** Posting a wish: one's own, a neighbour's, a child's. */
 export default function PostPage() {
+  const { screen } = useSession();
+  if (screen.state === 'ready') return <Form me={screen.data} />;
   return (
-    <VolunteerPage here={VOLUNTEER.post} title="许个心愿" open>
-      {() => <Empty title="心愿在这里写" />}
-    </VolunteerPage>
+    <Page back="心愿墙" backTo={VOLUNTEER.wall} title={POST.title}>
+      <WhenReady screen={screen}>{() => null}</WhenReady>
+    </Page>
+  );
+}
+
+function Form({ me }: { me: Me }) {
+  const { scene, q } = useRouteParams();
+  const here = usePlace(scene ?? q);
+  const form = usePost({
+    place: here.place,
+    me,
+    onPosted: (id) => go(VOLUNTEER.wish, { id }, 'replace'),
+  });
+  return (
+    <Page
+      back="心愿墙"
+      backTo={VOLUNTEER.wall}
+      title={POST.title}
+      line={POST.line}
+      bar={
+        <ActionBar>
+          <Button busy={form.sending} onPress={form.submit}>
+            {POST.submit}
+          </Button>
+        </ActionBar>
+      }
+    >
+      {!here.reading && <ScanCard here={here} />}
+      <PostFields form={form} />
+    </Page>
   );
 }

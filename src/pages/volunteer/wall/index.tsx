@@ -1,12 +1,66 @@
-import { Empty } from '@/src/ui';
-import { VOLUNTEER } from '../paths';
+import { useState } from 'react';
+import type { Me } from '@/contract';
+import { ScanCard, usePlace } from '@/src/features/place';
+import { useWall, WALL, type WallChoice, WallFilter, WishList } from '@/src/features/wish';
+import { go, useRouteParams, useShare } from '@/src/platform';
+import { ActionBar, Button, Card, ListRow } from '@/src/ui';
+import { toWish, VOLUNTEER } from '../paths';
 import { VolunteerPage } from '../volunteer-page';
 
-/** The wish wall. */
+/** The wish wall: for everybody to read, for volunteers to claim. What waits longest is in front. */
 export default function WallPage() {
+  useShare(WALL.title, VOLUNTEER.wall);
   return (
-    <VolunteerPage here={VOLUNTEER.wall} title="心愿墙" open>
-      {() => <Empty title="心愿会贴在这里" />}
+    <VolunteerPage
+      open
+      here={VOLUNTEER.wall}
+      title={WALL.title}
+      bar={
+        <ActionBar>
+          <Button onPress={() => go(VOLUNTEER.post)}>{WALL.post}</Button>
+        </ActionBar>
+      }
+    >
+      {(me) => <Wall me={me} />}
     </VolunteerPage>
   );
+}
+
+const FIRST: Omit<WallChoice, 'scene'> = { shelf: 'open', near: false, fit: false, kind: undefined };
+
+function Wall({ me }: { me: Me }) {
+  const { scene, q } = useRouteParams();
+  const here = usePlace(scene ?? q);
+  const [choice, choose] = useState(FIRST);
+  const volunteer = me.volunteer !== null;
+  const known = here.place !== null || (me.volunteer?.places.length ?? 0) > 0 || me.staff !== null;
+  return (
+    <>
+      {!known && !here.reading && <ScanCard here={here} />}
+      <WallFilter
+        choice={choice}
+        volunteer={volunteer}
+        onChange={(change) => choose({ ...choice, ...change })}
+      />
+      {known && <Rows choice={{ ...choice, scene: here.place?.scene }} />}
+      <Card flush>
+        <ListRow
+          icon="slip"
+          title={WALL.mine}
+          line={WALL.mineLine}
+          onPress={() => go(VOLUNTEER.mine, { box: 'posted' })}
+        />
+        {!volunteer && <ListRow icon="heart" title={WALL.register} onPress={() => go(VOLUNTEER.register)} />}
+      </Card>
+    </>
+  );
+}
+
+function Rows({ choice }: { choice: WallChoice }) {
+  const wall = useWall(choice);
+  const empty =
+    choice.shelf === 'open'
+      ? { title: WALL.emptyTitle, line: WALL.emptyLine }
+      : { title: WALL.emptyTakenTitle, line: WALL.emptyTakenLine };
+  return <WishList {...wall} empty={empty} onOpen={toWish} />;
 }
