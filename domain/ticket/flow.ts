@@ -59,7 +59,8 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
     if (isHelper(ticket, staff.id)) roles.push('helper');
     const covers = (kind: string) =>
       staff.posts.some((post) => post.kind === kind && isWithin(ticket.orgPath, post.path));
-    if (covers('dispatcher')) roles.push('dispatcher');
+    // Who stands in for a desk that the report is about has its part, too.
+    if (covers('dispatcher') || ticket.desk.includes(staff.id)) roles.push('dispatcher');
     if (covers('leader')) roles.push('leader');
     return roles;
   },

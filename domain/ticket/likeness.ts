@@ -36,7 +36,7 @@ export function alike(report: Report, tickets: readonly Ticket[]): Ticket[] {
     .map(({ ticket }) => ticket);
 }
 
-/** A burst: so many reports of one thing … */
+/** A burst: so many people report one thing … */
 export const BURST = 5;
 /** … within so long (ms) … */
 const BURST_WITHIN = 2 * HOUR;
@@ -44,7 +44,7 @@ const BURST_WITHIN = 2 * HOUR;
 const BURST_NEAR = 300;
 
 /**
- * The report that this one should follow because at least five of the same thing came within two hours: the oldest of
+ * The report that this one should follow because at least five people reported the same within two hours: the oldest of
  * them. Null when there is no burst, or this one is the oldest, is followed already, or is about somebody.
  */
 export function burstOf(ticket: Ticket, open: readonly Ticket[]): Ticket | null {
@@ -57,7 +57,7 @@ export function burstOf(ticket: Ticket, open: readonly Ticket[]): Ticket | null 
       Math.abs(other.openedAt - ticket.openedAt) <= BURST_WITHIN &&
       isNear(ticket, other),
   );
-  if (near.length + 1 < BURST) return null;
+  if (new Set([ticket, ...near].map(({ reporter }) => reporter.id)).size < BURST) return null;
   const oldest = near.filter(({ parent }) => !parent).sort(byAge)[0];
   return oldest && byAge(oldest, ticket) < 0 ? oldest : null;
 }

@@ -48,6 +48,7 @@ describe('a burst of reports', () => {
   const report = (n: number, given: Partial<Ticket> = {}): Ticket => ({
     ...filed({ at: START + n * 60_000 }),
     _id: `t${n}`,
+    reporter: { id: `u_${n}`, name: '', phone: '' },
     ...given,
   });
   const others = (count: number, given: Partial<Ticket> = {}) =>
@@ -77,6 +78,11 @@ describe('a burst of reports', () => {
     ['about somebody', { against: { unit: 'desk', person: null, name: '' } }],
   ])('four others %s are no burst', (_, given) => {
     expect(burstOf(report(9), others(4, given))).toBeNull();
+  });
+
+  test('one person who reports five times is no burst', () => {
+    const lin = { reporter: { id: 'u_lin', name: '', phone: '' } };
+    expect(burstOf(report(9, lin), others(4, lin))).toBeNull();
   });
 
   test('300 metres are near, one more is not, whatever the grid', () => {

@@ -25,8 +25,13 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
   const against = accused(home, input.against);
   // Neither the reporter's own work identity nor anybody it is about.
   const around = shieldedFrom(against, home);
-  const leaders = holding(home, 'leader', where.orgPath).filter((id) => !around.includes(id));
-  const desk = holding(home, 'dispatcher', where.orgPath).filter((id) => !around.includes(id));
+  const leaders = holding(home, 'leader', where.orgPath, around);
+  const desk = [
+    holding(home, 'dispatcher', where.orgPath, around),
+    // A report about the desk goes to the leaders, one about both to whoever leads another unit.
+    leaders,
+    home.units.flatMap(({ lead }) => (lead && !around.includes(lead) ? lead : [])),
+  ].find((persons) => persons.length > 0);
   const id = ticketIdOf(actor.id, input.key);
   const filing: Filing = {
     _id: id,
@@ -44,8 +49,7 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
       phone: input.contact.phone,
     },
     beneficiary: forWhom(input.onBehalf),
-    // A report about the desk goes to the leaders.
-    desk: desk.length > 0 ? desk : leaders,
+    desk: [...new Set(desk)],
     leaders,
     sampled: isSampled(id, home.checkShare),
     against,
@@ -86,9 +90,10 @@ function forWhom(given: Input<'ticket.file'>['onBehalf']): Ticket['beneficiary']
   return { name, phone, callback };
 }
 
-/** Who holds this kind of post over a place: the desk that sees what nobody has, the leaders who hear of lateness. */
-function holding(home: Area, kind: PostKind, path: string): string[] {
+/** Who holds this kind of post over a place, without those it must not reach. */
+function holding(home: Area, kind: PostKind, path: string, without: readonly string[]): string[] {
   return home.posts
     .filter((post) => post.kind === kind && isWithin(path, post.path))
-    .flatMap((post) => post.holders.map((holder) => holder.person));
+    .flatMap((post) => post.holders.map((holder) => holder.person))
+    .filter((person) => !without.includes(person));
 }
