@@ -17,11 +17,14 @@ import {
   RESULT_KINDS,
   type ResultKind,
 } from '@/domain/ticket/ticket';
+import { type BudgetOutputs, budgetInputs } from './budget';
 import { type CalendarView, calendarInput, calendarSaveInput } from './calendar';
 import type { PrecedentsView } from './desk';
 import { type DryRunView, dryrunInput, saveInput, type TableView } from './desk';
+import { type HonourOutputs, honourInputs } from './honour';
 import { ADDRESS_MAX, NAME_MAX, PHOTO_BYTES_MAX, SAID_MAX, TEXT_MAX } from './limits';
 import { fileId, key, phone, photos, scene } from './pieces';
+import { type PointsOutputs, pointsInputs } from './points';
 import { type RatesView, ratesInput } from './rates';
 import {
   type AbsenceView,
@@ -174,6 +177,9 @@ export const ACTIONS = {
   'ticket.assignees': z.strictObject({ id: ticketId }),
 
   ...wishInputs,
+  ...pointsInputs,
+  ...honourInputs,
+  ...budgetInputs,
 
   'notice.list': z.strictObject({ after: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) }),
   /** The rates of a period, for those who lead the area. */
@@ -220,8 +226,6 @@ export interface Me {
   };
   /** Null for whoever has not registered as a volunteer. */
   readonly volunteer: Volunteering | null;
-    /** Leads a unit: hears of lateness, reviews wishes. */
-    readonly leads: boolean;
 }
 
 export interface PlaceView {

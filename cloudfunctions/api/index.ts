@@ -1,5 +1,6 @@
 /** The one function phones call: every action there is. */
 import { serve } from '../runtime/serve';
+import { giveConsent, readBudget } from './consent';
 import { readCalendar, saveCalendar } from './desk/calendar';
 import { tryTable } from './desk/dryrun';
 import { readFaults } from './desk/faults';
@@ -7,6 +8,7 @@ import { readPrecedents } from './desk/precedents';
 import { readReplies, saveReplies } from './desk/replies';
 import { listInHand, readRoster, saveHolders, saveLeave, tryLeave } from './desk/roster';
 import { saveTable } from './desk/save';
+import { announceHonour, listHonours, listJurors, moveHonour, readHonour, voteHonour } from './honour/honour';
 import { listNotices } from './notices';
 import { bindStaff } from './person/bind-staff';
 import { openSession } from './person/open-session';
@@ -15,6 +17,17 @@ import { checkPhotoSent, preparePhotoPlace } from './photo';
 import { listCodes } from './place/list-codes';
 import { listUnits } from './place/list-units';
 import { readCatalogue, readPlace } from './place/read-place';
+import { readPoints } from './points/account';
+import {
+  appealEntry,
+  findRecord,
+  listConduct,
+  moveConduct,
+  raiseConduct,
+  readConduct,
+} from './points/conduct';
+import { listReturns, moveReturn, redeem } from './points/returns';
+import { readShelf, stockShelf } from './points/shelf';
 import { readRates } from './rates/read';
 import { listAssignees } from './ticket/assignees';
 import { fileTicket } from './ticket/file';
@@ -50,6 +63,26 @@ export const main = serve({
   'wish.read': readWish,
   'wish.move': moveWish,
   'notice.list': listNotices,
+  'notice.budget': readBudget,
+  'notice.consent': giveConsent,
+  'points.mine': readPoints,
+  'points.appeal': appealEntry,
+  'points.shelf': readShelf,
+  'points.redeem': redeem,
+  'points.returns': listReturns,
+  'points.return': moveReturn,
+  'points.stock': stockShelf,
+  'conduct.person': findRecord,
+  'conduct.raise': raiseConduct,
+  'conduct.list': listConduct,
+  'conduct.read': readConduct,
+  'conduct.move': moveConduct,
+  'honour.announce': announceHonour,
+  'honour.list': listHonours,
+  'honour.read': readHonour,
+  'honour.vote': voteHonour,
+  'honour.move': moveHonour,
+  'honour.jurors': listJurors,
   'rates.read': readRates,
   'desk.faults': readFaults,
   'desk.dryrun': tryTable,

@@ -5,6 +5,7 @@ import { wishFlow } from '@/domain/wish/flow';
 import { calendarFor, tickets } from '../runtime/tickets';
 import { wishes } from '../runtime/wishes';
 import { recount } from './recount';
+import { STANDING } from './standing';
 import { type Sweeper, sweeper } from './sweeper';
 import { keepThread } from './thread';
 
@@ -26,4 +27,5 @@ export const KINDS: readonly Sweeper[] = [
     flow: wishFlow,
     commandFor: async (_, now) => (move) => ({ move, actor: CLOCK, now }),
   }),
+  ...STANDING,
 ];

@@ -1,12 +1,20 @@
 /**
  * Telling people what was promised to them. The list in the app is the ground truth; a WeChat message is sent beside
- * it where a template is set up and the person has consented. Delivering twice leaves one notice.
+ * it where a template is set up and the person's message budget has one for it. Delivering twice leaves one notice and
+ * spends one consent.
  */
+
+import { sayActivityNotice } from '@/domain/activity/words';
+import { fieldsOf, PLAN, type Template } from '@/domain/budget/budget';
+import { pageOf } from '@/domain/budget/page';
 import type { Case, Promised } from '@/domain/flow/flow';
+import { sayHonourNotice } from '@/domain/honour/words';
+import { sayPointsNotice } from '@/domain/points/words';
 import { sayNotice } from '@/domain/ticket/words';
 import { timeName } from '@/domain/time/day';
 import { sayDate } from '@/domain/time/words';
 import { sayWishNotice } from '@/domain/wish/words';
+import { lose, spendOn } from './budget';
 import { PAGE } from './cases';
 import { app, command, db, isDuplicate, only } from './cloud';
 import { digest } from './digest';
@@ -20,8 +28,8 @@ export interface Notice {
   readonly about: Promised['about'];
 }
 
-/** Delivers everything in a case's outbox: one insert, and a WeChat message where one is due. */
-export async function deliver(subject: Case): Promise<void> {
+/** Delivers everything in an outbox: one insert, and a WeChat message where one is due. */
+export async function deliver(subject: Pick<Case, '_id' | 'outbox'>): Promise<void> {
   const notices = subject.outbox.map((promised) => noticeOf(subject, promised));
   try {
     await db.collection('notices').add(notices);
@@ -29,7 +37,9 @@ export async function deliver(subject: Case): Promise<void> {
     if (!isDuplicate(error)) throw error;
     for (const notice of notices) await addOnce(notice);
   }
-  for (const notice of notices) await sendToWeChat(notice);
+  const ids = templateIds();
+  if (Object.keys(ids).length === 0) return;
+  for (const notice of notices) await sendToWeChat(notice, ids);
 }
 
 /** What a person was told, newest first: one call for each of the person's two ids. */
@@ -48,9 +58,10 @@ export async function noticesFor(
   return { rows, next: rows.length === PAGE ? String(rows.at(-1)?.at) : null };
 }
 
-function noticeOf(subject: Case, promised: Promised): Notice {
-  const _id = `n${digest(subject._id, String(promised.at), promised.kind, promised.to)}`;
-  return { _id, to: promised.to, at: promised.at, kind: promised.kind, about: promised.about };
+function noticeOf(subject: Pick<Case, '_id'>, { to, at, kind, about }: Promised): Notice {
+  // Two things of one kind may happen to one account in the same sweep: what they are about tells them apart.
+  const _id = `n${digest(subject._id, String(at), kind, to, String(about.id))}`;
+  return { _id, to, at, kind, about };
 }
 
 async function addOnce(notice: Notice): Promise<void> {
@@ -61,48 +72,54 @@ async function addOnce(notice: Notice): Promise<void> {
   }
 }
 
-/** `YIMA_TEMPLATES` is JSON: notice kind → template id. Fields obey WeChat's limits (thing ≤ 20 characters). */
-async function sendToWeChat({ to, kind, at, about }: Notice): Promise<void> {
-  const templates = JSON.parse(process.env.YIMA_TEMPLATES || '{}') as Record<string, string>;
-  const templateId = templates[kind];
-  if (!templateId || !to.startsWith('u_')) return;
+/** `YIMA_TEMPLATES` is JSON: our name of a template → WeChat's id. Empty where there is no WeChat account. */
+export function templateIds(): Readonly<Partial<Record<Template, string>>> {
+  return JSON.parse(process.env.YIMA_TEMPLATES || '{}') as Partial<Record<Template, string>>;
+}
+
+/** Sends a message if the plan spends one on this notice and one is left. The consent is used up before it leaves. */
+async function sendToWeChat(
+  { _id, to, kind, at, about }: Notice,
+  ids: ReturnType<typeof templateIds>,
+): Promise<void> {
+  const planned = Object.hasOwn(PLAN, kind) ? PLAN[kind]?.template : undefined;
+  if (!planned || !ids[planned] || !to.startsWith('u_')) return;
+  const template = await spendOn(to, kind, _id, at);
+  if (!template) return;
   try {
     const openid = await openidOf(to);
     if (!openid) return;
+    const what = String(about.service);
     await app.callWxOpenApi({
       apiName: 'subscribeMessage.send',
       cgiName: 'commrpcv2',
       requestData: {
         touser: openid,
-        templateId,
-        page: pageOf(String(about.id)),
-        data: {
-          thing1: { value: wordsOf({ kind, about }).slice(0, 20) },
-          character_string2: { value: String(about.no) },
-          time3: { value: `${sayDate(at, 0)} ${timeName(at)}` },
-        },
+        templateId: ids[template],
+        page: pageOf(kind, String(about.id), false),
+        data: fieldsOf({
+          what,
+          no: String(about.no),
+          when: `${sayDate(at, 0)} ${timeName(at)}`,
+          words: wordsOf({ kind, about }),
+        }),
       },
     });
   } catch (error) {
     // A message is a courtesy: no consent (43101) or an outage must not hold up the clock.
-    console.warn(
-      JSON.stringify({
-        level: 'warn',
-        what: 'wechat',
-        kind,
-        code: (error as { code?: string }).code ?? 'unknown',
-      }),
-    );
+    const { code = 'unknown', message = '' } = error as { code?: string | number; message?: string };
+    if (`${code} ${message}`.includes('43101')) await lose(to, template, _id, at);
+    console.warn(JSON.stringify({ level: 'warn', what: 'wechat', kind, code }));
   }
 }
 
-/** One notice in words, whatever it is about. */
+/** One notice in words, whatever it is about. A new mechanism brings its own words and a line here. */
 export function wordsOf({ kind, about }: Pick<Notice, 'kind' | 'about'>): string {
   const name = String(about.service);
-  return sayWishNotice(kind, name) ?? sayNotice(kind, name);
-}
-
-/** Where a message leads: the first letter of an id says what it is. */
-function pageOf(id: string): string {
-  return `${id.startsWith('w') ? 'pages/volunteer/wish/index' : 'pages/resident/ticket/index'}?id=${id}`;
+  const said =
+    sayWishNotice(kind, name) ??
+    sayActivityNotice(kind, name) ??
+    sayPointsNotice(kind, name) ??
+    sayHonourNotice(kind, name);
+  return said ?? sayNotice(kind, name);
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Actor, Staff, Volunteering } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { Cache } from './cache';
-import { db, readDocument } from './cloud';
+import { db, only, readDocument } from './cloud';
 import { personIdOf } from './digest';
 import { area } from './directory';
 
@@ -93,4 +93,14 @@ export async function openidOf(personId: string): Promise<string | null> {
 
 export function forgetPeople(): void {
   people.clear();
+}
+
+/** The stored record behind a person id; null for someone unknown here. */
+export const personRecord = (personId: string): Promise<PersonRecord | null> =>
+  readDocument<PersonRecord>('people', personId);
+
+/** Who left this phone number, the first of several; one indexed call. */
+export async function personWithPhone(phone: string): Promise<PersonRecord | null> {
+  const { data } = await db.collection('people').where(only({ phone })).orderBy('_id', 'asc').limit(1).get();
+  return (data[0] as PersonRecord | undefined) ?? null;
 }

@@ -149,8 +149,10 @@ export const honourFlow = flow<Honour, HonourMove, HonourRole, HonourNeed, Actor
     if (state !== 'notice' || noticeUntil === null) return null;
     return isSettled(objections) ? noticeUntil : noticeUntil + ANSWER_WITHIN;
   },
-  due({ state, nominateUntil, noticeUntil, objections }, now) {
+  due(honour, now) {
+    const { state, nominateUntil, noticeUntil, objections } = honour;
     if (state === 'nominating' && nominateUntil <= now) return 'open';
+    if (isCountDue(honour, now)) return 'count';
     if (state !== 'notice' || noticeUntil === null || noticeUntil > now) return null;
     if (isSettled(objections)) return 'grant';
     return noticeUntil + ANSWER_WITHIN <= now ? 'lapse' : null;

@@ -37,6 +37,7 @@ const field = staff('hou', 'office');
 const desk = staff('qian', 'dispatcher');
 const leader = staff('shu', 'leader');
 const all = staff('tao', 'office', 'dispatcher', 'leader');
+const manager = staff('wu', 'property');
 const far: Actor = {
   ...leader,
   id: 'u_far',
@@ -104,7 +105,7 @@ const EXPECTED: Record<ConductState, Partial<Record<string, readonly ConductMove
   final: {},
   overturned: {},
 };
-const ACTORS = { subject, other, raiser, field, desk, leader, all, far, clock: CLOCK };
+const ACTORS = { subject, other, raiser, field, desk, leader, all, manager, far, clock: CLOCK };
 
 test.each(CONDUCT_STATES.flatMap((state) => Object.keys(ACTORS).map((who) => [state, who] as const)))(
   '%s · %s',

@@ -48,9 +48,10 @@ export const JUDGE_WITHIN = 15 * DAY;
 export const BODIES = ['field', 'desk', 'leader'] as const;
 export type Body = (typeof BODIES)[number];
 
-const BODY_OF: Readonly<Record<PostKind, Body>> = {
+/** A property manager is nobody's judge. */
+const BODY_OF: Readonly<Record<PostKind, Body | null>> = {
   'grid-worker': 'field',
-  property: 'field',
+  property: null,
   office: 'field',
   dispatcher: 'desk',
   leader: 'leader',
@@ -90,10 +91,15 @@ export interface ConductCommand extends CommandBase<Actor> {
   readonly text?: string | undefined;
 }
 
-/** The bodies in which this person may act for a place, lowest first. */
-export function bodiesOf(actor: Actor, path: string): Body[] {
-  const posts = actor.staff?.posts.filter((post) => isWithin(path, post.path)) ?? [];
-  return BODIES.filter((body) => posts.some((post) => BODY_OF[post.kind] === body));
+/** The bodies in which this person may act for an area, lowest first. A grid of the area is field enough. */
+export function bodiesOf(actor: Actor, area: string): Body[] {
+  const posts = actor.staff?.posts ?? [];
+  return BODIES.filter((body) =>
+    posts.some(
+      ({ kind, path }) =>
+        BODY_OF[kind] === body && (isWithin(area, path) || (body === 'field' && isWithin(path, area))),
+    ),
+  );
 }
 
 /** The body for which this person takes a further part: one that had none yet, as somebody who had none; else null. */

@@ -81,7 +81,7 @@ export const returnFlow = flow<Return, ReturnMove, ReturnRole, 'code' | 'reason'
       case 'hand':
         return { to: 'handed', change, tell: tell('return-handed') };
       case 'cancel':
-        return { to: 'cancelled', change };
+        return { to: 'cancelled', change, tell: tell('return-cancelled') };
       case 'fail':
         return { to: 'cancelled', change, text, tell: tell('return-failed') };
       case 'lapse':

@@ -3,6 +3,7 @@ import { ACTIONS, type ActionName } from '@/contract';
 import { withYima } from '@/test/support/yima';
 import { goodInput, subjectOf } from './inputs';
 import { ACTORS, readMatrix } from './matrix';
+import { standingInput } from './standing-inputs';
 
 const yima = withYima();
 const matrix = readMatrix();
@@ -16,7 +17,7 @@ test.each([...matrix])('%s', async (entry, expected) => {
   const [action, variant = ''] = entry.split(':') as [ActionName, string?];
   const outcomes: Record<string, string> = {};
   for (const actor of ACTORS) {
-    const id = await subjectOf(yima, action);
+    const id = await subjectOf(yima, action, variant);
     outcomes[actor] = await yima.outcome(actor, action, inputOf(action, variant, id));
   }
   expect(outcomes).toEqual(expected);
@@ -61,6 +62,8 @@ function inputOf(action: ActionName, variant: string, id: string): unknown {
   if (action === 'ticket.list' || action === 'wish.list') return { box: variant };
   if (action === 'wish.move')
     return yima.wishMove(id, variant as 'approve', { text: '写一句', service: 'street-lamp' });
+  const standing = standingInput(yima, action, id, variant);
+  if (standing) return standing;
   if (action !== 'ticket.move') return goodInput(yima, action, id);
   return yima.move(id, variant as 'note', { text: '补充', post: 'grid@v01', person: 's_sun' });
 }

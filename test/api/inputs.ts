@@ -3,6 +3,7 @@ import type { ActionName } from '@/contract';
 import { DAY } from '@/domain/time/day';
 import { AREA, TOWN } from '@/test/builders/town';
 import type { Yima } from '@/test/support/yima';
+import { standingInput, standingSubject } from './standing-inputs';
 
 export function goodInput(yima: Yima, action: ActionName, id: string): Record<string, unknown> {
   switch (action) {
@@ -65,12 +66,14 @@ export function goodInput(yima: Yima, action: ActionName, id: string): Record<st
     case 'place.codes':
       return { path: AREA };
     default:
-      return {};
+      return standingInput(yima, action, id) ?? {};
   }
 }
 
 /** The id of what the action is about, fresh and lin's: a wish that waits for review, else a ticket with zhao. */
-export async function subjectOf(yima: Yima, action: ActionName): Promise<string> {
+export async function subjectOf(yima: Yima, action: ActionName, variant = ''): Promise<string> {
+  const standing = await standingSubject(yima, action, variant);
+  if (standing !== null) return standing;
   const { id } = action.startsWith('wish.')
     ? await yima.call('lin', 'wish.post', yima.wish())
     : await yima.call('lin', 'ticket.file', yima.filing());

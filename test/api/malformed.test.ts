@@ -109,7 +109,7 @@ function malformed(good: Record<string, unknown>): fc.Arbitrary<unknown> {
 }
 
 /** Fields of the good inputs below that an action can do without. */
-const OPTIONAL = ['after', 'text', 'near', 'fit'];
+const OPTIONAL = ['after', 'text', 'near', 'fit', 'area'];
 
 /** Free text may say anything, and empty lists are no mistake. */
 function isHarmless(field: string, value: unknown): boolean {
@@ -121,7 +121,22 @@ function isHarmless(field: string, value: unknown): boolean {
 
 async function snapshot(): Promise<unknown> {
   const { db } = yima.emulator;
-  const collections = ['tickets', 'wishes', 'people', 'notices', 'invitations', 'places', 'directory'];
+  const collections = [
+    'points',
+    'shelf',
+    'returns',
+    'conduct',
+    'honours',
+    'ballots',
+    'consents',
+    'tickets',
+    'wishes',
+    'people',
+    'notices',
+    'invitations',
+    'places',
+    'directory',
+  ];
   return Promise.all(
     collections.map(async (name) => (await db.collection(name).orderBy('_id', 'asc').limit(1000).get()).data),
   );

@@ -74,6 +74,36 @@ desk.saveReplies      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  MOVED_
 desk.inhand           WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           NOT_ALLOWED  ok           ok           NOT_ALLOWED
 place.units           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 place.codes           WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           NOT_FOUND
+points.mine           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+points.appeal         WHO_ARE_YOU  ok           ENTRY_UNKNOWN ENTRY_UNKNOWN ENTRY_UNKNOWN ENTRY_UNKNOWN ENTRY_UNKNOWN ENTRY_UNKNOWN ENTRY_UNKNOWN
+points.shelf          WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+points.redeem         WHO_ARE_YOU  ok           POINTS_SHORT POINTS_SHORT POINTS_SHORT POINTS_SHORT POINTS_SHORT POINTS_SHORT POINTS_SHORT
+points.returns:mine   WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+points.returns:desk   WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           ok
+points.return:cancel  WHO_ARE_YOU  ok           NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND
+points.return:hand    WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    ok           ok           ok           ok           ok           NOT_FOUND
+points.return:lapse   WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND
+points.stock          WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
+conduct.person        WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           PERSON_UNKNOWN
+conduct.raise         WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           PERSON_UNKNOWN
+conduct.list:mine     WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+conduct.list:desk     WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           ok
+conduct.read          WHO_ARE_YOU  ok           NOT_FOUND    ok           NOT_FOUND    NOT_FOUND    ok           ok           NOT_FOUND
+conduct.move:reply    WHO_ARE_YOU  ok           NOT_FOUND    NOT_ALLOWED  NOT_FOUND    NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND
+conduct.move:uphold   WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_FOUND    NOT_FOUND    MOVED_ON     MOVED_ON     NOT_FOUND
+conduct.move:withdraw WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    ok           NOT_FOUND    NOT_FOUND    NOT_ALLOWED  NOT_ALLOWED  NOT_FOUND
+honour.announce       WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
+honour.list           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+honour.read           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+honour.vote           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+honour.move:nominate  WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+honour.move:object    WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+honour.move:strike    WHO_ARE_YOU  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           NOT_ALLOWED
+honour.move:drop      WHO_ARE_YOU  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           NOT_ALLOWED
+honour.move:grant     WHO_ARE_YOU  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED
+honour.jurors         WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
+notice.budget         WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+notice.consent        WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 `;
 
 /** Action (with its variant) → actor → expected code. */

@@ -15,6 +15,7 @@ import { RATES } from '@/domain/rates/rates';
 import { add, NOTHING } from '@/domain/rates/tally';
 import { viewOf } from '@/domain/rates/view';
 import { REPLIES } from '@/domain/reply/replies';
+import { STANDING_ANSWERS } from './standing-answers';
 
 const NOW = Date.UTC(2026, 10, 23, 6, 20);
 const SCENE = 'p=0123456789.abcdefgh';
@@ -38,7 +39,6 @@ const me: Me = {
     desk: ['worker', 'dispatcher', 'leader'],
     leads: true,
     area: '370114/guanzhuang/',
-    leads: true,
     areaName: '管庄镇',
     villages: Array.from({ length: 9 }, (_, i) => ({ path: `370114/guanzhuang/v${i}/`, name: `闫满${i}村` })),
   },
@@ -271,6 +271,7 @@ const RATE = add(NOTHING, {
 });
 
 const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
+  ...STANDING_ANSWERS,
   'session.open': me,
   'place.read': place,
   // as wide as its type: JSON does not know our unions

@@ -1,0 +1,179 @@
+/** Honours: announced by the desk or a leader, and from there by everybody. */
+import type { HonourRow, HonourView } from '@/contract/honour';
+import type { Actor, Staff } from '@/domain/flow/actor';
+import { Refusal } from '@/domain/flow/refusal';
+import { ballotBar, candidates, type Honour, honourFlow, JURY_MIN, openHonour } from '@/domain/honour/honour';
+import {
+  HONOUR_MOVE_WORDS,
+  HONOUR_STATE_WORDS,
+  sayHonour,
+  sayHow,
+  sayNoticeTime,
+} from '@/domain/honour/words';
+import { areaPathOf, isWithin } from '@/domain/org/org';
+import { maskName } from '@/domain/person/mask';
+import { DAY } from '@/domain/time/day';
+import { sayWhen } from '@/domain/time/words';
+import { digest, ticketNo } from '../../runtime/digest';
+import { area, place } from '../../runtime/directory';
+import { cast, hasVoted, honours } from '../../runtime/honours';
+import { readScene } from '../../runtime/scene';
+import { signed } from '../../runtime/serve';
+
+export const announceHonour = signed<'honour.announce'>(
+  async ({ key, nominateDays, voteDays, ...said }, { actor, now }) => {
+    const staff = organiser(actor);
+    if (!said.title) throw new Refusal('BAD_INPUT', { field: 'title' });
+    const jury = said.way === 'jury' ? [...new Set(said.jury)] : [];
+    const { persons } = await area(staff.area);
+    const known = jury.every((id) => persons.some((person) => person.id === id));
+    if (said.way === 'jury' && (jury.length < JURY_MIN || !known)) throw new Refusal('JURY_REQUIRED');
+    const _id = `h${digest('honour', staff.id, key)}`;
+    const nominateUntil = now + nominateDays * DAY;
+    const opened = await honours.insert(
+      openHonour(
+        {
+          ...said,
+          jury,
+          _id,
+          no: `H${ticketNo(_id, now).slice(1)}`,
+          area: staff.area,
+          organiser: { id: staff.id, name: actor.name },
+          nominateUntil,
+          voteUntil: nominateUntil + voteDays * DAY,
+          key,
+        },
+        now,
+      ),
+    );
+    if (opened.title !== said.title) throw new Refusal('KEY_REUSED');
+    return viewOf(opened, actor, now);
+  },
+);
+
+/** The newest first; everybody may look. */
+export const listHonours = signed<'honour.list'>(async ({ scene, after }, { actor, now }) => {
+  const here = scene
+    ? (await place(readScene(scene), now)).orgPath
+    : (actor.staff?.area ?? actor.volunteer?.places[0]);
+  if (!here) throw new Refusal('PLACE_UNKNOWN');
+  const { rows, next } = await honours.list({
+    is: { area: areaPathOf(here) },
+    sort: 'openedAt',
+    direction: 'desc',
+    after,
+  });
+  return { rows: rows.map((row) => rowOf(row, now)), next };
+});
+
+export const readHonour = signed<'honour.read'>(async ({ id }, { actor, now }) =>
+  viewOf(await honourFor(id), actor, now),
+);
+
+export const voteHonour = signed<'honour.vote'>(async ({ id, choices }, { actor, now }) => {
+  const honour = await honourFor(id);
+  const bar = ballotBar(honour, actor, choices, now);
+  if (bar) throw new Refusal(bar);
+  await cast(id, actor.id, choices);
+  return viewOf(honour, actor, now, true);
+});
+
+export const moveHonour = signed<'honour.move'>(
+  async ({ id, key, move, agreed, ...said }, { actor, now }) => {
+    const honour = await honourFor(id);
+    const by = [actor.id, actor.staff?.id];
+    if (honour.history.some((entry) => entry.key === key && by.includes(entry.by.id)))
+      return viewOf(honour, actor, now);
+    if (move === 'nominate' && !agreed) throw new Refusal('BAD_INPUT', { field: 'agreed' });
+    const { next } = honourFlow.decide(honour, { ...said, move, key, actor, now });
+    return viewOf(await honours.save(honour, next), actor, now);
+  },
+);
+
+export const listJurors = signed<'honour.jurors'>(async (_, { actor }) => {
+  const { persons, posts } = await area(organiser(actor).area);
+  return persons.map(({ id, name }) => ({
+    id,
+    name,
+    post: posts.find(({ holders }) => holders.some(({ person }) => person === id))?.name ?? '',
+  }));
+});
+
+/** The desk and the leaders organise. */
+function organiser({ staff }: Actor): Staff {
+  if (!staff) throw new Refusal('STAFF_ONLY');
+  const may = staff.posts.some(
+    ({ kind, path }) => (kind === 'dispatcher' || kind === 'leader') && isWithin(staff.area, path),
+  );
+  if (!may) throw new Refusal('NOT_ALLOWED');
+  return staff;
+}
+
+async function honourFor(id: string): Promise<Honour> {
+  const honour = await honours.read(id);
+  if (!honour) throw new Refusal('NOT_FOUND');
+  return honour;
+}
+
+function rowOf(honour: Honour, now: number): HonourRow {
+  const { _id, no, title, state } = honour;
+  const tone = state === 'granted' ? 'ok' : state === 'dropped' ? 'plain' : 'today';
+  return {
+    id: _id,
+    no,
+    title,
+    state,
+    stateWords: HONOUR_STATE_WORDS[state],
+    tone,
+    say: sayHonour(honour, now),
+  };
+}
+
+async function viewOf(honour: Honour, actor: Actor, now: number, cast = false): Promise<HonourView> {
+  const { nominees, chosen, objections, ballots, dropped, state, history } = honour;
+  const answers = honourFlow.rolesOf(honour, actor).some((role) => role !== 'anybody');
+  const some = candidates(honour)[0]?.id;
+  const may = some !== undefined && ballotBar(honour, actor, [some], now) === null;
+  const voted = cast || (may && (await hasVoted(honour._id, actor.id)));
+  const home = await area(honour.area);
+  const shown = answers ? objections : objections.filter(({ by }) => by.id === actor.id);
+  return {
+    ...rowOf(honour, now),
+    text: honour.text,
+    how: sayHow(honour),
+    areaName: home.name,
+    nominees: nominees.map(({ id, name, where, deeds, struck }) => ({
+      id,
+      name,
+      where,
+      deeds,
+      chosen: chosen.includes(id),
+      struck: struck ?? '',
+    })),
+    turnout: ballots === null ? '' : `共收到 ${ballots} 张票`,
+    noticeWords: sayNoticeTime(honour, now),
+    objections: shown.map(({ id, nominee, by, text, answer }) => ({
+      id,
+      name: nominees.find((each) => each.id === nominee)?.name ?? '',
+      by: by.id === actor.id ? '您' : maskName(by.name),
+      text,
+      answer: answer ?? '',
+    })),
+    mayChoose: may && !voted ? (honour.way === 'vote' ? 1 : honour.places) : 0,
+    voted,
+    dropped: state === 'dropped' ? (dropped ?? '') : '',
+    // Who nominated and who objected is nobody's business; that it happened is no news.
+    story: [...history]
+      .reverse()
+      .filter(({ move }) => move !== 'nominate' && move !== 'object')
+      .map(({ at, move, text = '' }) => ({
+        at,
+        when: sayWhen(at, now),
+        title: HONOUR_MOVE_WORDS[move as keyof typeof HONOUR_MOVE_WORDS] ?? move,
+        text,
+        photos: [],
+        move,
+      })),
+    allowed: honourFlow.allowed(honour, actor, now),
+  };
+}

@@ -1,0 +1,69 @@
+/** Taking a return and handing it over: booked together with points and stock, handed over against a code. */
+import type { ReturnRow } from '@/contract/points';
+import type { Actor } from '@/domain/flow/actor';
+import { Refusal } from '@/domain/flow/refusal';
+import { maskName } from '@/domain/person/mask';
+import { type Return, returnFlow } from '@/domain/points/returns';
+import { RETURN_STATE_WORDS } from '@/domain/points/words';
+import { sayDate, sayWhen } from '@/domain/time/words';
+import type { Listing } from '../../runtime/cases';
+import { digest, ticketNo } from '../../runtime/digest';
+import { book, returns, settleReturn } from '../../runtime/points';
+import { signed } from '../../runtime/serve';
+
+export const redeem = signed<'points.redeem'>(async ({ key, item }, { actor, now }) => {
+  const _id = `r${digest('return', actor.id, key)}`;
+  const no = `R${ticketNo(_id, now).slice(1)}`;
+  const owner = { id: actor.id, name: actor.name };
+  const booked = await book({ _id, no, owner, code: codeOf(_id), item, key }, now);
+  if (booked.item.id !== item) throw new Refusal('KEY_REUSED');
+  return rowOf(booked, actor, now);
+});
+
+export const listReturns = signed<'points.returns'>(async ({ box, after }, { actor, now }) => {
+  const { rows, next } = await returns.list({ ...listing(box, actor), after });
+  return { rows: rows.map((row) => rowOf(row, actor, now)), next };
+});
+
+export const moveReturn = signed<'points.return'>(async ({ id, key, move, ...said }, { actor, now }) => {
+  const found = await returns.read(id);
+  if (!found || returnFlow.rolesOf(found, actor).length === 0) throw new Refusal('NOT_FOUND');
+  const by = [actor.id, actor.staff?.id];
+  const repeat = found.history.some((entry) => entry.key === key && by.includes(entry.by.id));
+  const saved = repeat
+    ? found
+    : await returns.save(found, returnFlow.decide(found, { ...said, move, key, actor, now }).next);
+  await settleReturn(saved, now);
+  return rowOf(saved, actor, now);
+});
+
+function listing(box: 'mine' | 'desk', { id, staff }: Actor): Omit<Listing, 'after'> {
+  if (box === 'mine') return { is: { 'owner.id': id }, sort: 'openedAt', direction: 'desc' };
+  if (!staff) throw new Refusal('STAFF_ONLY');
+  return { is: { area: staff.area, state: 'booked' }, sort: 'openedAt', direction: 'asc' };
+}
+
+/** Four digits that follow from the id: the owner shows them, nobody else is sent them. */
+function codeOf(id: string): string {
+  return String(Number.parseInt(digest('pickup', id).slice(0, 8), 16) % 10_000).padStart(4, '0');
+}
+
+function rowOf(subject: Return, actor: Actor, now: number): ReturnRow {
+  const { _id, no, item, owner, points, state, openedAt, keptUntil } = subject;
+  const mine = owner.id === actor.id;
+  const waits = state === 'booked';
+  return {
+    id: _id,
+    no,
+    name: item.name,
+    points,
+    where: item.where,
+    owner: mine ? '' : maskName(owner.name),
+    code: mine && waits ? subject.code : '',
+    state,
+    say: waits ? `给您留到${sayDate(keptUntil, now)}` : RETURN_STATE_WORDS[state],
+    tone: waits ? 'today' : state === 'handed' ? 'ok' : 'plain',
+    when: sayWhen(openedAt, now),
+    allowed: returnFlow.allowed(subject, actor, now),
+  };
+}

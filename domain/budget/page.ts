@@ -1,0 +1,20 @@
+/** Where a notice leads: the screen of what it is about. */
+
+/** Path and query of a page, without the first slash. `atWork` for what was told to a work identity. */
+export function pageOf(kind: string, id: string, atWork: boolean): string {
+  const about = id === '' ? '' : `?id=${encodeURIComponent(id)}`;
+  switch (kind.split('-')[0]) {
+    case 'wish':
+      return `pages/volunteer/wish/index${about}`;
+    case 'points':
+      return 'pages/volunteer/points/index';
+    case 'return':
+      return 'pages/volunteer/returns/index';
+    case 'conduct':
+      return `pages/volunteer/conduct/index${about}`;
+    case 'honour':
+      return `pages/volunteer/honour/index${about}`;
+    default:
+      return `pages/${atWork ? 'staff' : 'resident'}/ticket/index${about}`;
+  }
+}
