@@ -30,7 +30,6 @@ export async function meOf(actor: Actor & { readonly phone: string }): Promise<M
       posts: staff.posts.map((post) => post.name).sort(naturally),
       desk,
       leads: staff.leads.length > 0,
-      leads: staff.leads.length > 0,
       area: home.path,
       areaName: home.name,
       villages: home.nodes
