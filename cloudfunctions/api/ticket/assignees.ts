@@ -3,19 +3,22 @@ import { Refusal } from '@/domain/flow/refusal';
 import { assignable } from '@/domain/org/dispatch';
 import { ticketFlow } from '@/domain/ticket/flow';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
+import { mayHave } from '@/domain/ticket/shield';
 import { area } from '../../runtime/directory';
 import { signed } from '../../runtime/serve';
 import { loadsOf, ticketFor } from '../../runtime/tickets';
 
-/** The moves that give a ticket to somebody. */
-const GIVES: readonly TicketMove[] = ['dispatch', 'transfer', 'rule'];
+/** The moves that give a ticket, or a part of it, to somebody. */
+const GIVES: readonly TicketMove[] = ['dispatch', 'transfer', 'rule', 'convene', 'meet'];
 
 export const listAssignees = signed<'ticket.assignees'>(async ({ id }, { actor, now }) => {
   const ticket = await ticketFor(id, actor);
   const moves = ticketFlow.allowed(ticket, actor, now);
   if (!moves.some((move) => GIVES.includes(move))) throw new Refusal('NOT_ALLOWED');
   const home = await area(ticket.orgPath);
-  const choices = assignable(home, ticket.orgPath, now);
+  const choices = assignable(home, ticket.orgPath, now).filter(({ post, person }) =>
+    mayHave(ticket, { person, unit: { id: post.unit } }),
+  );
   const loads = await loadsOf(choices.map(({ person }) => person.id));
   const unitName = (unit: string) => home.units.find((candidate) => candidate.id === unit)?.name ?? '';
   return choices.map(({ post, person }) => ({
