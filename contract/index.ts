@@ -295,6 +295,8 @@ export interface StoryEntry {
 }
 
 export interface TicketView extends TicketRow {
+  /** What it is about, as rules and templates name it. */
+  readonly subject: { readonly id: string; readonly office: string };
   readonly address: string;
   readonly text: string;
   readonly answers: readonly { readonly ask: string; readonly answer: string }[];

@@ -81,6 +81,7 @@ const photos = [1, 2, 3].map((i) => ({
 const ticket: TicketView = {
   ...row(0),
   id: TICKET,
+  subject: { id: 'street-light', office: 'urban' },
   address: '3 号楼 2 单元 2 层',
   text: '三楼的灯坏了两天，晚上上下楼看不见。'.repeat(10),
   answers: [{ ask: '灯是哪种', answer: '声控灯' }],

@@ -4,7 +4,7 @@ import type { Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { onDuty } from '@/domain/org/dispatch';
 import type { Area, Post, Unit } from '@/domain/org/org';
-import { daysWithout, keepsLeave, keepsPost, mayJoin, postsOf } from '@/domain/org/roster';
+import { daysWithout, keepsLeave, keepsPost, type Leave, mayJoin, postsOf } from '@/domain/org/roster';
 import { personName, sayLeave, sayWeekdays } from '@/domain/org/roster-words';
 import { DAY } from '@/domain/time/day';
 import { inHandOf } from '../../runtime/tickets';
@@ -74,9 +74,12 @@ async function awayOf(
   units: ReadonlySet<string>,
   now: number,
 ): Promise<AwayView[]> {
+  // one's own leave is seen however far ahead
+  const shown = (id: string, { from, until }: Leave) =>
+    until > now && (id === staff.id || from <= now + SOON);
   const seen = home.persons.filter(
     ({ id, leave }) =>
-      leave.some(({ from, until }) => until > now && from <= now + SOON) &&
+      leave.some((one) => shown(id, one)) &&
       (id === staff.id || postsOf(home, id).some(({ unit }) => units.has(unit))),
   );
   const mayKnow = (id: string) => id === staff.id || keepsLeave(home, staff, id);
@@ -84,7 +87,7 @@ async function awayOf(
   return seen
     .flatMap(({ id, name, leave }) =>
       leave
-        .filter(({ from, until }) => until > now && from <= now + SOON)
+        .filter((one) => shown(id, one))
         .map(({ from, until }) => ({
           person: id,
           name,

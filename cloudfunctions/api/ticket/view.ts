@@ -79,6 +79,7 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
   };
   return {
     ...row,
+    subject: { id: ticket.service.id, office: ticket.service.office },
     address: ticket.address,
     text: ticket.text,
     answers: ticket.answers.map(({ ask, answer }) => ({ ask, answer })),

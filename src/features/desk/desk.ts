@@ -14,14 +14,18 @@ export const STAFF = {
   late: '/pages/staff/late/index',
   rates: '/pages/staff/rates/index',
   responsibility: '/pages/staff/responsibility/index',
+  roster: '/pages/staff/roster/index',
+  away: '/pages/staff/away/index',
+  calendar: '/pages/staff/calendar/index',
+  replies: '/pages/staff/replies/index',
   me: '/pages/staff/me/index',
   bind: '/pages/staff/bind/index',
   codes: '/pages/staff/codes/index',
+  wishes: '/pages/staff/wishes/index',
 } as const;
 
 const TAB_ROWS: readonly (Tab & { for?: readonly Desk[] })[] = [
   { icon: 'list', label: TABS.work, url: STAFF.work },
-  wishes: '/pages/staff/wishes/index',
   { icon: 'inbox', label: TABS.pool, url: STAFF.pool, for: ['dispatcher'] },
   { icon: 'gauge', label: TABS.late, url: STAFF.late, for: ['dispatcher', 'leader'] },
   { icon: 'person', label: TABS.me, url: STAFF.me },

@@ -42,6 +42,14 @@ function Mine({ me }: { me: StaffMe }) {
             onPress={() => go(STAFF.responsibility)}
           />
         )}
+        {me.desk.some((kind) => kind !== 'worker') && (
+          <ListRow
+            icon="clock"
+            title={ME.calendar}
+            line={ME.calendarLine}
+            onPress={() => go(STAFF.calendar)}
+          />
+        )}
       </Card>
       <Card flush>
         <ListRow
@@ -57,6 +65,7 @@ function Mine({ me }: { me: StaffMe }) {
 }
 
 const NOTICES = '/pages/resident/notices/index';
+const WALL = '/pages/volunteer/wall/index';
 
 /** Name, area, and every post, since rules name posts. */
 function Identity({ me }: { me: StaffMe }) {
@@ -65,7 +74,6 @@ function Identity({ me }: { me: StaffMe }) {
     <Card>
       <Stack gap={12}>
         <Person name={name} line={areaName} />
-const WALL = '/pages/volunteer/wall/index';
         <Text tone="soft">{posts.join('、')}</Text>
       </Stack>
     </Card>

@@ -1,0 +1,66 @@
+/**
+ * Sentences to be tapped over the text field of a move. `useReplies(use, ticket)` gives them filled from the ticket;
+ * nothing until they are there, and nothing when there is no connection: the field beneath is always enough.
+ */
+import { useEffect, useState } from 'react';
+import type { RepliesView } from '@/contract/templates';
+import { fitting, type ReplyUse } from '@/domain/reply/reply';
+import { call } from '@/src/platform';
+
+/** What is known of a ticket where the sheet is open; from a list that may be nothing. */
+export interface ReplyTicket {
+  readonly title?: string | undefined;
+  readonly address?: string | undefined;
+  readonly place?: string | undefined;
+  readonly subject?: { readonly id: string; readonly office: string } | undefined;
+}
+
+/** Asked once and remembered so long (ms): a colleague's new sentence is there after it. */
+const FRESH = 10 * 60_000;
+let known: { at: number; view: RepliesView } | null = null;
+let asking: Promise<RepliesView> | null = null;
+
+/** The templates in force here; a failed asking is not remembered. */
+export function replies(): Promise<RepliesView> {
+  if (known && Date.now() - known.at < FRESH) return Promise.resolve(known.view);
+  asking ??= call('desk.replies', {})
+    .then((view) => {
+      known = { at: Date.now(), view };
+      return view;
+    })
+    .finally(() => {
+      asking = null;
+    });
+  return asking;
+}
+
+/** Forgets them after a change. */
+export function forgetReplies(): void {
+  known = null;
+}
+
+/**
+ * Ready sentences for one move, the most fitting first, at most six. `use` may be null while its kind is not chosen yet;
+ * `day` is the words of a day that was chosen (a hold's end), otherwise the next working day fills `{日期}`.
+ */
+export function useReplies(use: ReplyUse | null, ticket: ReplyTicket, day?: string): readonly string[] {
+  const [view, setView] = useState<RepliesView | null>(known?.view ?? null);
+  useEffect(() => {
+    let here = true;
+    replies().then(
+      (found) => here && setView(found),
+      () => undefined,
+    );
+    return () => {
+      here = false;
+    };
+  }, []);
+  if (!view || !use) return [];
+  return fitting([...view.own, ...view.common], {
+    use,
+    of: ticket.subject,
+    service: ticket.title,
+    place: ticket.address || ticket.place,
+    day: day ?? view.day,
+  });
+}
