@@ -22,8 +22,9 @@ const { values } = parseArgs({
 });
 
 async function run(): Promise<void> {
-  // Every lost answer is logged, as it must be; here it is the point.
+  // Every refusal and every lost answer is logged, as it must be; here they are the point.
   console.error = () => undefined;
+  console.info = () => undefined;
   const rates = values.rates.split(',').map(Number);
   let seed = Number(values.seed);
   let left = Number(values.lives);

@@ -3,7 +3,8 @@
  * from where to where. The sentences are written here anew, so that a mistake in a rule is not believed twice.
  */
 import { isOpen, LIFECYCLE, type TicketMove, type TicketState } from '@/domain/ticket/lifecycle';
-import { SLIP_KINDS, type Ticket } from '@/domain/ticket/ticket';
+import type { Ticket } from '@/domain/ticket/ticket';
+import { DAY } from '@/domain/time/day';
 
 /** Another start of a clock, after which the ladder of lateness begins anew. */
 const NEW_CLOCK: readonly string[] = [
@@ -19,6 +20,8 @@ const NEW_CLOCK: readonly string[] = [
   'part',
   'settle',
 ];
+/** The weekly list comes every five working days: with a worked weekend that is a little less than a week. */
+const WEEKLY = 4 * DAY;
 const DANGER = ['L1', 'L2'];
 
 /** Throws an Error that says what is wrong. `resting`: every timer has rung and nothing is due. */
@@ -87,7 +90,7 @@ function persons(ticket: Ticket, hold: Hold): void {
   hold('one verdict a cycle', new Set(cycles).size === cycles.length);
 }
 
-/** One slip for one rung: the same kind comes again only after a clock began anew. */
+/** One slip for one rung: the same kind comes again only after a clock began anew, the last one once a week. */
 function slips({ slips, history }: Ticket, hold: Hold): void {
   hold('two slips with one number', new Set(slips.map(({ no }) => no)).size === slips.length);
   hold(
@@ -96,12 +99,14 @@ function slips({ slips, history }: Ticket, hold: Hold): void {
   );
   const told = history.flatMap(({ move, about }) => (/^(slip|measureLate)$/.test(move) ? [about?.no] : []));
   hold('the story tells of other slips', told.join() === slips.map(({ no }) => no).join());
-  let climbed = new Set<unknown>();
-  for (const { move, about } of history) {
-    if (NEW_CLOCK.includes(move)) climbed = new Set();
+  let climbed = new Map<unknown, number>();
+  for (const { move, about, at } of history) {
+    if (NEW_CLOCK.includes(move)) climbed = new Map();
     if (move !== 'slip') continue;
-    hold(`a second ${about?.kind} on one rung`, !climbed.has(about?.kind));
-    climbed.add(about?.kind);
+    const before = climbed.get(about?.kind);
+    const again = before !== undefined && !(about?.kind === 'bulletin' && at - before > WEEKLY);
+    hold(`a second ${about?.kind} on one rung`, !again);
+    climbed.set(about?.kind, at);
   }
 }
 
@@ -114,15 +119,5 @@ function owned(ticket: Ticket, hold: Hold): void {
     parent !== null && ['merged', 'resolved', 'working', 'need_info', 'on_hold'].includes(state);
   hold('open without owner', Boolean(handler?.person) || withDesk || follows);
   hold('open without deadline', Number.isFinite(ticket.dueAt));
-  hold(
-    'open, and nothing wakes the clock',
-    ticket.wakeAt !== null || state === 'merged' || hasClimbed(ticket),
-  );
-}
-
-/** Every rung of the ladder was climbed: from there on it stands on the leaders' weekly list. */
-export function hasClimbed({ history }: Ticket): boolean {
-  const began = history.findLastIndex(({ move }) => NEW_CLOCK.includes(move));
-  const kinds = history.slice(began + 1).flatMap(({ move, about }) => (move === 'slip' ? [about?.kind] : []));
-  return SLIP_KINDS.every((kind) => kinds.includes(kind));
+  hold('open, and nothing wakes the clock', ticket.wakeAt !== null || state === 'merged');
 }

@@ -122,10 +122,10 @@ const commandAt =
   (now: number) =>
   (move: TicketMove): TicketCommand => ({ move, actor: CLOCK, calendar: CALENDAR, now });
 
-/** As it is stored: plain JSON, without the count of its saves. */
+/** As it is stored: plain JSON, without the count of its saves and the marks that chain its story. */
 function plain(ticket: Ticket): Record<string, unknown> {
   const { rev: _, ...rest } = JSON.parse(JSON.stringify(ticket)) as Ticket & Record<string, unknown>;
-  return rest;
+  return { ...rest, history: rest.history.map((entry) => ({ ...entry, mark: undefined })) };
 }
 
 /** The choice that led to a stored ticket's handler. */
