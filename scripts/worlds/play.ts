@@ -17,6 +17,8 @@ const DAY = 24 * HOUR;
 const CHINA = 8 * HOUR;
 /** The timer is let through this often while nothing else happens. */
 const SWEEP_EVERY = HOUR;
+/** Whoever checks a result does so soon. */
+const CHECKED_AFTER = 10 * MINUTE;
 /** What would happen this close to the present is left for the person who opens the app. */
 const UNTIL_NOW = 2 * MINUTE;
 
@@ -118,7 +120,7 @@ export class Play {
     const at = awake(from + step.after * MINUTE, byResident, this.dice);
     this.plan(at, async () => {
       try {
-        await this.act(thread, step);
+        await this.act(thread, step, at);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         this.refused.push(`${thread.story.service} ${step.move}: ${error.code}`);
@@ -129,7 +131,7 @@ export class Play {
     });
   }
 
-  private async act(thread: Thread, step: Step): Promise<void> {
+  private async act(thread: Thread, step: Step, at: number): Promise<void> {
     const { ticket, reporter } = thread;
     const handled = async () => this.bind(this.personNamed(ticket.handler?.name));
     const move = async (user: string, input: Omit<Input<'ticket.move'>, 'id' | 'key'>) => {
@@ -158,7 +160,10 @@ export class Play {
       case 'resolve': {
         const user = await handled();
         const photos = step.photo ? [await this.show(user, step.photo, ticket.id)] : [];
-        return move(user, { move: 'resolve', result: step.result, text: step.text, photos });
+        await move(user, { move: 'resolve', result: step.result, text: step.text, photos });
+        if (thread.ticket.state === 'checking')
+          this.plan(at + CHECKED_AFTER, async () => move(await this.desk(), { move: 'check', passed: true }));
+        return;
       }
       case 'ask':
       case 'return':
@@ -191,8 +196,7 @@ export class Play {
     said: { text?: string },
     move: (user: string, input: Omit<Input<'ticket.move'>, 'id' | 'key'>) => Promise<void>,
   ): Promise<void> {
-    const desk = this.world.area.posts.find((candidate) => candidate.kind === 'dispatcher');
-    const user = await this.bind(desk?.holders[0]?.person ?? '');
+    const user = await this.desk();
     const choices = await this.phone.call(user, 'ticket.assignees', { id: ticket.id });
     const chosen =
       choices.find((choice) => choice.post === post) ?? choices.find((choice) => choice.post === 'p-social');
@@ -203,6 +207,12 @@ export class Play {
       person: chosen.person,
       ...said,
     });
+  }
+
+  /** The dispatcher: gives out what nobody has, and checks what somebody else has done. */
+  private desk(): Promise<string> {
+    const desk = this.world.area.posts.find((candidate) => candidate.kind === 'dispatcher');
+    return this.bind(desk?.holders[0]?.person ?? '');
   }
 
   private async greet(who: string): Promise<string> {

@@ -43,6 +43,8 @@ test('from a code on the wall to a rating, with a rework between', async () => {
     'ticket.move',
     yima.move(filed.id, 'resolve', { result: 'solved', text: '换了声控开关' }),
   );
+  // A second result is looked at by somebody else first.
+  await yima.call('sun', 'ticket.move', yima.move(filed.id, 'check', { passed: true }));
   const closed = await yima.call(
     'lin',
     'ticket.move',
@@ -51,6 +53,7 @@ test('from a code on the wall to a rating, with a rework between', async () => {
   expect(closed).toMatchObject({ state: 'closed', rating: { level: 5 }, allowed: ['reopen'] });
   expect(closed.story.map((entry) => entry.move)).toEqual([
     'rate',
+    'check',
     'resolve',
     'rate',
     'resolve',

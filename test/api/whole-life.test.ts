@@ -216,6 +216,7 @@ test('three like rulings are offered to the table', async () => {
 test('the fifth neighbour in two hours makes it one incident with followers', async () => {
   const ids: string[] = [];
   for (let nth = 0; nth < 7; nth++) {
+    yima.later(60_000);
     ids.push(
       await filed(
         { text: '整条街停水了', service: 'gas', answers: [{ id: 'now', answer: '没有了' }] },
