@@ -17,6 +17,7 @@ import {
   RESULT_KINDS,
   type ResultKind,
 } from '@/domain/ticket/ticket';
+import { type ActivityOutputs, activityInputs } from './activity';
 import { type BudgetOutputs, budgetInputs } from './budget';
 import { type CalendarView, calendarInput, calendarSaveInput } from './calendar';
 import type { PrecedentsView } from './desk';
@@ -37,6 +38,7 @@ import {
 } from './roster';
 import { type RepliesView, repliesSaveInput } from './templates';
 import { text } from './text';
+import { type VolunteerOutputs, volunteerInputs } from './volunteer';
 import { type WishOutputs, wishInputs } from './wish';
 
 z.config({ jitless: true });
@@ -177,6 +179,8 @@ export const ACTIONS = {
   'ticket.assignees': z.strictObject({ id: ticketId }),
 
   ...wishInputs,
+  ...activityInputs,
+  ...volunteerInputs,
   ...pointsInputs,
   ...honourInputs,
   ...budgetInputs,
@@ -384,6 +388,13 @@ export interface Similar {
   readonly people: number;
 }
 
+/** The same for the desk, who must tell one from another. */
+export interface Alike extends Similar {
+  readonly no: string;
+  /** The first words of what was written. */
+  readonly gist: string;
+}
+
 /** A unit and its people, as far as a resident who complains must know them. */
 export interface UnitView {
   readonly unit: string;
@@ -423,7 +434,13 @@ export interface CheckedPhoto {
   readonly fileId: string;
 }
 
-export interface Outputs extends WishOutputs, PointsOutputs, HonourOutputs, BudgetOutputs {
+export interface Outputs
+  extends WishOutputs,
+    PointsOutputs,
+    HonourOutputs,
+    BudgetOutputs,
+    ActivityOutputs,
+    VolunteerOutputs {
   'session.open': Me;
   'place.read': PlaceView;
   'catalogue.read': Catalogue;
@@ -437,7 +454,7 @@ export interface Outputs extends WishOutputs, PointsOutputs, HonourOutputs, Budg
   'ticket.list': Page<TicketRow>;
   'ticket.move': TicketView;
   'ticket.assignees': readonly Assignee[];
-  'ticket.alike': readonly Similar[];
+  'ticket.alike': readonly Alike[];
   'place.units': readonly UnitView[];
   'desk.precedents': PrecedentsView;
   'notice.list': Page<NoticeRow>;

@@ -1,6 +1,7 @@
 /** Phones in a real browser over the built H5, the built functions and an emulator: for journeys and pictures. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { ActionName, Input, Outputs } from '@/contract';
 import { launchBrowser } from './browser';
 import { type TestEmulator, withEmulator } from './emulator';
 import { KEYS, type Name, openidOf, SCENE, seedTown } from './yima';
@@ -53,6 +54,13 @@ export class Phones {
     return page;
   }
 
+  /** Calls an action as this person's phone would, without a screen: for what a journey takes as given. */
+  async call<A extends ActionName>(name: Name, action: A, input: Input<A>): Promise<Outputs[A]> {
+    const { body } = await this.emulator.call('api', { action, input }, openidOf(name));
+    if (!body.result?.ok) throw new Error(`${action} as ${name}: ${JSON.stringify(body)}`);
+    return body.result.data;
+  }
+
   /** Scans the code in the stairwell. */
   scan(name: Name): Promise<Page> {
     return this.open(name, `pages/resident/home/index?scene=${encodeURIComponent(SCENE())}`);
@@ -79,8 +87,9 @@ export async function see(page: Page, words: string | RegExp): Promise<void> {
 /** Taps a button or a choice by its spoken name. */
 export async function tap(page: Page, name: string | RegExp): Promise<void> {
   const exact = typeof name === 'string';
-  const named = (role: 'button' | 'radio' | 'checkbox') => page.getByRole(role, { name, exact });
-  const any = named('button').or(named('radio')).or(named('checkbox'));
+  const named = (role: 'button' | 'radio' | 'checkbox' | 'tab' | 'switch') =>
+    page.getByRole(role, { name, exact });
+  const any = named('button').or(named('radio')).or(named('checkbox')).or(named('tab')).or(named('switch'));
   await orSayWhatIsThere(page, any.filter({ visible: true }).last().click({ timeout: PATIENCE }));
 }
 

@@ -10,6 +10,7 @@ import { place, service } from '../../runtime/directory';
 import { readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
 import { openLike, ticketFor } from '../../runtime/tickets';
+import { gistOf } from './view';
 
 export const findSimilar = signed<'ticket.similar'>(async (input, { actor, now }) => {
   const where = await place(readScene(input.scene), now);
@@ -27,7 +28,11 @@ export const findAlike = signed<'ticket.alike'>(async ({ id }, { actor, now }) =
   const open = await openLike(ticket.orgPath, ticket.service.id);
   const others = open.filter((other) => other._id !== id && !other.against);
   const { orgPath, text, openedAt } = ticket;
-  return alike({ orgPath, text, at: openedAt }, others).map((one) => rowOf(one, now));
+  return alike({ orgPath, text, at: openedAt }, others).map((one) => ({
+    ...rowOf(one, now),
+    no: one.no,
+    gist: gistOf(one),
+  }));
 });
 
 function rowOf(ticket: Ticket, now: number): Similar {

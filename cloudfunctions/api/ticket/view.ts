@@ -208,7 +208,8 @@ function ratingOf(ticket: Ticket, may: boolean): TicketView['rating'] {
   return { level, solved, reasons, text };
 }
 
-function gistOf({ text, answers }: Ticket): string {
+/** The first words of what was written, or answered. */
+export function gistOf({ text, answers }: Ticket): string {
   const first = text || answers.map((entry) => entry.answer).join('，');
   return first.length > 40 ? `${first.slice(0, 39)}…` : first;
 }

@@ -5,11 +5,12 @@ import type { Urgency } from '@/domain/catalogue/catalogue';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { CALL_OUTCOMES, type CallOutcome, DECLINE_CODES, type DeclineCode } from '@/domain/ticket/ticket';
 import { CALL_WORDS, DECLINE_WORDS, URGENCY_WORDS } from '@/domain/ticket/words';
+import { useReplies } from '@/src/features/templates';
 import { MoveSheet } from '@/src/features/ticket';
 import { dial } from '@/src/platform';
 import { ActionBar, Button, Choice, Person, Sheet, Stack, Text } from '@/src/ui';
 import { AssigneePicker } from './assignee-picker';
-import { DESK_SHEETS, READY_DENIALS, READY_RULINGS, READY_TRANSFERS, READY_URGENCIES } from './desk-words';
+import { DESK_SHEETS, READY_DENIALS, READY_RULINGS, READY_URGENCIES } from './desk-words';
 import { PlainSheet } from './plain-sheet';
 import { Precedents } from './precedents';
 import { draftOf, type SheetProps, targetOf } from './sheet-props';
@@ -44,12 +45,13 @@ export function DeskSheets({ move, ...props }: SheetProps & { move: TicketMove }
 function HandOverSheet({ move, ...props }: SheetProps & { move: 'transfer' | 'rule' }) {
   const [to, choose] = useState<Assignee | null>(null);
   const { who, lacking, ...words } = DESK_SHEETS[move];
+  const transfers = useReplies('transfer', props.ticket);
   return (
     <MoveSheet
       open
       {...words}
       name={draftOf(move, props)}
-      ready={move === 'rule' ? READY_RULINGS : READY_TRANSFERS}
+      ready={move === 'rule' ? READY_RULINGS : transfers}
       photos="off"
       busy={props.busy}
       lacking={to ? null : lacking}
@@ -69,12 +71,14 @@ function DeclineSheet(props: SheetProps) {
   const name = draftOf('decline', props);
   const { chosen, choose, clear } = useChosen(name, NO_CODE);
   const { why, another, path, lacking, ...words } = DESK_SHEETS.decline;
+  const ready = useReplies('decline', props.ticket);
   const { code } = chosen;
   return (
     <MoveSheet
       open
       {...words}
       name={name}
+      ready={code ? ready : undefined}
       photos="off"
       busy={props.busy}
       lacking={code ? null : lacking}

@@ -72,5 +72,3 @@ export const READY_RULINGS = ['按职责清单，这件事归该单位办', '几
 export const READY_DENIALS = ['原因没有写清楚，请补充后再申请', '时限还够，请按期办好'] as const;
 
 export const READY_URGENCIES = ['有安全隐患', '影响的人多', '要几个单位一起办', '不急，可以慢慢办'] as const;
-
-export const READY_TRANSFERS = ['经办人请假', '这件事归别的单位', '换离得近的人'] as const;

@@ -1,6 +1,6 @@
 /** The desk's choice of the report that this one follows. */
 import { useState } from 'react';
-import type { Similar } from '@/contract';
+import type { Alike } from '@/contract';
 import { call, useLoaded } from '@/src/platform';
 import { ActionBar, Button, Choice, Sheet, Stack, Text, WhenReady } from '@/src/ui';
 import { MERGE } from './merge-words';
@@ -48,4 +48,4 @@ export function MergeSheet({ ticket: { id }, busy, onClose, onSend }: SheetProps
   );
 }
 
-const optionOf = (one: Similar) => ({ value: one.id, label: one.place, note: MERGE.facts(one) });
+const optionOf = (one: Alike) => ({ value: one.id, label: one.gist || one.place, note: MERGE.facts(one) });

@@ -3,11 +3,12 @@ import { useState } from 'react';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 import type { Contact, ResultKind } from '@/domain/ticket/ticket';
 import { CONTACT_WORDS, RESULT_WORDS } from '@/domain/ticket/words';
+import { useReplies } from '@/src/features/templates';
 import { MoveSheet } from '@/src/features/ticket';
 import { Choice } from '@/src/ui';
 import { PlainSheet } from './plain-sheet';
 import { draftOf, type SheetProps } from './sheet-props';
-import { CONTACT_ORDER, READY_REASONS, READY_RESULTS, RESULT_ORDER, SHEETS } from './sheet-words';
+import { CONTACT_ORDER, READY_REASONS, RESULT_ORDER, SHEETS } from './sheet-words';
 import { ExtendSheet, HoldSheet } from './wait-sheets';
 
 /** The sheet of one move, with exactly what the table says it needs; null for a move that is not a handler's. */
@@ -27,17 +28,22 @@ export function Sheets({ move, ...props }: SheetProps & { move: TicketMove }) {
           {...props}
           move="return"
           words={SHEETS.return}
+          use="return"
           ready={READY_REASONS}
           photos="off"
           needs="text"
         />
       );
     case 'reply':
-      return <PlainSheet {...props} move="reply" words={SHEETS.reply} photos="off" needs="text" />;
+      return (
+        <PlainSheet {...props} move="reply" use="reply" words={SHEETS.reply} photos="off" needs="text" />
+      );
     case 'ask':
-      return <PlainSheet {...props} move="ask" words={SHEETS.ask} photos="off" needs="text" />;
+      return <PlainSheet {...props} move="ask" use="ask" words={SHEETS.ask} photos="off" needs="text" />;
     case 'note':
-      return <PlainSheet {...props} move="note" words={SHEETS.note} photos="optional" needs="either" />;
+      return (
+        <PlainSheet {...props} move="note" use="note" words={SHEETS.note} photos="optional" needs="either" />
+      );
     default:
       return null;
   }
@@ -46,11 +52,13 @@ export function Sheets({ move, ...props }: SheetProps & { move: TicketMove }) {
 function ContactSheet(props: SheetProps) {
   const [contact, choose] = useState<Contact | null>(null);
   const { how, lacking, ...words } = SHEETS.contact;
+  const ready = useReplies('contact', props.ticket);
   return (
     <MoveSheet
       open
       {...words}
       name={draftOf('contact', props)}
+      ready={ready}
       photos="off"
       needs="nothing"
       busy={props.busy}
@@ -71,12 +79,13 @@ function ContactSheet(props: SheetProps) {
 function ResolveSheet(props: SheetProps) {
   const [result, choose] = useState<ResultKind | null>(null);
   const { kind, lacking, ...words } = SHEETS.resolve;
+  const ready = useReplies(result && `resolve:${result}`, props.ticket);
   return (
     <MoveSheet
       open
       {...words}
       name={draftOf('resolve', props)}
-      ready={result ? READY_RESULTS[result] : undefined}
+      ready={ready}
       photos={props.ticket.evidence}
       busy={props.busy}
       lacking={result ? null : lacking}

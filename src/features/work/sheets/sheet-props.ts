@@ -6,7 +6,19 @@ import type { Evidence } from '@/src/features/ticket';
 /** From a list only the id is known. */
 export type SheetTicket = Pick<TicketView, 'id'> &
   Partial<
-    Pick<TicketView, 'title' | 'evidence' | 'urgency' | 'reporter' | 'beneficiary' | 'calls' | 'joint'>
+    Pick<
+      TicketView,
+      | 'title'
+      | 'address'
+      | 'place'
+      | 'subject'
+      | 'evidence'
+      | 'urgency'
+      | 'reporter'
+      | 'beneficiary'
+      | 'calls'
+      | 'joint'
+    >
   >;
 
 export interface SheetProps {

@@ -1,6 +1,6 @@
 /** Words of the sheets in which a handler makes a move. */
 import { HOLD_MAX, LONG_TERM_MAX } from '@/domain/ticket/limits';
-import type { Contact, HoldCode, ResultKind } from '@/domain/ticket/ticket';
+import type { Contact, ResultKind } from '@/domain/ticket/ticket';
 import { MOVE_LABELS, RETURN_REASONS } from '@/domain/ticket/words';
 
 /** Each sheet: what is asked, what helps, the button. */
@@ -69,23 +69,6 @@ export const SHEETS = {
 } as const;
 
 export const READY_REASONS: readonly string[] = RETURN_REASONS;
-export const READY_EXTENSIONS = ['工程量比原来估计的大', '要几个单位一起到现场'] as const;
-export const READY_HOLDS: Readonly<Record<HoldCode, readonly string[]>> = {
-  weather: ['连着下雨没法施工，天好了就来。'],
-  material: ['配件已经订了，到货就来装。'],
-  season: ['这个季节不能施工，到时候先联系您。'],
-  'third-party': ['已经联系了管这件事的单位，等他们来配合。'],
-  budget: ['钱已经报上去了，批下来就办。'],
-};
-
-/** What is often written, by what came of it; one tap writes it and it can be changed. */
-export const READY_RESULTS: Readonly<Record<ResultKind, readonly string[]>> = {
-  solved: ['已经修好，试过能正常用，请您看看。', '已到现场处理完，请您看看。', '材料已经帮您办好。'],
-  partly: ['先应急处理好了，还要等配件，到货再来一次。', '能办的办了，其余的要报上级，结果再告诉您。'],
-  explained: ['政策和办法当面讲清楚了，需要的材料也列给您了。', '电话里讲清楚了，您再有不明白的随时打给我。'],
-  unsolvable: ['这件事眼下办不了，原因是：', '不在我们的权限里，应当找：'],
-};
-
 export const CONTACT_ORDER: readonly Contact[] = ['phone', 'visit', 'message', 'unreached'];
 export const RESULT_ORDER: readonly ResultKind[] = ['solved', 'partly', 'explained', 'unsolvable'];
 

@@ -2,13 +2,15 @@
 import { EXTENSION_MAX, HOLD_MAX } from '@/domain/ticket/limits';
 import { HOLD_CODES, type HoldCode } from '@/domain/ticket/ticket';
 import { HOLD_WORDS } from '@/domain/ticket/words';
+import { sayDate } from '@/domain/time/words';
+import { useReplies } from '@/src/features/templates';
 import { MoveSheet } from '@/src/features/ticket';
 import { serverNow } from '@/src/platform';
 import { Choice } from '@/src/ui';
 import { DayChooser } from './day-chooser';
 import { isWithin } from './hold-days';
 import { draftOf, type SheetProps } from './sheet-props';
-import { DAYS, READY_EXTENSIONS, READY_HOLDS, SHEETS, SPANS } from './sheet-words';
+import { DAYS, SHEETS, SPANS } from './sheet-words';
 import { useChosen } from './use-chosen';
 
 const NO_HOLD: { code: HoldCode | null; until: number | null } = { code: null, until: null };
@@ -19,12 +21,14 @@ export function HoldSheet(props: SheetProps) {
   const { why, when, lackingWhy, lackingDay, ...words } = SHEETS.hold;
   const { code } = chosen;
   const until = chosen.until !== null && isWithin(chosen.until, serverNow(), HOLD_MAX) ? chosen.until : null;
+  const day = until === null ? null : sayDate(until, serverNow());
+  const ready = useReplies(code && `hold:${code}`, props.ticket, day);
   return (
     <MoveSheet
       open
       {...words}
       name={name}
-      ready={code ? READY_HOLDS[code] : undefined}
+      ready={ready}
       photos="off"
       busy={props.busy}
       lacking={!code ? lackingWhy : until === null ? lackingDay : null}
@@ -61,12 +65,13 @@ export function ExtendSheet(props: SheetProps) {
   const { chosen, choose, clear } = useChosen(name, NO_DAYS);
   const { howLong, day, lacking, ...words } = SHEETS.extend;
   const { days } = chosen;
+  const ready = useReplies('extend', props.ticket);
   return (
     <MoveSheet
       open
       {...words}
       name={name}
-      ready={READY_EXTENSIONS}
+      ready={ready}
       photos="off"
       busy={props.busy}
       lacking={days === null ? lacking : null}
