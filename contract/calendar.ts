@@ -12,9 +12,6 @@ const hours = z.tuple([time, time]);
 /** One unit's calendar; the first of the area when none is named. */
 export const calendarInput = z.strictObject({ unit: z.optional(id) });
 
-/** Every unit of the area at once. */
-export const ALL_UNITS = '*';
-
 /** One change: a day closed, a closure taken back, or other hours (`null`: the usual ones again). */
 export const calendarSaveInput = z
   .strictObject({

@@ -4,7 +4,9 @@ import { type DayName, dayName, dayStart, parseDay, parseTime } from './day';
 
 /** A closure may be set so many days ahead. */
 export const CLOSURE_AHEAD = 400;
-export const CLOSURES_MAX = 60;
+
+/** Instead of a unit: every unit of the area at once. */
+export const ALL_UNITS = '*';
 
 /** What a unit has set; empty where it keeps the usual hours. */
 export type Own = Pick<Partial<Calendar>, 'hours' | 'closures'>;

@@ -1,12 +1,20 @@
 /** Working calendars: read by the desk, changed by leaders; what a change moves is worked out anew by the jobs. */
 
 import type { Input } from '@/contract';
-import { ALL_UNITS, type CalendarView } from '@/contract/calendar';
+import type { CalendarView } from '@/contract/calendar';
 import { Refusal } from '@/domain/flow/refusal';
 import type { Area, Unit } from '@/domain/org/org';
 import { OFFICE_HOURS } from '@/domain/time/calendar';
 import { holidaysOf, sayClosure, sayCoverage, sayHours } from '@/domain/time/calendar-words';
-import { isClosure, isHours, type Own, withClosure, withHours, withoutClosure } from '@/domain/time/closures';
+import {
+  ALL_UNITS,
+  isClosure,
+  isHours,
+  type Own,
+  withClosure,
+  withHours,
+  withoutClosure,
+} from '@/domain/time/closures';
 import { dayName } from '@/domain/time/day';
 import { calendarsOf } from '../../runtime/amend';
 import { area, areaAt, calendarOf, nationalCalendar, saveArea } from '../../runtime/directory';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { ALL_UNITS, type CalendarView } from '@/contract/calendar';
+import type { CalendarView } from '@/contract/calendar';
 import { sayHours } from '@/domain/time/calendar-words';
+import { ALL_UNITS } from '@/domain/time/closures';
 import { say, serverNow } from '@/src/platform';
 import { ActionBar, Button, Choice, Field, Row, Sheet, Stack } from '@/src/ui';
 import { daysFrom } from './close-days';

@@ -40,10 +40,14 @@ export function forgetReplies(): void {
 }
 
 /**
- * Ready sentences for one move, the most fitting first, at most six. `use` may be null while its kind is not chosen yet;
- * `day` is the words of a day that was chosen (a hold's end), otherwise the next working day fills `{日期}`.
+ * Ready sentences for one move, the most fitting first, at most six; undefined while there are none. `use` is null while
+ * its kind is not chosen yet. `{日期}` is the next working day, or `day` where one is to be chosen (null until it is).
  */
-export function useReplies(use: ReplyUse | null, ticket: ReplyTicket, day?: string): readonly string[] {
+export function useReplies(
+  use: ReplyUse | null,
+  ticket: ReplyTicket,
+  day?: string | null,
+): readonly string[] | undefined {
   const [view, setView] = useState<RepliesView | null>(known?.view ?? null);
   useEffect(() => {
     let here = true;
@@ -55,12 +59,13 @@ export function useReplies(use: ReplyUse | null, ticket: ReplyTicket, day?: stri
       here = false;
     };
   }, []);
-  if (!view || !use) return [];
-  return fitting([...view.own, ...view.common], {
+  if (!view || !use) return undefined;
+  const sentences = fitting([...view.own, ...view.common], {
     use,
     of: ticket.subject,
     service: ticket.title,
     place: ticket.address || ticket.place,
-    day: day ?? view.day,
+    day: day === undefined ? view.day : (day ?? ''),
   });
+  return sentences.length > 0 ? sentences : undefined;
 }
