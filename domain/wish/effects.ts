@@ -26,6 +26,8 @@ export interface WishCommand extends CommandBase<Actor>, WishEvidence {
   readonly slot?: number;
   /** What it becomes; made by the caller beforehand. */
   readonly thread?: Thread;
+  /** As which service of the menu it goes on, when it becomes a ticket. */
+  readonly service?: string;
 }
 
 type Change = Partial<Wish>;
@@ -174,7 +176,7 @@ export const EFFECTS: Record<WishMove, (wish: Wish, command: WishCommand) => Eff
     return ended(wish, 'became', command, {
       change: { became: thread ?? null },
       text: said(command.text),
-      about: { kind: thread?.kind ?? '', no: thread?.no ?? '' },
+      about: { kind: thread?.kind ?? '', no: thread?.no ?? '', service: command.service ?? '' },
       tell: [
         ...tell(wish, 'wish-became', [wish.poster.id]),
         ...tell(wish, 'wish-gone', [wish.state === 'claimed' ? wish.claimer?.id : null, ...inLine(wish)]),

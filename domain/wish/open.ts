@@ -108,6 +108,11 @@ export function wisherOf(
 /** Seven or more digits in a row, blanks and dashes between them or not: a phone or an identity number. */
 const NUMBERS = /(?:\d[\s-]?){7,}/;
 
+/** The words of something else that becomes a wish, as far as they may stand on a wall: at most 200 characters, no numbers. */
+export function withoutNumbers(text: string): string {
+  return text.replace(new RegExp(NUMBERS, 'g'), '***').slice(0, 200).trim();
+}
+
 /** Refuses words that everybody on the wall would read a number in: contacts have fields of their own. */
 export function requireNoNumbers(text: string): void {
   if (NUMBERS.test(text)) throw new Refusal('NUMBERS_IN_WISH', { field: 'text' });

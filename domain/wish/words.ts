@@ -2,6 +2,7 @@
 import type { Happened } from '../flow/flow';
 import type { Thread } from '../flow/thread';
 import { maskName } from '../person/mask';
+import { HOUR } from '../time/day';
 import { sayDue, saySpan } from '../time/words';
 import type { WishMove, WishState } from './lifecycle';
 import { isGuarded, type Whose, type Wish, type Wisher } from './wish';
@@ -59,7 +60,7 @@ export function sayWisher({ name, sort }: Wisher): string {
 
 /** How long it has waited since it was posted. */
 export const sayWaited = ({ openedAt }: Pick<Wish, 'openedAt'>, now: number): string =>
-  `等了 ${saySpan(now - openedAt)}`;
+  now - openedAt < HOUR ? '刚许下' : `等了 ${saySpan(now - openedAt)}`;
 
 /** Who reads: the person who posted, who has it, who might, or the desk. */
 export type Reader = 'poster' | 'claimer' | 'desk' | 'anyone';

@@ -130,7 +130,9 @@ test('an elder’s wish, posted by the grid worker: reviewed, claimed, delivered
     rows: [{ id, state: 'thanked' }],
   });
   await yima.tick();
-  const told = (await yima.call(FANG, 'notice.list', {})).rows.map((row) => row.words);
+  const told = (await yima.call(FANG, 'notice.list', {})).rows
+    .map((row) => row.words)
+    .filter((words) => words.startsWith('您办的心愿'));
   expect(told).toEqual(['您办的心愿“小修小补”收到一声谢谢', '您办的心愿“小修小补”对方收到了']);
 });
 
@@ -316,4 +318,51 @@ test('a volunteer who calls every action sees the numbers of own active claims a
   expect((await yima.call(FANG, 'wish.read', { id: first })).contact?.phone).toBe(phone(0));
   expect((await yima.call(GENG, 'wish.read', { id: other })).contact?.phone).toBe(phone(3));
   expect((await yima.call('wang', 'wish.read', { id: other })).contact).toBeNull();
+});
+
+test('a wish that is really a ticket goes on as one, exactly once, and each names the other', async () => {
+  const id = await onTheWall({ whose: { sort: 'adult', name: '王秀英', phone: '', consent: true } });
+  await move(FANG, id, 'claim');
+  expect(await outcome('qian', id, 'turn')).toBe('THREAD_REQUIRED');
+  expect(await yima.outcome('qian', 'wish.move', yima.wishMove(id, 'turn', { service: 'no-such' }))).toBe(
+    'SERVICE_UNKNOWN',
+  );
+  const turn = yima.wishMove(id, 'turn', { service: 'street-lamp' });
+  const answers = await Promise.all(guests(0, 10).map(() => yima.call('qian', 'wish.move', turn)));
+  const became = (await stored(id)).became;
+  expect(new Set(answers.map(({ thread }) => thread[0]?.id))).toEqual(new Set([became?.id]));
+  const ticket = await yima.call('lin', 'ticket.read', { id: became?.id ?? '' });
+  expect(ticket).toMatchObject({ no: became?.no, title: '楼道灯不亮', beneficiary: { name: '王秀英' } });
+  expect(ticket.text).toMatch(/由微心愿 W.+ 转来/);
+  expect((await yima.call('lin', 'wish.read', { id })).thread).toEqual([
+    { words: `转成了办件 ${became?.no}`, kind: 'ticket', id: became?.id },
+  ]);
+
+  // The ticket that did not come into being in the same call does so before anybody is told.
+  await yima.emulator.db
+    .collection('tickets')
+    .doc(became?.id ?? '')
+    .remove();
+  await yima.tick();
+  expect((await yima.call('lin', 'ticket.read', { id: became?.id ?? '' })).no).toBe(became?.no);
+  const told = (await yima.call(FANG, 'notice.list', {})).rows.find((row) => row.ticket === id);
+  expect(told).toMatchObject({ words: '心愿“小修小补”不用再等了' });
+});
+
+test('a ticket that is really a wish is posted once, without the numbers in it, and waits for review', async () => {
+  const { wishFromTicket } = await import('@/cloudfunctions/runtime/wish-thread');
+  const text = '想请人陪老人说说话，打 13800000001';
+  const { id } = await yima.call('lin', 'ticket.file', yima.filing({ text }));
+  const ticket = (await yima.emulator.db.collection('tickets').doc(id).get()).data[0];
+  const twice = await Promise.all([1, 2].map(() => wishFromTicket(ticket, 'company', yima.now)));
+  expect(await all()).toHaveLength(1);
+  expect(twice[0]).toMatchObject({
+    text: '想请人陪老人说说话，打 ***',
+    state: 'posted',
+    from: { kind: 'ticket', id },
+  });
+  const row = (await yima.call('qian', 'wish.list', { box: 'review' })).rows[0];
+  expect((await yima.call('lin', 'wish.read', { id: row?.id ?? '' })).story.at(-1)?.title).toMatch(
+    /由办件 T.+ 转来/,
+  );
 });

@@ -11,8 +11,10 @@ import { takesPhotos, type WishCommand, wishFlow } from '@/domain/wish/flow';
 import { CLAIMS_MAX } from '@/domain/wish/kinds';
 import { isGuarded, type Wish } from '@/domain/wish/wish';
 import { isDuplicate } from '../../runtime/cloud';
+import { service as menuEntry } from '../../runtime/directory';
 import { requireOwnPhotos } from '../../runtime/files';
 import { signed } from '../../runtime/serve';
+import { keepWishThread, ticketThread } from '../../runtime/wish-thread';
 import { wishes, wishFor } from '../../runtime/wishes';
 import { viewOf } from './view';
 
@@ -23,15 +25,17 @@ export const moveWish = signed<'wish.move'>(async ({ id, service, ...evidence },
   if (evidence.photos?.length && !takesPhotos(wish, evidence.move))
     throw new Refusal(isGuarded(wish.wisher) ? 'WISH_NO_PHOTO' : 'BAD_INPUT', { field: 'photos' });
   const photos = requireOwnPhotos(actor.id, evidence.photos, id);
+  const what = evidence.move === 'turn' && service ? await menuEntry(service) : null;
   const command: WishCommand = {
     ...evidence,
+    ...(what && { service: what.id, thread: ticketThread(wish, now) }),
     photos,
     phone: actor.phone || actor.staff?.phone || '',
     actor,
     now,
   };
   const saved = evidence.move === 'claim' ? await claim(wish, command) : await save(wish, command);
-  return viewOf(saved, viewer);
+  return viewOf(await keepWishThread(saved), viewer);
 });
 
 /** The same submit once more: the answer is what it has already become. */

@@ -1,6 +1,6 @@
 /** Somebody posts a wish: for themselves, for a neighbour who agrees, for a child or a sick person whose guardian does. */
 import { Refusal } from '@/domain/flow/refusal';
-import { type Area, isWithin, placeWords, postAt } from '@/domain/org/org';
+import { holdersOf, isWithin, placeWords, postAt } from '@/domain/org/org';
 import { kindOf } from '@/domain/wish/kinds';
 import { postWish, requireNoNumbers, type WhoseGiven, wisherOf } from '@/domain/wish/open';
 import { digest } from '../../runtime/digest';
@@ -36,7 +36,7 @@ export const post = signed<'wish.post'>(async (input, { actor, now }) => {
       poster,
       wisher: wisherOf({ name: '', phone: '', ...input.whose } as WhoseGiven, poster),
       unit: postAt(home, 'grid-worker', where.orgPath)?.unit ?? '',
-      desk: deskOf(home, where.orgPath),
+      desk: holdersOf(home, 'dispatcher', where.orgPath),
       key: input.key,
       sent: digest(JSON.stringify(input)),
     },
@@ -46,10 +46,3 @@ export const post = signed<'wish.post'>(async (input, { actor, now }) => {
   if (wish.sent !== fresh.sent) throw new Refusal('KEY_REUSED', { field: 'key' });
   return viewOf(wish, { actor, now, here: where.orgPath });
 });
-
-/** Who is told: the dispatchers of this place. */
-export function deskOf(home: Area, path: string): string[] {
-  return home.posts
-    .filter((held) => held.kind === 'dispatcher' && isWithin(path, held.path))
-    .flatMap((held) => held.holders.map((holder) => holder.person));
-}

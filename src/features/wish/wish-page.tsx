@@ -19,26 +19,24 @@ import { WISH } from './words';
 
 /** The slip: what is wished, whose it is, where it stands. */
 export function WishSlip({ wish, stamped }: { wish: WishView; stamped?: boolean }) {
-  const { no, title, wisher, where, near, text, say, waited, queue, inLine, fit, byStaff, closedWords } = {
-    ...wish,
-    closedWords: SEALS[wish.state],
-  };
+  const { no, title, wisher, where, near, text, say, waited, queue, inLine, fit, byStaff, state } = wish;
+  const seal = SEALS[state];
   const line = inLine > 0 ? WISH.inLine(inLine) : queue > 0 ? WISH.inQueue(queue) : '';
   return (
     <Slip
       no={no}
-      sort={byStaff ? `${WISH.sort} · ${WISH.byStaff}` : WISH.sort}
+      sort={WISH.sort}
       title={title}
-      line={WISH.whoseWish(wisher, near || where)}
-      corner={closedWords && <Seal words={closedWords.words} tone={closedWords.tone} lands={stamped} />}
+      line={WISH.whoseWish(wisher, near || where, byStaff ? WISH.byStaff : '')}
+      corner={seal && <Seal words={seal.words} tone={seal.tone} lands={stamped} />}
     >
       <Text kept>{text}</Text>
       <Rule />
       <Stack gap={4}>
         <Text strong>{say}</Text>
-        {fit && <Text tone="pine">{fit}</Text>}
+        {fit && state === 'open' && <Text tone="pine">{fit}</Text>}
         {line && <Text tone="amber">{line}</Text>}
-        {!closedWords && <Text kind="note">{waited}</Text>}
+        {!seal && <Text kind="note">{waited}</Text>}
       </Stack>
     </Slip>
   );
@@ -108,7 +106,9 @@ export function WishPeople({ wish }: { wish: WishView }) {
                 line={contact.address}
                 onCall={contact.phone ? () => dial(contact.phone) : undefined}
               />
-              <Text kind="note">{desk && !claimer?.mine ? WISH.askNote : WISH.contactNote}</Text>
+              <Text kind="note">
+                {!desk || claimer?.mine ? WISH.contactNote : claimer ? WISH.askNote : WISH.reviewNote}
+              </Text>
             </Stack>
           </Card>
         </Section>

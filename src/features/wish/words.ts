@@ -3,7 +3,7 @@ import type { WishMove } from '@/domain/wish/lifecycle';
 
 export const WALL = {
   title: '心愿墙',
-  line: (where: string) => `${where}的微心愿，认领一个，帮邻居一把`,
+  around: (where: string) => `${where} · 等得久的在前面`,
   open: '等人认领',
   taken: '可以排队',
   near: '只看同村',
@@ -46,14 +46,16 @@ export const REVIEW = {
 
 export const WISH = {
   back: '心愿墙',
+  backToDesk: '返回',
   sort: '微心愿',
-  whoseWish: (wisher: string, where: string) => `${wisher} · ${where}`,
+  whoseWish: (...parts: string[]) => parts.filter(Boolean).join(' · '),
   byStaff: '网格员代发',
   inQueue: (count: number) => `${count} 人在排队`,
   inLine: (place: number) => `您排在第 ${place} 位`,
   contact: '联系谁',
   contactNote: '电话和地址只给您看，办完就收起来。',
-  askNote: '可以打电话问一问，问完请在下面记一笔。',
+  reviewNote: '上墙前可以打电话问一问，是不是本人的意思。',
+  askNote: '可以打电话问一问，收到了没有。',
   guarded: '孩子和病人的心愿：先联系监护人，请两人同行，不拍照。',
   claimer: '谁认领了',
   thanks: '收到的感谢',

@@ -3,7 +3,7 @@ import type { Me } from '@/contract';
 import { ScanCard, usePlace } from '@/src/features/place';
 import { useWall, WALL, type WallChoice, WallFilter, WishList } from '@/src/features/wish';
 import { go, useRouteParams, useShare } from '@/src/platform';
-import { ActionBar, Button, Card, ListRow } from '@/src/ui';
+import { ActionBar, Button, Card, ListRow, Section } from '@/src/ui';
 import { toWish, VOLUNTEER } from '../paths';
 import { VolunteerPage } from '../volunteer-page';
 
@@ -62,5 +62,9 @@ function Rows({ choice }: { choice: WallChoice }) {
     choice.shelf === 'open'
       ? { title: WALL.emptyTitle, line: WALL.emptyLine }
       : { title: WALL.emptyTakenTitle, line: WALL.emptyTakenLine };
-  return <WishList {...wall} empty={empty} onOpen={toWish} />;
+  return (
+    <Section title={wall.about ? WALL.around(wall.about.where) : WALL.title}>
+      <WishList {...wall} empty={empty} onOpen={toWish} />
+    </Section>
+  );
 }

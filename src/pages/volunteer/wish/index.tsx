@@ -33,6 +33,7 @@ export default function WishPage() {
 }
 
 const TICKET = '/pages/resident/ticket/index';
+const STAFF_TICKET = '/pages/staff/ticket/index';
 
 function Opened({ wish, doing, move }: Pick<WishOnScreen, 'doing' | 'move'> & { wish: WishView }) {
   const moves = useWishMoves({ move });
@@ -47,9 +48,14 @@ function Opened({ wish, doing, move }: Pick<WishOnScreen, 'doing' | 'move'> & { 
     </ActionBar>
   ) : undefined;
   return (
-    <Page back={WISH.back} backTo={VOLUNTEER.wall} bar={bar}>
+    <Page back={wish.desk ? WISH.backToDesk : WISH.back} backTo={VOLUNTEER.wall} bar={bar}>
       <WishSlip wish={wish} />
-      <WishWords wish={wish} onThread={(kind, id) => (kind === 'wish' ? toWish(id) : go(TICKET, { id }))} />
+      <WishWords
+        wish={wish}
+        onThread={(kind, id) =>
+          kind === 'wish' ? toWish(id) : go(wish.mine ? TICKET : STAFF_TICKET, { id })
+        }
+      />
       <WishPeople wish={wish} />
       <WishStory wish={wish} />
       <WishOther wish={wish} moves={moves} />
