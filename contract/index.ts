@@ -26,6 +26,7 @@ import { type HonourOutputs, honourInputs } from './honour';
 import { ADDRESS_MAX, NAME_MAX, PHOTO_BYTES_MAX, SAID_MAX, TEXT_MAX } from './limits';
 import { fileId, key, phone, photos, scene } from './pieces';
 import { type PointsOutputs, pointsInputs } from './points';
+import { dropServiceInput, type MenuView, putServiceInput } from './menu';
 import { type RatesView, ratesInput } from './rates';
 import {
   type AbsenceView,
@@ -205,6 +206,10 @@ export const ACTIONS = {
   /** Reply templates: everybody's and the township's own. */
   'desk.replies': z.strictObject({}),
   'desk.saveReplies': repliesSaveInput,
+  /** The menu with who answers for each service; for those who dispatch or lead. Changed by leaders. */
+  'desk.menu': z.strictObject({}),
+  'desk.putService': putServiceInput,
+  'desk.dropService': dropServiceInput,
   /** The codes of a village, to print; for its staff. */
   'place.codes': z.strictObject({ path: z.string().check(z.regex(/^\d{6}\/(?:[a-z0-9-]+\/){1,6}$/)) }),
 } as const;
@@ -457,6 +462,9 @@ export interface Outputs
   'ticket.alike': readonly Alike[];
   'place.units': readonly UnitView[];
   'desk.precedents': PrecedentsView;
+  'desk.menu': MenuView;
+  'desk.putService': MenuView;
+  'desk.dropService': MenuView;
   'notice.list': Page<NoticeRow>;
   'rates.read': RatesView;
   'desk.faults': TableView;

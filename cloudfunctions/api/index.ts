@@ -1,9 +1,19 @@
 /** The one function phones call: every action there is. */
+
 import { serve } from '../runtime/serve';
+import { draftActivity, listActivities, listPeople, moveActivity, readActivity } from './activity/activities';
+import {
+  issueCertificate,
+  listCertificates,
+  readOwnCertificate,
+  verifyCertificate,
+} from './activity/certificates';
+import { exportRecord, listRecord, moveRecord } from './activity/records';
 import { giveConsent, readBudget } from './consent';
 import { readCalendar, saveCalendar } from './desk/calendar';
 import { tryTable } from './desk/dryrun';
 import { readFaults } from './desk/faults';
+import { dropService, putService, readMenu } from './desk/menu';
 import { readPrecedents } from './desk/precedents';
 import { readReplies, saveReplies } from './desk/replies';
 import { listInHand, readRoster, saveHolders, saveLeave, tryLeave } from './desk/roster';
@@ -35,6 +45,8 @@ import { listTickets } from './ticket/list';
 import { moveTicket } from './ticket/move';
 import { readTicket } from './ticket/read';
 import { findAlike, findSimilar } from './ticket/similar';
+import { importEnrolments, listEnrolments, listVolunteers, reportHome } from './volunteer/desk';
+import { leaveVolunteers, listChoices, registerVolunteer } from './volunteer/register';
 import { listWishes, readWall } from './wish/list';
 import { moveWish } from './wish/move';
 import { post } from './wish/post';
@@ -97,4 +109,26 @@ export const main = serve({
   'desk.replies': readReplies,
   'desk.saveReplies': saveReplies,
   'desk.precedents': readPrecedents,
+  'desk.menu': readMenu,
+  'desk.putService': putService,
+  'desk.dropService': dropService,
+  'activity.draft': draftActivity,
+  'activity.read': readActivity,
+  'activity.list': listActivities,
+  'activity.move': moveActivity,
+  'activity.people': listPeople,
+  'record.list': listRecord,
+  'record.move': moveRecord,
+  'record.export': exportRecord,
+  'certificate.issue': issueCertificate,
+  'certificate.list': listCertificates,
+  'certificate.read': readOwnCertificate,
+  'certificate.verify': verifyCertificate,
+  'volunteer.register': registerVolunteer,
+  'volunteer.leave': leaveVolunteers,
+  'volunteer.choices': listChoices,
+  'volunteer.list': listVolunteers,
+  'enrolment.import': importEnrolments,
+  'enrolment.list': listEnrolments,
+  'enrolment.report': reportHome,
 });

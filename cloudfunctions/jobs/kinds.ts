@@ -1,8 +1,14 @@
 /** Every kind of case that the timer serves. A new mechanism is one entry here. */
+import { activityFlow } from '@/domain/activity/flow';
 import { CLOCK } from '@/domain/flow/actor';
+import { factsOfWish } from '@/domain/points/facts';
+import { participationFlow } from '@/domain/record/flow';
 import { ticketFlow } from '@/domain/ticket/flow';
 import { wishFlow } from '@/domain/wish/flow';
+import { activities, hearAll, participations } from '../runtime/activities';
+import { credit } from '../runtime/points';
 import { calendarFor, tickets } from '../runtime/tickets';
+import { keepWishThread } from '../runtime/wish-thread';
 import { wishes } from '../runtime/wishes';
 import { recount } from './recount';
 import { STANDING } from './standing';
@@ -26,6 +32,23 @@ export const KINDS: readonly Sweeper[] = [
     cases: wishes,
     flow: wishFlow,
     commandFor: async (_, now) => (move) => ({ move, actor: CLOCK, now }),
+    async after(wish, now) {
+      await credit(factsOfWish(wish), now);
+      return keepWishThread(wish);
+    },
   }),
   ...STANDING,
+  sweeper({
+    name: 'activities',
+    cases: activities,
+    flow: activityFlow,
+    commandFor: async (_, now) => (move) => ({ move, actor: CLOCK, now }),
+    before: hearAll,
+  }),
+  sweeper({
+    name: 'participations',
+    cases: participations,
+    flow: participationFlow,
+    commandFor: async (_, now) => (move) => ({ move, actor: CLOCK, now }),
+  }),
 ];

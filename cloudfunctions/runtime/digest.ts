@@ -19,3 +19,8 @@ export function ticketNo(id: string, now: number): string {
   const letters = base32(createHash('sha256').update(id).digest().subarray(0, 5)).slice(0, 5);
   return `T${day}-${letters.toUpperCase()}`;
 }
+
+/** A volunteer's number, for certificates: `V7KQ4M2XD`. Says nothing about the person. */
+export function volunteerNo(person: string): string {
+  return `V${base32(createHash('sha256').update(`volunteer:${person}`).digest().subarray(0, 5)).toUpperCase()}`;
+}

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Actor, Staff, Volunteering } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { Cache } from './cache';
-import { db, only, readDocument } from './cloud';
+import { command, db, isDuplicate, only, readDocument } from './cloud';
 import { personIdOf } from './digest';
 import { area } from './directory';
 
@@ -15,6 +15,8 @@ export interface PersonRecord {
   readonly phone: string;
   readonly staff: { readonly id: string; readonly area: string } | null;
   readonly volunteer?: Volunteering | null;
+  /** 双报到: where they work and where they live, by the desk's list. */
+  readonly organisations?: readonly { readonly kind: 'work' | 'home'; readonly name: string }[];
 }
 
 const people = new Cache<PersonRecord>(60_000, 2000);
@@ -62,6 +64,31 @@ export async function savePerson({ _id, ...record }: PersonRecord): Promise<void
   people.forget(_id);
 }
 
+/**
+ * Changes some fields of a person's record and leaves the others as they are stored, whatever this instance remembers of
+ * them. Somebody who is not stored yet is, first.
+ */
+export async function patchPerson(
+  person: PersonRecord,
+  patch: Partial<Pick<PersonRecord, 'name' | 'phone' | 'staff' | 'volunteer' | 'organisations'>>,
+): Promise<void> {
+  const values = Object.entries(patch).map(([field, value]) => [
+    field,
+    typeof value === 'object' && value !== null ? command.set(value) : value,
+  ]);
+  const update = () => db.collection('people').where({ _id: person._id }).update(Object.fromEntries(values));
+  const { updated } = await update();
+  if (updated === 0) {
+    try {
+      await db.collection('people').add({ ...person, ...patch });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      await update();
+    }
+  }
+  people.forget(person._id);
+}
+
 /** Stored under the code's digest: who reads the database cannot read the codes. */
 interface Invitation {
   readonly _id: string;
@@ -104,3 +131,23 @@ export async function personWithPhone(phone: string): Promise<PersonRecord | nul
   const { data } = await db.collection('people').where(only({ phone })).orderBy('_id', 'asc').limit(1).get();
   return (data[0] as PersonRecord | undefined) ?? null;
 }
+
+/** Volunteers of an area, those who registered last first; one indexed page. The cursor is how many were seen. */
+export async function volunteersIn(
+  area: string,
+  after: string | undefined,
+): Promise<{ rows: PersonRecord[]; next: string | null }> {
+  const skip = after === undefined ? 0 : Number(after.split('.')[1]);
+  const { data } = await db
+    .collection('people')
+    .where(only({ 'volunteer.area': area }))
+    .orderBy('volunteer.since', 'desc')
+    .skip(skip)
+    .limit(VOLUNTEERS)
+    .get();
+  const rows = data as PersonRecord[];
+  return { rows, next: rows.length < VOLUNTEERS ? null : `1.${skip + VOLUNTEERS}` };
+}
+
+/** On one page of the desk's list. */
+const VOLUNTEERS = 50;

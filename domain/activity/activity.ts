@@ -43,6 +43,8 @@ export interface Seat {
   readonly state: 'seated' | 'waiting' | 'left';
   readonly turn: number;
   readonly at: number;
+  /** The client key of the submit that changed it last, so that a repeat is recognised. */
+  readonly key?: string;
 }
 
 export interface Activity extends Case<ActivityState>, Plan {

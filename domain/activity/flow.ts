@@ -179,12 +179,12 @@ const EFFECTS: Record<ActivityMove, Change> = {
     change: { remindAt: remindAt(activity.startsAt, now) },
   }),
 
-  join(activity, { actor, now }) {
-    return { to: activity.state, change: joined(rosterOf(activity), actor.id, now) };
+  join(activity, command) {
+    return { to: activity.state, change: joined(rosterOf(activity), command.actor.id, command) };
   },
 
-  leave(activity, { actor, now }) {
-    const roster = left(rosterOf(activity), actor.id, now);
+  leave(activity, command) {
+    const roster = left(rosterOf(activity), command.actor.id, command);
     const lucky = promotedBetween(rosterOf(activity), roster);
     return { to: activity.state, change: roster, tell: telling(activity, 'promoted', lucky) };
   },

@@ -7,20 +7,28 @@ import { waitingRoom } from './activity';
 
 export type Roster = Pick<Activity, 'capacity' | 'free' | 'waitFree' | 'queue' | 'roster' | 'unheard'>;
 
-const turned = (roster: Roster['roster'], person: string, state: Seat['state'], at: number): Seat => ({
-  state,
-  turn: (roster[person]?.turn ?? 0) + 1,
-  at,
-});
+/** A person's next seat. */
+export const turned = (
+  roster: Roster['roster'],
+  person: string,
+  state: Seat['state'],
+  { now, key }: When,
+): Seat => ({ state, turn: (roster[person]?.turn ?? 0) + 1, at: now, ...(key ? { key } : {}) });
+
+/** When a change is made (ms), and the key of the submit that makes it. */
+interface When {
+  readonly now: number;
+  readonly key?: string;
+}
 
 const heard = (unheard: readonly string[], ...persons: string[]): string[] => [
   ...new Set([...unheard, ...persons]),
 ];
 
 /** Takes a place, or joins the queue when none is free. The caller has seen that there is room. */
-export function joined(before: Roster, person: string, at: number): Roster {
+export function joined(before: Roster, person: string, when: When): Roster {
   const seated = before.free > 0;
-  const seat = turned(before.roster, person, seated ? 'seated' : 'waiting', at);
+  const seat = turned(before.roster, person, seated ? 'seated' : 'waiting', when);
   return {
     ...before,
     free: before.free - (seated ? 1 : 0),
@@ -32,26 +40,26 @@ export function joined(before: Roster, person: string, at: number): Roster {
 }
 
 /** Gives the place back: whoever waits longest has it in the same moment. */
-export function left(before: Roster, person: string, at: number): Roster {
+export function left(before: Roster, person: string, when: When): Roster {
   const wasSeated = before.roster[person]?.state === 'seated';
   const gone: Roster = {
     ...before,
     free: before.free + (wasSeated ? 1 : 0),
     queue: before.queue.filter((waiting) => waiting !== person),
-    roster: { ...before.roster, [person]: turned(before.roster, person, 'left', at) },
+    roster: { ...before.roster, [person]: turned(before.roster, person, 'left', when) },
     unheard: heard(before.unheard, person),
   };
-  return promoted(gone, at);
+  return promoted(gone, when.now);
 }
 
 /** The same list with another capacity; it must hold those who have a place. */
-export function resized(before: Roster, capacity: number, at: number): Roster {
+export function resized(before: Roster, capacity: number, now: number): Roster {
   const taken = before.capacity - before.free;
-  return promoted({ ...before, capacity, free: capacity - taken }, at);
+  return promoted({ ...before, capacity, free: capacity - taken }, now);
 }
 
 /** Free places go to those who wait, in their order. */
-export function promoted(before: Roster, at: number): Roster {
+export function promoted(before: Roster, now: number): Roster {
   let after = before;
   while (after.free > 0 && after.queue.length > 0) {
     const [first = '', ...rest] = after.queue;
@@ -59,7 +67,7 @@ export function promoted(before: Roster, at: number): Roster {
       ...after,
       free: after.free - 1,
       queue: rest,
-      roster: { ...after.roster, [first]: turned(after.roster, first, 'seated', at) },
+      roster: { ...after.roster, [first]: turned(after.roster, first, 'seated', { now }) },
       unheard: heard(after.unheard, first),
     };
   }

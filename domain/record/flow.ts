@@ -113,9 +113,12 @@ function followed(part: Participation, activity: Activity): ParticipationState {
 /** Is there anything that this part has not heard of yet. */
 export function isBehind(part: Participation, activity: Activity): boolean {
   if (!(PARTICIPATION.follow.from as readonly string[]).includes(part.state)) return false;
+  const turn = seatOf(activity, part.person)?.turn ?? 0;
+  // The activity in hand may be older than what the part knows already.
+  if (turn < part.turn) return false;
   return (
+    turn > part.turn ||
     followed(part, activity) !== part.state ||
-    (seatOf(activity, part.person)?.turn ?? 0) !== part.turn ||
     JSON.stringify(serviceOf(activity)) !== JSON.stringify(serviceOf(part))
   );
 }

@@ -27,7 +27,7 @@ import { PARTICIPATION_MOVES, type ParticipationMove } from './lifecycle';
 import { counts, type Participation, totalMinutes } from './participation';
 
 const PERSONS = [an, bo, chi, volunteer('du')];
-const LIVES = Number(process.env.LIVES ?? 200);
+const LIVES = Number(process.env.LIVES ?? 100);
 
 const step = fc.record({
   who: fc.constantFrom(...PERSONS),

@@ -1,0 +1,134 @@
+/** Certificates of what is certain: issued to the person at once and free, verified by anybody with number and code. */
+import type { CertificateRow, CertificateView, VerifiedView } from '@/contract/activity';
+import type { Actor } from '@/domain/flow/actor';
+import { Refusal } from '@/domain/flow/refusal';
+import { type Area, areaPathOf, type PostKind } from '@/domain/org/org';
+import { maskName } from '@/domain/person/mask';
+import { sayHours } from '@/domain/record/hours';
+import { isCertain, type Participation, totalMinutes } from '@/domain/record/participation';
+import { DAY, dayName, dayStart, parseDay } from '@/domain/time/day';
+import { linesOf } from '../../runtime/activities';
+import {
+  type Certificate,
+  certificateCode,
+  certificateNo,
+  certificatesOf,
+  isCodeOf,
+  keepCertificate,
+  readCertificate,
+  stillHolds,
+} from '../../runtime/certificates';
+import { area } from '../../runtime/directory';
+import { type Handlers, signed } from '../../runtime/serve';
+
+export const issueCertificate = signed<'certificate.issue'>(async ({ key, from, until }, { actor, now }) => {
+  const first = from ? dayStart(dayOf(from)) : 0;
+  const last = until ? dayStart(dayOf(until)) + DAY : now;
+  const lines = (await linesOf(actor.id)).filter(
+    (part) => part.startsAt >= first && part.startsAt < last && isCertain(part, now),
+  );
+  const [oldest] = lines;
+  if (!oldest) throw new Refusal('NOTHING_TO_CERTIFY');
+  const home = await area(actor.volunteer?.area ?? areaPathOf(oldest.orgPath));
+  const certificate = await keepCertificate({
+    _id: certificateNo(actor.id, key, dayName(now).slice(0, 4)),
+    person: actor.id,
+    name: actor.name,
+    volunteerNo: actor.volunteer?.no ?? '',
+    area: home.path,
+    minutes: totalMinutes(lines),
+    parts: lines.map(({ _id, minutes }) => ({ id: _id, minutes: minutes ?? 0 })),
+    lines: lines.map(lineOf),
+    from: oldest.startsAt,
+    until: (lines.at(-1) ?? oldest).startsAt,
+    issuer: home.name,
+    ...signers(home),
+    issuedAt: now,
+  });
+  return viewOf(certificate, false);
+});
+
+export const listCertificates = signed<'certificate.list'>(async (_, { actor }) =>
+  (await certificatesOf(actor.id)).map(headOf),
+);
+
+export const readOwnCertificate = signed<'certificate.read'>(async ({ no }, { actor }) => {
+  const certificate = await own(no, actor);
+  return viewOf(certificate, !(await stillHolds(certificate)));
+});
+
+/** Open to everybody. A wrong code and a number that does not exist get the same answer. */
+export const verifyCertificate: Handlers['certificate.verify'] = async ({ no, code }) => {
+  const certificate = await readCertificate(no);
+  if (!certificate || !isCodeOf(certificate, code)) throw new Refusal('CERTIFICATE_UNKNOWN');
+  const { name, minutes, parts, issuer } = certificate;
+  const verified: VerifiedView = {
+    no,
+    name: maskName(name),
+    hours: sayHours(minutes),
+    times: parts.length,
+    period: periodOf(certificate),
+    issuer,
+    when: sayDay(certificate.issuedAt),
+    stale: !(await stillHolds(certificate)),
+  };
+  return verified;
+};
+
+async function own(no: string, actor: Actor): Promise<Certificate> {
+  const certificate = await readCertificate(no);
+  if (certificate?.person !== actor.id) throw new Refusal('NOT_FOUND');
+  return certificate;
+}
+
+function headOf(certificate: Certificate): CertificateRow {
+  const { _id: no, minutes, issuedAt } = certificate;
+  return { no, code: certificateCode(certificate), when: sayDay(issuedAt), hours: sayHours(minutes) };
+}
+
+function viewOf(certificate: Certificate, stale: boolean): CertificateView {
+  const { name, volunteerNo, lines, issuer, inCharge, handler, contact } = certificate;
+  return {
+    ...headOf(certificate),
+    ...{ name, volunteerNo, lines, issuer, inCharge, handler, contact, stale },
+    period: periodOf(certificate),
+  };
+}
+
+const lineOf = ({ startsAt, title, place, object, minutes }: Participation) => ({
+  date: dayName(startsAt),
+  title,
+  place: place.name,
+  object,
+  hours: sayHours(minutes ?? 0),
+});
+
+/** Whose names stand on it (令67): the person in charge, the one who handles it, and how to reach them. */
+function signers(home: Area): Pick<Certificate, 'inCharge' | 'handler' | 'contact'> {
+  const holderOf = (kind: PostKind) => {
+    const post = home.posts.find((candidate) => candidate.kind === kind);
+    return home.persons.find(({ id }) => id === post?.holders[0]?.person);
+  };
+  const handler = holderOf('dispatcher');
+  return {
+    inCharge: holderOf('leader')?.name ?? '',
+    handler: handler?.name ?? '',
+    contact: handler?.phone ?? '',
+  };
+}
+
+const sayDay = (at: number): string => {
+  const [year, month, day] = dayName(at).split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+};
+
+const periodOf = ({ from, until }: Certificate): string =>
+  dayName(from) === dayName(until) ? sayDay(from) : `${sayDay(from)}至${sayDay(until)}`;
+
+function dayOf(name: string): number {
+  try {
+    return parseDay(name);
+  } catch {
+    throw new Refusal('BAD_INPUT', { field: 'from' });
+  }
+}

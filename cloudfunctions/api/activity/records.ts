@@ -1,0 +1,88 @@
+/** One's own part: checked in and out at the place, corrected by two people, taken along, deleted. */
+import type { Actor } from '@/domain/flow/actor';
+import { Refusal } from '@/domain/flow/refusal';
+import { nameless, participationFlow } from '@/domain/record/flow';
+import { sayHours } from '@/domain/record/hours';
+import type { Participation } from '@/domain/record/participation';
+import { dayName } from '@/domain/time/day';
+import { allPartsOf, isHereElsewhere, participations, replacePart, totalOf } from '../../runtime/activities';
+import { blanked } from '../../runtime/audit';
+import { linksTo, requireOwnPhotos } from '../../runtime/files';
+import { readScene } from '../../runtime/scene';
+import { signed } from '../../runtime/serve';
+import { partOf } from './view';
+
+export const listRecord = signed<'record.list'>(async ({ box, after }, { actor, now }) => {
+  const is: Record<string, string> =
+    box === 'record' ? { person: actor.id, state: 'done' } : { person: actor.id };
+  const { rows, next } = await participations.list({ is, sort: 'startsAt', direction: 'desc', after });
+  // The sum is asked for once, with the first page.
+  const { minutes, times } = box === 'record' && !after ? await totalOf(actor.id) : { minutes: 0, times: 0 };
+  return {
+    rows: rows.filter(({ state }) => state !== 'left').map((part) => partOf(part, { actor, now })),
+    next,
+    minutes,
+    hours: sayHours(minutes),
+    times,
+  };
+});
+
+export const moveRecord = signed<'record.move'>(
+  async ({ id, key, scene, photos, ...submit }, { actor, now }) => {
+    const part = await participations.read(id);
+    if (!part || participationFlow.rolesOf(part, actor).length === 0) throw new Refusal('NOT_FOUND');
+    const show = async (current: Participation) =>
+      partOf(current, { actor, now }, await linksTo(current.photos));
+    if (isRepeat(part, key, actor)) return show(part);
+    const place = scene ? readScene(scene) : undefined;
+    const command = {
+      ...submit,
+      key,
+      actor,
+      now,
+      photos: requireOwnPhotos(actor.id, photos, id),
+      ...(place && { place }),
+    };
+    const { next } = participationFlow.decide(part, command);
+    if (submit.move === 'checkIn' && (await isHereElsewhere(part.person, part._id)))
+      throw new Refusal('HERE_ELSEWHERE');
+    if (submit.move === 'erase') {
+      const erased = { ...nameless(next), history: next.history.map(blanked) };
+      await replacePart(part, erased);
+      return partOf(erased, { actor, now });
+    }
+    try {
+      return await show(await participations.save(part, next));
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
+      const current = await participations.read(id);
+      if (current && isRepeat(current, key, actor)) return show(current);
+      throw error;
+    }
+  },
+);
+
+const isRepeat = ({ history }: Participation, key: string, { id }: Actor): boolean =>
+  history.some((entry) => entry.key === key && entry.by.id === id);
+
+export const exportRecord = signed<'record.export'>(async (_, { actor, now }) => {
+  const parts = await allPartsOf(actor.id);
+  return {
+    name: actor.name,
+    volunteerNo: actor.volunteer?.no ?? '',
+    rows: parts.map((part) => {
+      const { title, object, text } = part;
+      const { stateWords, checks } = partOf(part, { actor, now });
+      return {
+        date: dayName(part.startsAt),
+        title,
+        place: `${part.place.words}${part.place.name}`,
+        object,
+        text,
+        hours: part.minutes === null ? '' : sayHours(part.minutes),
+        state: stateWords,
+        checks,
+      };
+    }),
+  };
+});

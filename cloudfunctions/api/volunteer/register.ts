@@ -1,0 +1,85 @@
+/** Becoming a volunteer, changing what one offers, and no longer being one. */
+import { Refusal } from '@/domain/flow/refusal';
+import { type Area, areaPathOf } from '@/domain/org/org';
+import { isSkill } from '@/domain/volunteer/skills';
+import { activities, change, hear, participations } from '../../runtime/activities';
+import { volunteerNo } from '../../runtime/digest';
+import { area, place } from '../../runtime/directory';
+import { actorOf, patchPerson, personOf } from '../../runtime/people';
+import { readScene } from '../../runtime/scene';
+import { type Signed, signed } from '../../runtime/serve';
+import { meOf } from '../person/open-session';
+
+export const registerVolunteer = signed<'volunteer.register'>(
+  async ({ name, phone, consent, guardian, ...offer }, { actor, openid, now }) => {
+    if (!consent) throw new Refusal('CONSENT_REQUIRED');
+    if (!offer.skills.every(isSkill)) throw new Refusal('SKILL_UNKNOWN', { field: 'skills' });
+    if (!name) throw new Refusal('BAD_INPUT', { field: 'name' });
+    if (!phone) throw new Refusal('BAD_INPUT', { field: 'phone' });
+    const [first] = offer.places;
+    const home = first ? await area(first) : null;
+    if (!home || !offer.places.every((path) => isKnown(home, path)))
+      throw new Refusal('BAD_INPUT', { field: 'places' });
+    const teams = offer.teams.filter((id) => home.teams?.some((team) => team.id === id));
+    if (offer.minor && !(guardian?.name && guardian.phone))
+      throw new Refusal('GUARDIAN_MISSING', { field: 'guardian' });
+    const volunteer = {
+      ...offer,
+      teams,
+      since: actor.volunteer?.since ?? now,
+      no: actor.volunteer?.no ?? volunteerNo(actor.id),
+      area: home.path,
+      guardian: offer.minor ? guardian : null,
+    };
+    await patchPerson(await personOf(openid), { name, phone, volunteer });
+    return meOf(await actorOf(openid));
+  },
+);
+
+export const leaveVolunteers = signed<'volunteer.leave'>(async (_, { actor, openid, now }) => {
+  if (actor.volunteer) {
+    await giveBackPlaces(actor, now);
+    await patchPerson(await personOf(openid), { volunteer: null });
+  }
+  return meOf(await actorOf(openid));
+});
+
+/** Whoever is no volunteer any more takes nobody's place. */
+async function giveBackPlaces(actor: Signed['actor'], now: number): Promise<void> {
+  const { rows } = await participations.list({
+    is: { person: actor.id },
+    oneOf: { state: ['seated', 'waiting'] },
+    sort: 'startsAt',
+    direction: 'desc',
+  });
+  for (const { source } of rows) {
+    const activity = await activities.read(source.id);
+    if (!activity || activity.closedAt !== null) continue;
+    try {
+      const left = await change(activity, { move: 'leave', actor, now });
+      await hear(left, { person: actor.id, name: actor.name, phone: actor.phone }, now);
+    } catch (error) {
+      // What has just begun or ended is no obstacle to leaving.
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+}
+
+export const listChoices = signed<'volunteer.choices'>(async ({ scene }, { actor, now }) => {
+  const path = scene
+    ? (await place(readScene(scene), now)).orgPath
+    : (actor.volunteer?.area ?? actor.volunteer?.places[0] ?? actor.staff?.area);
+  if (!path) throw new Refusal('PLACE_UNKNOWN');
+  const home = await area(areaPathOf(path));
+  return {
+    area: home.path,
+    areaName: home.name,
+    villages: home.nodes
+      .filter(({ kind }) => kind === 'village')
+      .map((node) => ({ path: node.path, name: node.name })),
+    teams: (home.teams ?? []).map(({ id, name, line }) => ({ id, name, line })),
+    mine: actor.volunteer ?? null,
+  };
+});
+
+const isKnown = (home: Area, path: string): boolean => home.nodes.some((node) => node.path === path);
