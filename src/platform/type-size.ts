@@ -3,8 +3,11 @@ import { fontScale } from './font-scale';
 import { keep, recall } from './storage';
 import { store, useStore } from './store';
 
-/** From this scale on a person wants large type everywhere. */
+/** From this scale on a person wants large type everywhere, and from the other the largest. */
 const LARGE_FROM = 1.3;
+const HUGE_FROM = 1.6;
+
+export type TypeSize = 'normal' | 'large' | 'huge';
 
 const large = store<boolean | null>(null);
 
@@ -18,6 +21,12 @@ function current(): boolean {
 
 export function useLargeType(): boolean {
   return useStore(large) ?? current();
+}
+
+/** Large type grows once more for who reads everything very large. */
+export function useTypeSize(): TypeSize {
+  if (!useLargeType()) return 'normal';
+  return fontScale() >= HUGE_FROM ? 'huge' : 'large';
 }
 
 /** Chooses for this phone, at once on every page. */

@@ -5,6 +5,7 @@ export interface Spoken {
     | 'button'
     | 'link'
     | 'tab'
+    | 'tablist'
     | 'radio'
     | 'checkbox'
     | 'switch'
@@ -13,6 +14,8 @@ export interface Spoken {
     | 'img'
     | 'alert'
     | 'status';
+  /** Of a heading: 1 for what the page is about, 2 when not said. */
+  level?: 1 | 2;
   /** What is read aloud instead of the words inside. */
   label?: string;
   selected?: boolean;
@@ -30,10 +33,19 @@ const OPERATED = ['button', 'link', 'tab', 'radio', 'checkbox', 'switch'];
  * Attributes for a Taro component. WeChat reads `aria-role`, browsers `role`; both names must be hyphenated.
  * Undefined values are left out, so they cost the mini-program no data.
  */
-export function a11y({ role, label, selected, checked, disabled, hidden }: Spoken): Record<string, unknown> {
+export function a11y({
+  role,
+  level = 2,
+  label,
+  selected,
+  checked,
+  disabled,
+  hidden,
+}: Spoken): Record<string, unknown> {
   const said: Record<string, unknown> = {};
   if (role) said[ON_H5 ? 'role' : 'aria-role'] = role;
   if (role && ON_H5 && OPERATED.includes(role)) said.tabIndex = disabled ? -1 : 0;
+  if (role === 'heading' && ON_H5) said['aria-level'] = level;
   if (label !== undefined) said['aria-label'] = label;
   if (selected !== undefined) said['aria-selected'] = String(selected);
   if (checked !== undefined) said['aria-checked'] = String(checked);

@@ -20,7 +20,7 @@ export interface CodeCardProps {
 export function CodeCard({ picture, label, mark, name, line, foot }: CodeCardProps) {
   return (
     <View className="code-card">
-      <Image className="code-picture" src={picture} mode="aspectFit" {...a11y({ role: 'img', label })} />
+      <Image className="code-picture" src={picture} mode="aspectFit" {...spokenPicture(label)} />
       <View className="code-words">
         <View className="code-mark">{mark}</View>
         <View className="code-name">{name}</View>
@@ -34,6 +34,10 @@ export function CodeCard({ picture, label, mark, name, line, foot }: CodeCardPro
     </View>
   );
 }
+
+/** On h5 Taro draws a real picture inside its own element, and that one wants the words. */
+const spokenPicture = (label: string): Record<string, unknown> =>
+  process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: label } } : a11y({ role: 'img', label });
 
 /** Cards under each other on a screen; on paper eight to an A4 sheet, two beside each other. */
 export function CodeSheet({ children }: { children: ReactNode }) {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { windowEdges } from '@/src/platform/edges';
 import { back as goBack } from '@/src/platform/route';
-import { useLargeType } from '@/src/platform/type-size';
+import { useTypeSize } from '@/src/platform/type-size';
 import { a11y, cls, press } from './a11y';
 import { Icon } from './icon';
 
@@ -30,9 +30,9 @@ const EDGES = windowEdges();
 
 /** The frame of every screen: safe edges, head, content, actions, tabs; and the type size for all within. */
 export function Page({ back, backTo, head, title, line, corner, bar, tabs, children }: PageProps) {
-  const large = useLargeType();
+  const type = useTypeSize();
   return (
-    <View className={cls('page', large && 'is-large')}>
+    <View className={cls('page', type !== 'normal' && 'is-large', type === 'huge' && 'is-huge')}>
       <View
         className={cls('page-head', EDGES.capsule && 'has-capsule', !back && !head && 'is-empty')}
         style={EDGES.top > 0 ? { paddingTop: `${EDGES.top}px` } : undefined}
@@ -40,7 +40,10 @@ export function Page({ back, backTo, head, title, line, corner, bar, tabs, child
         {back ? (
           <View
             className="page-back"
-            {...press(() => goBack(backTo), { role: 'link', label: `返回${back}` })}
+            {...press(() => goBack(backTo), {
+              role: 'link',
+              label: back.startsWith('返回') ? back : `返回${back}`,
+            })}
           >
             <Icon name="back" size="small" />
             {back}
@@ -52,7 +55,7 @@ export function Page({ back, backTo, head, title, line, corner, bar, tabs, child
       <View className="page-body">
         {title && (
           <View className="page-title">
-            <View className="page-title-words" {...a11y({ role: 'heading' })}>
+            <View className="page-title-words" {...a11y({ role: 'heading', level: 1 })}>
               {title}
               {line && <View className="page-line">{line}</View>}
             </View>

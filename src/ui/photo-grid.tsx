@@ -31,6 +31,7 @@ export function PhotoGrid({ photos, onAdd, onRemove, onRetry, max = 9, pair }: P
       src,
       photos.map((photo) => photo.src),
     );
+  const adding = photos.length === 0 ? '拍张照' : `${photos.length}/${max}`;
   return (
     <View className={cls('photos', pair && 'is-two')}>
       {photos.map(({ id, src, label, state }, i) => (
@@ -70,9 +71,9 @@ export function PhotoGrid({ photos, onAdd, onRemove, onRetry, max = 9, pair }: P
       {onAdd && photos.length < max && (
         <View className="photo">
           <View className="photo-frame">
-            <View className="photo-add" {...press(onAdd, { label: `添加照片，最多 ${max} 张` })}>
+            <View className="photo-add" {...press(onAdd, { label: `${adding}，添加照片，最多 ${max} 张` })}>
               <Icon name="camera" />
-              {photos.length === 0 ? '拍张照' : `${photos.length}/${max}`}
+              {adding}
             </View>
           </View>
         </View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { cls, press } from './a11y';
+import { a11y, cls, press } from './a11y';
 
 export interface SegmentsProps<V extends string> {
   options: readonly { value: V; label: string }[];
@@ -10,7 +10,7 @@ export interface SegmentsProps<V extends string> {
 /** Two to four views of one page, side by side; one is always chosen. */
 export function Segments<V extends string>({ options, chosen, onChange }: SegmentsProps<V>) {
   return (
-    <View className="segments">
+    <View className="segments" {...a11y({ role: 'tablist' })}>
       {options.map(({ value, label }) => (
         <View
           key={value}

@@ -15,7 +15,7 @@ export interface Tab {
 /** The tabs of one role. Give it to Page as `tabs`; a tap replaces the page, so Back leaves the app. */
 export function TabBar({ tabs, here }: { tabs: readonly Tab[]; here: string }) {
   return (
-    <View className="tabs">
+    <View className="tabs" {...a11y({ role: 'tablist' })}>
       {tabs.map(({ icon, label, url, count = 0 }) => (
         <View
           key={url}

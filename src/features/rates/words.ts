@@ -9,7 +9,7 @@ export const RATES_WORDS = {
   services: '按服务看',
   servicesLine: '选一项服务，只看它的比率',
   units: '分单位看',
-  unitsNote: '按组织顺序排列，不排名；不足 5 件不算率',
+  unitsNote: '按组织顺序排列，不排名',
   moreUnits: (count: number) => `还有 ${count} 个单位`,
   lower: '越低越好',
   how: '这些比率怎么算',

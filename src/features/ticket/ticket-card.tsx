@@ -22,7 +22,7 @@ export function TicketCard({ ticket, onPress, children }: TicketCardProps) {
       title={title}
       chip={<Chip tone={chip.tone}>{chip.words}</Chip>}
       onPress={onPress}
-      label={`${title}，${line}，${chip.words}，${say}`}
+      label={[title, chip.words, line, say, ...(promise ? [promise.words] : [])].join('，')}
     >
       <Text tone="soft" lines={1}>
         {line}

@@ -1,0 +1,204 @@
+/** Opens screens as a person sees them, at each width and font size, and looks at each with `inspect` and axe-core. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Screen } from '@/scripts/worlds/screens';
+import type { Fault, Inspection, Norm, Rule } from './inspect';
+
+/** CSS px, which are dp on a phone. */
+export const WIDTHS = [320, 375, 414] as const;
+/** How much larger than usual the person reads elsewhere; from 1.3 on large type is on by itself. */
+export const FONTS = [1, 1.4, 1.75] as const;
+
+export type Kind = Rule | 'axe';
+/** In the order in which they are printed. Not imported from `inspect`, which is for the page alone. */
+const KINDS: readonly Kind[] = [
+  'scroll',
+  'outside',
+  'clipped',
+  'spilled',
+  'overlap',
+  'squeezed',
+  'target',
+  'contrast',
+  'small',
+  'tight',
+  'english',
+  'axe',
+];
+
+export interface Found extends Omit<Fault, 'rule'> {
+  readonly rule: Kind;
+  readonly screen: string;
+  /** `320×1.4` and so on. */
+  readonly looks: readonly string[];
+}
+export interface Report {
+  readonly found: readonly Found[];
+  readonly screens: number;
+  readonly looks: number;
+  readonly texts: number;
+  readonly targets: number;
+}
+
+export interface How {
+  readonly url: string;
+  readonly widths?: readonly number[];
+  readonly fonts?: readonly number[];
+  /** Called with each look at a screen. */
+  readonly seen?: (page: Page, screen: Screen, look: string, faults: number) => Promise<void>;
+}
+
+/** 适老化规范: 44 dp and 60 dp, 18 dp, 1.3; the least size of normal type is our own. */
+export const normOf = (font: number): Norm =>
+  font >= 1.3 ? { target: 60, type: 18, line: 1.3 } : { target: 44, type: 14, line: 1.3 };
+
+const ROOT = path.resolve(__dirname, '../..');
+let scripts: Promise<string[]> | null = null;
+
+/** `inspect` and axe-core as they run in the page. */
+function scriptsInPage(): Promise<string[]> {
+  scripts ??= build({
+    entryPoints: [path.join(__dirname, 'inspect.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'audit',
+    target: 'chrome120',
+    absWorkingDir: ROOT,
+  }).then(({ outputFiles }) => [
+    outputFiles[0]?.text ?? '',
+    readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'),
+  ]);
+  return scripts;
+}
+
+/** Looks at what is drawn in this page now. */
+export async function look(page: Page, norm: Norm): Promise<Inspection & { axe: readonly AxeFault[] }> {
+  if (await page.evaluate(() => !('axe' in window)))
+    for (const content of await scriptsInPage()) await page.addScriptTag({ content });
+  return page.evaluate(async (wanted) => {
+    const { audit, axe } = window as unknown as InPage;
+    const { violations } = await axe.run(document, {
+      resultTypes: ['violations'],
+      // Measured by our own rules, which know the ground under a sheet.
+      rules: { 'color-contrast': { enabled: false } },
+    });
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    return {
+      ...audit.inspect(wanted),
+      axe: grave.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, html }) => ({ id, where: target.join(' '), html: html.slice(0, 90) })),
+      ),
+    };
+  }, norm);
+}
+
+interface AxeFault {
+  readonly id: string;
+  readonly where: string;
+  readonly html: string;
+}
+interface InPage {
+  readonly audit: { inspect(norm: Norm): Inspection };
+  readonly axe: {
+    run(
+      context: Document,
+      options: object,
+    ): Promise<{ violations: { id: string; impact: string; nodes: { target: string[]; html: string }[] }[] }>;
+  };
+}
+
+/** Every screen at every width and font size; a screen that does not come is an error. */
+export async function auditScreens(browser: Browser, screens: readonly Screen[], how: How): Promise<Report> {
+  const found = new Map<string, Found>();
+  let [looks, texts, targets] = [0, 0, 0];
+  for (const screen of screens)
+    for (const font of how.fonts ?? FONTS) {
+      const context = await phoneOf(browser, screen.as);
+      try {
+        const page = await opened(context, how.url, screen, font);
+        for (const width of how.widths ?? WIDTHS) {
+          await page.setViewportSize({ width, height: 812 });
+          await page.waitForTimeout(120);
+          const seen = await look(page, normOf(font));
+          const name = `${width}×${font}`;
+          const faults = [
+            ...seen.faults,
+            ...seen.axe.map(({ id, where, html }) => ({
+              rule: 'axe' as const,
+              where,
+              words: html,
+              measured: id,
+            })),
+          ];
+          for (const fault of faults) {
+            const key = [screen.name, fault.rule, fault.where, fault.words].join(' ');
+            const known = found.get(key);
+            found.set(key, { ...fault, screen: screen.name, looks: [...(known?.looks ?? []), name] });
+          }
+          await how.seen?.(page, screen, name, faults.length);
+          looks++;
+          texts += seen.texts;
+          targets += seen.targets;
+        }
+      } catch (error) {
+        throw new Error(`${screen.name} (${screen.route}) at ${font}: ${(error as Error).message}`);
+      } finally {
+        await context.close();
+      }
+    }
+  return { found: [...found.values()], screens: screens.length, looks, texts, targets };
+}
+
+/** A phone of this person, who chose nothing: its own font size decides. */
+async function phoneOf(browser: Browser, user: string): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 375, height: 812 },
+    isMobile: true,
+    hasTouch: true,
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript((id) => localStorage.setItem('yima.user', id), user);
+  // tsx names functions with a helper that a page does not have.
+  await context.addInitScript('window.__name = (made) => made');
+  return context;
+}
+
+async function opened(context: BrowserContext, url: string, screen: Screen, font: number): Promise<Page> {
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: Math.round(16 * font) } });
+  await page.goto(`${url}/#/${screen.route}`);
+  await page.getByText(screen.until).filter({ visible: true }).first().waitFor({ timeout: 15_000 });
+  await page.waitForLoadState('networkidle');
+  await screen.first?.(page);
+  return page;
+}
+
+/** A line for each screen with its counts, then each fault; for people. */
+export function say(report: Report): string {
+  const { found, screens, looks, texts, targets } = report;
+  const names = [...new Set(found.map(({ screen }) => screen))];
+  const counts = (list: readonly Found[]) =>
+    KINDS.flatMap((kind) => {
+      const count = list.filter(({ rule }) => rule === kind).length;
+      return count > 0 ? [`${kind} ${count}`] : [];
+    });
+  return [
+    `${screens} screens, ${looks} looks, ${texts} texts, ${targets} targets: ${found.length} faults`,
+    ...counts(found),
+    ...names.flatMap((name) => {
+      const own = found.filter(({ screen }) => screen === name);
+      return [
+        `\n${name}: ${counts(own).join(', ')}`,
+        ...own.map(
+          ({ rule, where, words, measured, looks: at }) =>
+            `  ${rule} ${where} “${words}” ${measured} at ${at.join(' ')}`,
+        ),
+      ];
+    }),
+  ].join('\n');
+}
