@@ -18,6 +18,8 @@ import type { Sweeper } from './sweeper';
 import { keepWitness } from './witness';
 
 const BATCH = 50;
+/** How often one sweep looks at one case. */
+const TRIES = 3;
 /** Well below the function's own 60 s, so that a sweep ends by itself; the next minute goes on. */
 const SWEEP_MS = 45_000;
 
@@ -50,12 +52,19 @@ export async function sweep(now: number): Promise<SweepReport> {
   const report = { looked: 0, moved: 0, told: 0, failed: 0 };
   const startedAt = performance.now();
   const seen = new Map<string, number>();
+  const stuck = new Map<Sweeper, number>();
   for (let waiting = KINDS; ; ) {
     const more: Sweeper[] = [];
     for (const kind of waiting) {
-      const due = (await kind.due(now, BATCH)).filter(({ id }) => (seen.get(id) ?? 0) < 3);
-      for (const { id, wake } of due) {
-        seen.set(id, (seen.get(id) ?? 0) + 1);
+      // What was tried three times stays at the front and is stepped over: it must not hide the rest.
+      const batch = await kind.due(now, BATCH, stuck.get(kind) ?? 0);
+      let fresh = false;
+      for (const { id, wake } of batch) {
+        const times = (seen.get(id) ?? 0) + 1;
+        if (times > TRIES) continue;
+        fresh = true;
+        seen.set(id, times);
+        if (times === TRIES) stuck.set(kind, (stuck.get(kind) ?? 0) + 1);
         report.looked += 1;
         try {
           const outcome = await wake();
@@ -67,7 +76,7 @@ export async function sweep(now: number): Promise<SweepReport> {
         }
       }
       // A short batch was all there was.
-      if (due.length === BATCH) more.push(kind);
+      if (fresh && batch.length === BATCH) more.push(kind);
     }
     if (more.length === 0) return { ...report, more: false };
     if (performance.now() - startedAt > SWEEP_MS) return { ...report, more: true };

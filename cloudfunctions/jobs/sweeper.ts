@@ -25,8 +25,8 @@ export interface Kind<C extends Case, Move extends string, Command extends Comma
 /** A kind with its type forgotten, so that one sweep serves all. */
 export interface Sweeper {
   readonly name: string;
-  /** Cases whose moment has come, oldest first; one call. */
-  due(now: number, limit: number): Promise<readonly Due[]>;
+  /** Cases whose moment has come, oldest first but for the first `skip`; one call. */
+  due(now: number, limit: number, skip: number): Promise<readonly Due[]>;
 }
 
 export interface Due {
@@ -41,8 +41,8 @@ export function sweeper<C extends Case, Move extends string, Command extends Com
 ): Sweeper {
   return {
     name: kind.name,
-    due: async (now, limit) =>
-      (await kind.cases.due(now, limit)).map((subject) => ({
+    due: async (now, limit, skip) =>
+      (await kind.cases.due(now, limit, skip)).map((subject) => ({
         id: subject._id,
         wake: () => wake(kind, subject, now),
       })),

@@ -56,12 +56,13 @@ export class Cases<C extends Case> {
     return saved;
   }
 
-  /** Cases whose moment has come, oldest first: its cost is what is due, never what exists. */
-  async due(now: number, limit: number): Promise<C[]> {
+  /** Cases whose moment has come, oldest first but for the first `skip`: its cost is what is due, never what exists. */
+  async due(now: number, limit: number, skip = 0): Promise<C[]> {
     const { data } = await db
       .collection(this.collection)
       .where({ wakeAt: command.lte(now) })
       .orderBy('wakeAt', 'asc')
+      .skip(skip)
       .limit(limit)
       .get();
     return data as C[];
