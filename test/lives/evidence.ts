@@ -101,7 +101,7 @@ function attempt(
   const [spoil = 0, one = 0, two = 0] = draws;
   const usual = (EVIDENCE[move] ?? {}) as Record<string, unknown>;
   const plain = Object.fromEntries(
-    Object.entries(usual).filter(([field]) => WIRE.includes(field) && field !== 'photos'),
+    Object.entries(usual).filter(([field]) => WIRE.includes(field) && !['photos', 'parent'].includes(field)),
   ) as Given;
   const assignee = 'assignment' in usual ? assigneesOf(ticket, now, [one])[0] : {};
   const varied: Given = { ...plain, ...assignee, ...variant(move, ticket, now, draws) };

@@ -1,0 +1,71 @@
+/**
+ * Whenever the timers ring (twice, five at once, up to 72 hours late, in another order; across ends of months, leap days
+ * and weeks with worked weekends), a ticket ends the same. `CHAOS_SEEDS` tells more than two hundred.
+ */
+import type { Ticket } from '@/domain/ticket/ticket';
+import { DAY, dayName, MINUTE, timeName } from '@/domain/time/day';
+import { randomOf } from '@/test/lives/life';
+import {
+  badTimes,
+  inTime,
+  LATEST,
+  outcomeOf,
+  QUIET,
+  rung,
+  type Scene,
+  sceneOf,
+  shuffled,
+  toldBy,
+} from './timers';
+
+const SEEDS = Number(process.env.CHAOS_SEEDS ?? 200);
+const ring = (ticket: Ticket, times: readonly number[]) => times.reduce((next, at) => rung(next, at), ticket);
+
+/** Each way of ringing, from the scene on. */
+const WAYS: Record<string, (scene: Scene, seed: number) => Ticket> = {
+  'twice at every moment': ({ ticket, at }) => inTime(ticket, at, at + QUIET, 0, 2),
+  // Five machines whose clocks differ by minutes; all but one find it done.
+  'five at once': ({ ticket, at }, seed) =>
+    ring(
+      ticket,
+      badTimes(at, randomOf(seed), DAY).flatMap((time) =>
+        shuffled([0, 1, 2, 3, 4], randomOf(time)).map((minutes) => time + minutes * MINUTE),
+      ),
+    ),
+  'up to 72 hours late': ({ ticket, at }, seed) => ring(ticket, badTimes(at, randomOf(seed))),
+  'always 72 hours late': ({ ticket, at }) => ring(inTime(ticket, at, at + QUIET, LATEST), [at + QUIET]),
+  'in another order': ({ ticket, at }, seed) => {
+    const random = randomOf(seed);
+    const near = badTimes(at, random, DAY);
+    // Neighbours change places: a bell that was held up for a day is heard after later ones.
+    const mixed = Array.from({ length: Math.ceil(near.length / 4) }, (_, index) =>
+      shuffled(near.slice(index * 4, index * 4 + 4), random),
+    ).flat();
+    return ring(ticket, [...mixed, at + QUIET]);
+  },
+};
+
+/** The scenes and the ends that timers in time lead to. */
+const TOLD = Array.from({ length: SEEDS }, (_, index) => {
+  const seed = index + 1;
+  const scene = sceneOf(seed);
+  return { seed, scene, good: inTime(scene.ticket, scene.at, scene.at + QUIET) };
+});
+
+test('the scenes are of every kind, and the timers have much to do', () => {
+  expect(new Set(TOLD.map(({ scene }) => scene.ticket.state)).size).toBeGreaterThan(9);
+  const rungs = TOLD.map(({ scene, good }) => good.history.length - scene.ticket.history.length);
+  expect(rungs.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(3 * SEEDS);
+});
+
+test.each(Object.keys(WAYS))('timers that ring %s lead to the same end', (way) => {
+  for (const { seed, scene, good } of TOLD) {
+    const bad = WAYS[way]?.(scene, seed) as Ticket;
+    try {
+      expect(outcomeOf(bad, toldBy(bad))).toEqual(outcomeOf(good, toldBy(good)));
+    } catch (error) {
+      const story = scene.ticket.history.map(({ at, move }) => `${dayName(at)} ${timeName(at)} ${move}`);
+      throw new Error(`seed ${seed}:\n${story.join('\n')}\n${(error as Error).message}`);
+    }
+  }
+});
