@@ -1,0 +1,96 @@
+/** What must not stand anywhere in what is kept or shipped. Each rule is shown to be awake by a line that breaks it. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { filesIn } from '@/test/weapp/built';
+
+const tracked = (): string[] =>
+  execFileSync('git', ['ls-files'], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .filter((file) => existsSync(file) && !/\.(?:png|jpg|svg)$|package-lock\.json$/.test(file));
+const source = (...rooms: string[]): string[] =>
+  rooms
+    .flatMap((room) => filesIn(room).map((file) => path.join(room, file)))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
+
+/** `file: line` of everything that matches. */
+function found(files: readonly string[], pattern: RegExp): string[] {
+  return files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}`] : [])),
+  );
+}
+
+/** Keys of Tencent and other clouds, private keys, tokens, passwords in addresses, app secrets. */
+const SECRET =
+  /AKID[0-9A-Za-z]{32}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|gh[pousr]_\w{30,}|xox[abp]-\w{10,}|eyJhbGciOi[\w-]{20,}\.|(?:app_?secret|secret_?key|password)["']?\s*[:=]\s*["'][0-9a-zA-Z/+]{16,}["']|:\/\/\w+:[^@\s'"`$]{6,}@/i;
+
+test('T23 the rule sees a key', () => {
+  for (const line of [
+    `secretId = 'AKID${'z8krbsJ5yKBZQpn74WFkmLPx3gnPhESA'.slice(0, 32)}'`,
+    'appSecret: "0123456789abcdef0123456789abcdef"',
+    'mongodb://root:hunter2hunter2@db',
+    '-----BEGIN RSA PRIVATE KEY-----',
+  ])
+    expect(line).toMatch(SECRET);
+});
+
+test('T23 no secret lies in the repository', () => {
+  expect(
+    found(
+      tracked().filter((file) => file !== 'test/security/source.test.ts'),
+      SECRET,
+    ),
+  ).toEqual([]);
+  expect(tracked().filter((file) => /(?:^|\/)\.env(?!\.example)/.test(file))).toEqual([]);
+});
+
+test.each(['weapp', 'h5', 'functions'])('T23 no secret is shipped in dist/%s', (target) => {
+  const dist = path.join('dist', target);
+  if (!existsSync(dist)) return;
+  const files = filesIn(dist).filter((file) => /\.(?:js|json|html|wxml)$/.test(file));
+  for (const file of files) {
+    const text = readFileSync(path.join(dist, file), 'utf8');
+    expect([file, /AKID[0-9A-Za-z]{32}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY/.test(text)]).toEqual([
+      file,
+      false,
+    ]);
+    // the names of the keys are the functions' business alone
+    if (target !== 'functions')
+      expect([file, /YIMA_(?:FILE|AUDIT|PLACE)_KEY/.test(text)]).toEqual([file, false]);
+  }
+});
+
+test('T11 no screen shows text as markup', () => {
+  expect(
+    found(
+      source('src'),
+      /dangerouslySetInnerHTML|\.innerHTML\s*=|<RichText|document\.write\(|\beval\(|new Function\(/,
+    ),
+  ).toEqual([]);
+});
+
+test('T19 the rules and the actions read no clock but the one they are given', () => {
+  const files = source('domain', 'contract', 'cloudfunctions').filter(
+    (file) => file !== 'cloudfunctions/runtime/clock.ts',
+  );
+  expect(found(files, /Date\.now\(|new Date\(\)/)).toEqual([]);
+});
+
+test('identity is never read from the process, which other calls share', () => {
+  expect(
+    found(source('cloudfunctions'), /process\.env\.WX_|event\.openid|event\.userInfo|getUserInfo\(/i),
+  ).toEqual([]);
+});
+
+test('T21, T25 there is no door through which tables leave', () => {
+  expect(
+    found(source('src', 'cloudfunctions', 'contract'), /text\/csv|exceljs|write-excel|xlsx|\.csv\b/),
+  ).toEqual([]);
+});
+
+test('no transaction hides a write that runs outside it', () => {
+  expect(found(source('cloudfunctions'), /runTransaction|startTransaction/)).toEqual([]);
+});
