@@ -1,13 +1,13 @@
 /**
  * The full run: random lives of tickets over a bad line, `npm run lives:full`. Prints what was done and ends with 1 at
- * the first thing that does not hold, with its seed and the shortest life that shows it.
+ * the first thing that does not hold, with its seed and the shortest life that shows it. Ctrl-C prints what is done.
  *
- * `--lives 10000` in all · `--rates 0.05,0.15,0.30` share of the SDK's calls that meet a fault · `--seed 1` ·
- * `--rounds 10` · `--batch 50`
+ * `--lives 10000` in all · `--rates 0.05,0.15,0.30` share of the SDK's calls that meet a fault, in turns · `--seed 1` ·
+ * `--rounds 10` steps of a life · `--batch 100` lives side by side
  */
 import { parseArgs } from 'node:util';
 import { LIFECYCLE, MOVES, STATES } from '@/domain/ticket/lifecycle';
-import { type Figures, tellLives } from '@/test/lives/run';
+import { type Figures, noFigures, tellLives } from '@/test/lives/run';
 import { TestEmulator } from '@/test/support/emulator';
 import { Yima } from '@/test/support/yima';
 
@@ -17,57 +17,54 @@ const { values } = parseArgs({
     rates: { type: 'string', default: '0.05,0.15,0.30' },
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '10' },
-    batch: { type: 'string', default: '50' },
+    batch: { type: 'string', default: '100' },
   },
 });
+const [lives, first, rounds, batch] = [values.lives, values.seed, values.rounds, values.batch].map(
+  Number,
+) as [number, number, number, number];
+const parts = values.rates.split(',').map((rate) => ({ rate: Number(rate), figures: noFigures() }));
 
 async function run(): Promise<void> {
   // Every refusal and every lost answer is logged, as it must be; here they are the point.
   console.error = () => undefined;
   console.info = () => undefined;
-  const rates = values.rates.split(',').map(Number);
-  let seed = Number(values.seed);
-  let left = Number(values.lives);
-  const cells = new Set<string>();
-  const states = new Set<string>();
-  for (const [index, rate] of rates.entries()) {
-    const lives = Math.ceil(left / (rates.length - index));
-    const began = Date.now();
-    const figures = await told(seed, lives, rate);
-    for (const cell of figures.cells) cells.add(cell);
-    for (const state of figures.states.keys()) states.add(state);
-    console.log(line(rate, figures, Math.round((Date.now() - began) / 1000)));
-    seed += lives;
-    left -= lives;
-  }
-  const lawful = MOVES.flatMap((move) => LIFECYCLE[move].from.map((from) => `${from} ${move}`));
-  console.log(`states reached: ${states.size} of ${STATES.length}`);
-  console.log(
-    `cells of state × person's move walked: ${cells.size} (the table has ${lawful.length} with the clock's)`,
-  );
-}
-
-/** A fresh emulator for each rate, so that one that fails leaves nothing behind. */
-async function told(seed: number, lives: number, faults: number): Promise<Figures> {
   const emulator = new TestEmulator();
   await emulator.start({});
+  process.once('SIGINT', () => {
+    say();
+    process.exit(1);
+  });
   try {
     const yima = new Yima(emulator);
     await yima.start();
-    const onBatch = ({ lives: done }: Figures) => {
-      if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${lives} lives `);
-    };
-    const [rounds, batch] = [Number(values.rounds), Number(values.batch)];
-    return await tellLives(yima, { seed, lives, rounds, batch, faults, onBatch });
+    for (let done = 0, turn = 0; done < lives; done += batch, turn++) {
+      const { rate: faults, figures } = parts[turn % parts.length] as (typeof parts)[number];
+      const count = Math.min(batch, lives - done);
+      await tellLives(yima, { seed: first + done, lives: count, rounds, batch, faults, figures });
+      process.stderr.write(`\r${done + count} of ${lives} lives `);
+    }
+    say();
   } finally {
     await emulator.process.stop();
   }
 }
 
-const line = (rate: number, f: Figures, seconds: number): string =>
+function say(): void {
+  process.stderr.write('\n');
+  for (const { rate, figures } of parts) console.log(line(rate, figures));
+  const all = <T>(of: (figures: Figures) => Iterable<T>) =>
+    new Set(parts.flatMap(({ figures }) => [...of(figures)])).size;
+  const made = MOVES.filter((move) => LIFECYCLE[move].by.some((role) => role !== 'clock'));
+  const cells = made.flatMap((move) => LIFECYCLE[move].from.map((from) => `${from} ${move}`));
+  console.log(`states reached: ${all((figures) => figures.states.keys())} of ${STATES.length}`);
+  console.log(`cells of state × person's move walked: ${all((figures) => figures.cells)} of ${cells.length}`);
+}
+
+const line = (rate: number, f: Figures): string =>
   `${Math.round(rate * 100)} % faults: ${f.lives} lives, ${f.tickets} tickets; ${f.moves} moves acknowledged in ` +
   `${f.sendings} sendings, ${f.refused} refused, ${f.races} races, ${f.repeats} repeats; ${f.sweeps} sweeps, ` +
-  `${f.clockMoves} clock moves, ${f.slips} slips, ${f.notices} notices; 0 broken (${seconds} s)`;
+  `${f.clockMoves} clock moves, ${f.slips} slips, ${f.notices} notices; nothing broken`;
 
 run().catch((error: unknown) => {
   console.log(error instanceof Error ? error.message : error);
