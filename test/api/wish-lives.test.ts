@@ -1,0 +1,110 @@
+/**
+ * Random lives of wishes through handlers, SDK and emulator, over a bad line: answers lost before and after the commit,
+ * calls that arrive twice, timers that ring in between. What was acknowledged is in the story once, in its order, and
+ * no wish is without somebody who has it, a next moment, or an end.
+ */
+import { personIdOf } from '@/cloudfunctions/runtime/digest';
+import { CLAIMS_MAX } from '@/domain/wish/kinds';
+import { isOpen, type WishMove } from '@/domain/wish/lifecycle';
+import type { Wish } from '@/domain/wish/wish';
+import { type Name, openidOf, withYima } from '@/test/support/yima';
+
+const yima = withYima();
+const LIVES = Number(process.env.FAULT_LIVES ?? 20);
+const RATE = Number(process.env.FAULT_RATE ?? 0.05);
+const STEPS = 12;
+const VOLUNTEERS: readonly Name[] = ['guest1', 'guest2', 'guest3', 'guest4'];
+const PEOPLE: readonly Name[] = ['lin', 'qian', ...VOLUNTEERS];
+/** Sidesteps that end a life are taken less often. */
+const RARE: readonly WishMove[] = ['withdraw', 'refuse', 'turn'];
+
+/** Repeatable chance (mulberry32). */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Sends until an answer comes that is no “try again”. */
+async function insist<T>(send: () => Promise<{ ok: true; data: T } | { ok: false; code: string }>) {
+  for (let tries = 0; tries < 40; tries++) {
+    const answer = await send();
+    if (answer.ok || answer.code !== 'BUSY') return answer;
+  }
+  throw new Error('never got through');
+}
+
+beforeAll(async () => {
+  // Every lost answer is logged, as it must be; here it is the point.
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  await yima.volunteers(VOLUNTEERS);
+  for (const name of PEOPLE) await yima.call(name, 'session.open', {});
+});
+
+test('whole lives over a bad line', async () => {
+  const random = chance(20261122);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const faults = (['dropBefore', 'dropAfter', 'duplicate'] as const).map((kind) => ({
+    kind,
+    door: 'admin',
+    rate: RATE,
+  }));
+  await yima.emulator.faults(faults, 20261122);
+  const acknowledged = new Map<string, { key: string; move: string }[]>();
+  const ids: string[] = [];
+  for (let life = 0; life < LIVES; life++) {
+    const wish = yima.wish();
+    const posted = await insist(() => yima.ask('lin', 'wish.post', wish));
+    if (!posted.ok) throw new Error(posted.code);
+    ids.push(posted.data.id);
+    acknowledged.set(posted.data.id, [{ key: wish.key, move: 'post' }]);
+  }
+  for (let step = 0; step < LIVES * STEPS; step++) {
+    const id = pick(ids);
+    const name = pick(PEOPLE);
+    const seen = await insist(() => yima.ask(name, 'wish.read', { id }));
+    if (seen.ok) {
+      const usual = seen.data.allowed.filter((move) => !RARE.includes(move) || random() < 0.1);
+      if (usual.length > 0) {
+        const input = yima.wishMove(id, pick(usual), { text: '写一句', service: 'street-lamp' });
+        const answer = await insist(() => yima.ask(name, 'wish.move', input));
+        // Allowed a moment ago, it is refused for one reason only: the hands are full.
+        if (answer.ok) acknowledged.get(id)?.push({ key: input.key, move: input.move });
+        else expect(answer.code).toBe('CLAIMS_FULL');
+      }
+    }
+    if (step % 7 === 0) yima.later(Math.floor(random() * 3 * 86_400_000));
+    // The platform rings again a minute later when a sweep broke off.
+    if (step % 5 === 0) await yima.tick().catch(() => undefined);
+  }
+  await yima.emulator.faults([]);
+  for (let sweeps = 0; sweeps < 4; sweeps++) await yima.tick();
+
+  const states = new Set<string>();
+  const slots = new Map<string, number>();
+  for (const id of ids) {
+    const wish: Wish = (await yima.emulator.db.collection('wishes').doc(id).get()).data[0];
+    states.add(wish.state);
+    const keyed = wish.history.flatMap(({ key, move }) => (key === undefined ? [] : [{ key, move }]));
+    expect(keyed).toEqual(acknowledged.get(id));
+    expect(wish.outbox).toEqual([]);
+    if (isOpen(wish.state)) expect(wish.wakeAt).toBeGreaterThan(yima.now);
+    else expect([wish.wakeAt, wish.shelf, wish.holder]).toEqual([null, null, null]);
+    if (wish.state === 'claimed' && !wish.slot.includes('/')) {
+      const holder = wish.claimer?.id ?? '';
+      slots.set(holder, (slots.get(holder) ?? 0) + 1);
+    }
+    const notices = await yima.emulator.db.collection('notices').where({ 'about.id': id }).limit(1000).get();
+    const told = (notices.data as { kind: string; to: string; at: number }[]).map(
+      ({ kind, to, at }) => `${kind} ${to} ${at}`,
+    );
+    expect(new Set(told).size).toBe(told.length);
+  }
+  for (const name of VOLUNTEERS)
+    expect(slots.get(personIdOf(openidOf(name))) ?? 0).toBeLessThanOrEqual(CLAIMS_MAX);
+  expect(states.size).toBeGreaterThan(3);
+}, 300_000);
