@@ -24,7 +24,8 @@ const question = z.strictObject({
   notice: z.optional(words(120)),
 });
 
-const service = z.strictObject({
+/** One service of the menu. */
+export const ServiceShape = z.strictObject({
   id,
   name: words(12),
   kind: z.enum(['order', 'report', 'advice']),
@@ -43,7 +44,7 @@ export const CatalogueFile = z.strictObject({
   offices: z.array(
     z.strictObject({ id: z.enum(['party', 'economy', 'social', 'urban', 'safety']), name: words(12) }),
   ),
-  services: z.array(service),
+  services: z.array(ServiceShape),
 });
 
 const time = z.string().check(z.regex(/^\d{2}:\d{2}$/));

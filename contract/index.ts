@@ -24,9 +24,9 @@ import type { PrecedentsView } from './desk';
 import { type DryRunView, dryrunInput, saveInput, type TableView } from './desk';
 import { type HonourOutputs, honourInputs } from './honour';
 import { ADDRESS_MAX, NAME_MAX, PHOTO_BYTES_MAX, SAID_MAX, TEXT_MAX } from './limits';
+import { dropServiceInput, type MenuView, putServiceInput } from './menu';
 import { fileId, key, phone, photos, scene } from './pieces';
 import { type PointsOutputs, pointsInputs } from './points';
-import { dropServiceInput, type MenuView, putServiceInput } from './menu';
 import { type RatesView, ratesInput } from './rates';
 import {
   type AbsenceView,

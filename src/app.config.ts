@@ -24,6 +24,7 @@ export default defineAppConfig({
         'away/index',
         'calendar/index',
         'replies/index',
+        'shelf/index',
         'me/index',
         'bind/index',
         'codes/index',

@@ -16,6 +16,8 @@ const DEEDS: ReadonlySet<string> = new Set<string>([
   'desk.holders',
   'desk.closures',
   'desk.saveReplies',
+  'desk.putService',
+  'desk.dropService',
 ]);
 /** Somebody with a work identity tried what is not theirs. Other refusals are the log's, where a flood costs nothing. */
 const TRIED: readonly RefusalCode[] = ['NOT_ALLOWED', 'NOT_FOUND'];

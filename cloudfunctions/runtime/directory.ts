@@ -28,6 +28,25 @@ export async function catalogue(): Promise<Catalogue> {
   return found;
 }
 
+/** The menu with this `rev`, read anew when the one in memory is another. Refuses MOVED_ON when the database's is, too. */
+export async function catalogueAt(rev: number): Promise<Catalogue> {
+  if (((await catalogue()).rev ?? 0) !== rev) catalogues.clear();
+  const found = await catalogue();
+  if ((found.rev ?? 0) !== rev) throw new Refusal('MOVED_ON');
+  return found;
+}
+
+/** Puts a changed menu in place of the one with the same `rev`: one conditional write. Refuses MOVED_ON when someone was faster. */
+export async function saveCatalogue({ services, rev = 0, ...rest }: Catalogue): Promise<Catalogue> {
+  const { updated } = await db
+    .collection('directory')
+    .where({ _id: 'catalogue', rev: rev === 0 ? command.exists(false) : rev })
+    .update({ services, rev: rev + 1 });
+  catalogues.clear();
+  if (updated !== 1) throw new Refusal('MOVED_ON');
+  return { ...rest, services, rev: rev + 1 };
+}
+
 /** A service of the menu; refuses one that is not on it. */
 export async function service(id: string): Promise<Service> {
   const found = (await catalogue()).services.find((entry) => entry.id === id);

@@ -50,6 +50,8 @@ export interface Office {
 export interface Catalogue {
   readonly offices: readonly Office[];
   readonly services: readonly Service[];
+  /** Counts the changes made to the menu in use; absent = none yet. */
+  readonly rev?: number;
 }
 
 /** The subjects a responsibility rule may name for this service, widest first: the index is the rank. */

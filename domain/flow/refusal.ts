@@ -149,6 +149,8 @@ export const REFUSALS = {
   CLOSURE_GONE: '没有找到这一天的关门安排，过去的日子不能改',
   HOURS_INVALID: '上班时间要从早到晚，不能重叠',
   REPLY_INVALID: '范例要写内容，括号里只能用服务、地点、日期',
+  MENU_FAULTY: '有一处填得不对：编号不能重复，选项题要有选项，停下时要有提示语',
+  SERVICE_UNANSWERED: '这项服务有的地方没人负责，请先在责任清单里加一条',
   TABLE_FAULTY: '有的地方没人负责或两条规则打架，请先改好再保存',
 } as const;
 

@@ -9,7 +9,7 @@ const yima = withYima();
 async function warm(): Promise<string> {
   const { id } = await yima.call('lin', 'ticket.file', yima.filing());
   await yima.call('lin', 'profile.save', { name: '林桂芬', phone: '' });
-  for (const name of ['lin', 'zhao', 'qian', 'shu'] as const) await yima.ask(name, 'ticket.read', { id });
+  for (const name of ['lin', 'zhao', 'sun', 'hou', 'qian', 'shu'] as const) await yima.ask(name, 'ticket.read', { id });
   return id;
 }
 
@@ -125,11 +125,12 @@ test('the table: read for nothing, tried with one indexed query, saved with one 
 });
 
 test('a sweep with nothing due is one call for each kind of case among 100,000 open tickets, and lists cost what they cost', async () => {
-  await warm();
+  const id = await warm();
+  const whole = (await yima.emulator.db.collection('tickets').doc(id).get()).data[0];
   for (let batch = 0; batch < 100; batch++) {
     await yima.emulator.db
       .collection('tickets')
-      .add(Array.from({ length: 1000 }, (_, index) => bystander(batch * 1000 + index)));
+      .add(Array.from({ length: 1000 }, (_, index) => bystander(batch * 1000 + index, whole)));
   }
   await yima.tick();
   const idle = await yima.counting(() => yima.tick());
@@ -142,29 +143,54 @@ test('a sweep with nothing due is one call for each kind of case among 100,000 o
     ['zhao', 'work'],
     ['qian', 'pool'],
     ['shu', 'late'],
+    ['qian', 'checks'],
+    ['sun', 'checks'],
+    ['qian', 'calls'],
+    ['shu', 'long'],
+    ['shu', 'rulings'],
   ] as const) {
     const list = await yima.counting(() => yima.call(name, 'ticket.list', { box }));
     expect([box, list.database]).toEqual([box, 1]);
     expect(list.examined).toBeLessThanOrEqual(list.result.rows.length + 1);
+    // Of a full list the page is what it costs, of an empty one nothing.
+    expect([box, list.result.rows.length]).toEqual([box, FULL.includes(box) ? 20 : list.result.rows.length]);
   }
+  // What others have a part in is looked through a page at a time.
+  const together = await yima.counting(() => yima.call('hou', 'ticket.list', { box: 'together' }));
+  expect([together.database, together.examined <= 21]).toEqual([1, true]);
+  const precedents = await yima.counting(() => yima.call('qian', 'desk.precedents', {}));
+  expect([precedents.database, precedents.examined <= 201]).toEqual([1, true]);
+  expect(precedents.result.rulings).toHaveLength(20);
+  expect(await yima.emulator.scans()).toEqual([]);
 }, 180_000);
+
+const FULL: readonly string[] = ['late', 'checks', 'calls', 'long'];
 
 /** How many kinds of cases the timer asks for. Loaded late: the functions read their environment when they are loaded. */
 const kinds = async () => (await import('@/cloudfunctions/jobs/kinds')).KINDS.length;
 
-/** An open ticket of somebody else in the same area: what the indexes see of it. */
-function bystander(index: number): object {
+/** An open ticket of somebody else in the same area, in all the places where lists look. */
+function bystander(index: number, whole: object): object {
   const later = yima.now + (1 + index) * 60_000;
+  const nth = index % 100;
   return {
+    // Whole enough to be shown, where a list of this test shows it.
+    ...(nth >= 1 && nth <= 6 ? whole : {}),
     _id: `t${String(index).padStart(24, '0')}`,
-    state: 'working',
+    state: nth === 1 ? 'checking' : nth === 2 ? 'long_term' : nth === 3 ? 'resolved' : 'working',
     area: AREA,
+    callAt: nth === 3 ? yima.now - index : null,
+    together: nth === 4 || null,
+    ruledAt: nth === 5 ? yima.now - index : null,
+    history: [],
+    slips: [],
     reporter: { id: `u_${index % 30_000}` },
-    handler: { person: `s_${index % 500}`, unit: `unit-${index % 40}` },
+    handler: { person: `s_${index % 500}`, unit: nth === 1 ? 'grid-v01' : `unit-${index % 40}` },
     openedAt: later - DAY,
     closedAt: null,
     dueAt: later,
-    runsOut: later,
+    // One in a hundred is late already.
+    runsOut: nth === 6 ? yima.now - 1 - index : later,
     wakeAt: later,
     beyondCoverage: false,
   };

@@ -1,7 +1,7 @@
 /** One good input for every action; tests spoil it or send it as somebody else. */
 import type { ActionName } from '@/contract';
 import { DAY } from '@/domain/time/day';
-import { AREA, TOWN } from '@/test/builders/town';
+import { AREA, LAMP, TOWN } from '@/test/builders/town';
 import type { Yima } from '@/test/support/yima';
 import { standingInput, standingSubject } from './standing-inputs';
 
@@ -50,6 +50,10 @@ export function goodInput(yima: Yima, action: ActionName, id: string): Record<st
       return { from: '2026-03-01', to: '2026-03-31' };
     case 'desk.dryrun':
       return { responsibility: TOWN.responsibility };
+    case 'desk.putService':
+      return { service: LAMP, rev: 0 };
+    case 'desk.dropService':
+      return { id: 'nothing', rev: 9 };
     case 'desk.save':
       return { responsibility: TOWN.responsibility, rev: 0 };
     case 'desk.absence':

@@ -271,6 +271,17 @@ const RATE = add(NOTHING, {
   excluded: { withdrawn: 3, handed_on: 2 },
 });
 
+const shelf = {
+  rev: 3,
+  maySave: true,
+  offices: menu.offices as Actions['catalogue.read']['out']['offices'],
+  services: (menu as Actions['catalogue.read']['out']).services.map((service) => ({
+    ...service,
+    who: '经办人',
+  })),
+  icons: ['lamp'],
+};
+
 const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
   ...STANDING_ANSWERS,
   'session.open': me,
@@ -361,6 +372,9 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
   'ticket.alike': [],
   'place.units': [],
   'desk.precedents': { rulings: [], suggestions: [] },
+  'desk.menu': shelf,
+  'desk.putService': shelf,
+  'desk.dropService': shelf,
   'place.codes': Array.from({ length: 24 }, (_, i) => ({
     scene: SCENE,
     name: `第 ${i + 1} 微网格`,

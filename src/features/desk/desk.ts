@@ -18,6 +18,7 @@ export const STAFF = {
   away: '/pages/staff/away/index',
   calendar: '/pages/staff/calendar/index',
   replies: '/pages/staff/replies/index',
+  shelf: '/pages/staff/shelf/index',
   me: '/pages/staff/me/index',
   bind: '/pages/staff/bind/index',
   codes: '/pages/staff/codes/index',

@@ -21,6 +21,8 @@ export const ME = {
   roster: '值班和请假',
   rosterLine: '谁在岗、谁请假、手里的事谁接',
   calendar: '工作日历',
+  shelf: '服务菜单',
+  shelfLine: '居民能点什么，谁负责',
   calendarLine: '放假调休、本单位上班时间和临时关门',
   replies: '常用回复',
   repliesLine: '办事时点一下就能写上的话',

@@ -43,6 +43,9 @@ function Mine({ me }: { me: StaffMe }) {
           />
         )}
         {me.desk.some((kind) => kind !== 'worker') && (
+          <ListRow icon="list" title={ME.shelf} line={ME.shelfLine} onPress={() => go(STAFF.shelf)} />
+        )}
+        {me.desk.some((kind) => kind !== 'worker') && (
           <ListRow
             icon="clock"
             title={ME.calendar}
