@@ -12,6 +12,7 @@ import { LIFECYCLE } from '@/domain/ticket/lifecycle';
 import * as clock from '../runtime/clock';
 import { callerOf } from '../runtime/cloud';
 import { calendarFor, tickets } from '../runtime/tickets';
+import { type Health, health } from './health';
 import { KINDS } from './kinds';
 import { keepRates } from './rates';
 import type { Sweeper } from './sweeper';
@@ -32,12 +33,13 @@ export interface SweepReport {
   readonly more: boolean;
 }
 
-/** Called by the timer. `{"job":"recompute"}` works out deadlines anew after a calendar was loaded. */
+/** Called by the timer. `{"job":"recompute"}` works out deadlines anew after a calendar was loaded; `health` looks around. */
 export async function main(
   event: { job?: string } | undefined,
   context: unknown,
-): Promise<SweepReport | { recomputed: number }> {
+): Promise<SweepReport | Health | { recomputed: number }> {
   const administrative = callerOf(context) === '';
+  if (event?.job === 'health' && administrative) return health(clock.now());
   if (event?.job === 'recompute' && administrative) return { recomputed: await recompute(clock.now()) };
   const report = await sweep(clock.now());
   if (!report.more) {

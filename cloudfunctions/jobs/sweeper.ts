@@ -25,12 +25,16 @@ export interface Kind<C extends Case, Move extends string, Command extends Comma
 /** A kind with its type forgotten, so that one sweep serves all. */
 export interface Sweeper {
   readonly name: string;
+  /** Where its histories are kept, for the hourly witness; absent for what is no case. */
+  readonly collection?: string;
   /** Cases whose moment has come, oldest first but for the first `skip`; one call. */
   due(now: number, limit: number, skip: number): Promise<readonly Due[]>;
 }
 
 export interface Due {
   readonly id: string;
+  /** Its moment (ms). */
+  readonly since?: number;
   /** The clock's own moves first, then what was promised: a promise is told only after it is saved. */
   wake(): Promise<{ moved: number; told: number }>;
 }
@@ -41,9 +45,11 @@ export function sweeper<C extends Case, Move extends string, Command extends Com
 ): Sweeper {
   return {
     name: kind.name,
+    collection: kind.cases.collection,
     due: async (now, limit, skip) =>
       (await kind.cases.due(now, limit, skip)).map((subject) => ({
         id: subject._id,
+        since: subject.wakeAt ?? now,
         wake: () => wake(kind, subject, now),
       })),
   };

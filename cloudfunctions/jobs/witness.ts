@@ -10,7 +10,7 @@ export async function keepWitness(now: number): Promise<void> {
   if (seen === hourOf(now)) return;
   try {
     await witness(
-      KINDS.map(({ name }) => name),
+      KINDS.flatMap(({ collection }) => collection ?? []),
       now,
     );
     seen = hourOf(now);

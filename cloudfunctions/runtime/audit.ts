@@ -155,7 +155,8 @@ export async function witness(collections: readonly string[], now: number): Prom
   }
 }
 
-async function lastWitness(): Promise<WitnessRow | null> {
+/** The newest witness, or null before the first hour; one call. */
+export async function lastWitness(): Promise<WitnessRow | null> {
   const { data } = await db.collection(AUDIT).where({ kind: 'witness' }).orderBy('n', 'desc').limit(1).get();
   return (data[0] as WitnessRow | undefined) ?? null;
 }

@@ -24,7 +24,7 @@ export interface Listing {
 }
 
 export class Cases<C extends Case> {
-  constructor(private readonly collection: string) {}
+  constructor(readonly collection: string) {}
 
   /** The case, or null. */
   read(id: string): Promise<C | null> {

@@ -71,6 +71,11 @@ export async function countAll(now: number): Promise<void> {
   await db.collection(COUNTS).doc(MARKER).set({ at: now, edition: EDITION });
 }
 
+/** When all areas were last counted (ms), or null; one call. */
+export async function countedAt(): Promise<number | null> {
+  return (await readDocument<{ at: number }>(COUNTS, MARKER))?.at ?? null;
+}
+
 /** Rates are counted once an hour. */
 export const hourOf = (now: number): number => Math.floor(now / 3_600_000);
 
