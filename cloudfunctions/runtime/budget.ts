@@ -19,10 +19,15 @@ export interface Line {
 export interface Budget {
   readonly _id: string;
   readonly left: Left;
+  /** Keys of taps, with the template, and notices: what is named here is never counted twice. */
+  readonly gained: readonly string[];
+  readonly spent: readonly string[];
   readonly lines: readonly Line[];
 }
 
 const BUDGETS = 'consents';
+/** Tries of one conditional write while others are faster. */
+const TRIES = 10;
 const idOf = (person: string): string => `m${digest('messages', person)}`;
 
 const NONE: Left = Object.fromEntries(TEMPLATES.map((template) => [template, 0]));
@@ -67,24 +72,27 @@ export async function spendOn(
   notice: string,
   now: number,
 ): Promise<Template | null> {
-  const budget = await budgetOf(person);
-  const template = budget ? spends(kind, budget.left) : null;
-  if (!budget || !template) return null;
-  const line: Line = { at: now, what: 'spent', template, by: notice, count: -1 };
-  const { updated } = await db
-    .collection(BUDGETS)
-    .where({
-      _id: budget._id,
-      // as the plan saw it: whoever spends meanwhile sends it back to the list
-      [`left.${template}`]: budget.left[template],
-      spent: command.nin([notice]),
-    })
-    .update({
-      [`left.${template}`]: command.inc(-1),
-      spent: command.push([notice]),
-      lines: command.push([line]),
-    });
-  return updated === 1 ? template : null;
+  for (let tries = 0; tries < TRIES; tries++) {
+    const budget = await budgetOf(person);
+    const template = budget && !budget.spent.includes(notice) ? spends(kind, budget.left) : null;
+    if (!budget || !template) return null;
+    const line: Line = { at: now, what: 'spent', template, by: notice, count: -1 };
+    const { updated } = await db
+      .collection(BUDGETS)
+      .where({
+        _id: budget._id,
+        // as the plan saw it: when somebody spends meanwhile, the plan is asked again
+        [`left.${template}`]: budget.left[template],
+        spent: command.nin([notice]),
+      })
+      .update({
+        [`left.${template}`]: command.inc(-1),
+        spent: command.push([notice]),
+        lines: command.push([line]),
+      });
+    if (updated === 1) return template;
+  }
+  return null;
 }
 
 /** WeChat knows of no consent (43101): whatever we believed is wrong, and the ledger says so. */

@@ -23,7 +23,6 @@ import { Cache } from './cache';
 import { Cases } from './cases';
 import { command, db, isDuplicate, only, readDocument } from './cloud';
 import { digest } from './digest';
-import { readInside, together } from './together';
 
 export interface Account {
   readonly _id: string;
@@ -32,9 +31,19 @@ export interface Account {
   readonly rev: number;
   readonly entries: Ledger;
   readonly outbox: readonly Promised[];
+  /** Returns that are paid for and not yet on record: the jobs finish what a function left. */
+  readonly pending: readonly Pending[];
   /** When something runs out, or at once while there is something to tell. */
   readonly wakeAt: number | null;
   readonly updatedAt: number;
+}
+
+/** A return between its payment and its record. `settled` once a piece of the shelf is its own. */
+export interface Pending extends Pick<Return, '_id' | 'no' | 'owner' | 'code'> {
+  readonly key: string;
+  readonly at: number;
+  readonly item: ShelfItem;
+  readonly settled: boolean;
 }
 
 const ACCOUNTS = 'points';
@@ -77,12 +86,13 @@ export async function accountsOf(person: string): Promise<Account[]> {
   return data as Account[];
 }
 
-/** Accounts whose moment has come, oldest first; one call. */
-export async function accountsDue(now: number, limit: number): Promise<Account[]> {
+/** Accounts whose moment has come, oldest first but for the first `skip`; one call. */
+export async function accountsDue(now: number, limit: number, skip: number): Promise<Account[]> {
   const { data } = await db
     .collection(ACCOUNTS)
     .where({ wakeAt: command.lte(now) })
     .orderBy('wakeAt', 'asc')
+    .skip(skip)
     .limit(limit)
     .get();
   return data as Account[];
@@ -97,11 +107,11 @@ export async function credit(facts: readonly Fact[], now: number): Promise<void>
     const { rules } = await rulesOf(fact.area);
     const due = rules.map((rule) => earned(rule, fact)).filter((each) => each !== null);
     if (due.length === 0) continue;
-    await post(fact.person, fact.area, now, (entries) =>
-      collect(entries, due, (before, { days, ...draft }) =>
+    await post(fact.person, fact.area, now, ({ entries }) => ({
+      entries: collect(entries, due, (before, { days, ...draft }) =>
         earn(before, { ...draft, expiresAt: expiryOf(days, now) }, now),
       ),
-    );
+    }));
   }
 }
 
@@ -115,13 +125,15 @@ export async function takeBack(
   now: number,
 ): Promise<void> {
   const source = { kind, id: caseId };
-  await post(person, area, now, (entries) => {
+  await post(person, area, now, ({ entries }) => {
     const gained = entries.filter(
       (entry) => entry.kind === 'earn' && entry.source.kind === kind && entry.source.id === caseId,
     );
-    return collect(entries, gained, (before, { id }) =>
-      reverse(before, { id: `back:${id}`, undoes: id, why, source }, now),
-    );
+    return {
+      entries: collect(entries, gained, (before, { id }) =>
+        reverse(before, { id: `back:${id}`, undoes: id, why, source }, now),
+      ),
+    };
   });
 }
 
@@ -130,7 +142,7 @@ export async function settleConduct(subject: Conduct, now: number): Promise<void
   const effect = ledgerEffect(subject);
   if (!effect) return;
   const source = { kind: 'conduct', id: subject._id };
-  await post(subject.subject.id, subject.area, now, (entries) => {
+  await post(subject.subject.id, subject.area, now, ({ entries }) => {
     const { ground, points, entry: undoes, effect: id } = subject;
     const written =
       effect === 'giveBack'
@@ -138,23 +150,29 @@ export async function settleConduct(subject: Conduct, now: number): Promise<void
         : undoes !== null
           ? reverse(entries, { id, undoes, why: `更正：${ground.words}`, source }, now)
           : penalise(entries, { id, points, why: ground.words, source }, now);
-    return written ? [written] : [];
+    return written && { entries: [written] };
   });
 }
 
 /** What has run out by now; the account as it is then. */
 export const runOut = (account: Account, now: number): Promise<Account | null> =>
-  post(account.person, account.area, now, (entries) => {
+  post(account.person, account.area, now, ({ entries }) => {
     const entry = expire(entries, now);
-    return entry ? [entry] : [];
+    return entry && { entries: [entry] };
   });
 
-/** After the account's promises were delivered. A change meanwhile leaves them for the next sweep. */
-export async function quiet(account: Account): Promise<void> {
+/** After the account's promises were delivered and these returns finished. A change meanwhile leaves it for the next sweep. */
+export async function quiet(account: Account, finished: readonly string[]): Promise<void> {
+  const pending = account.pending.filter(({ _id }) => !finished.includes(_id));
   await db
     .collection(ACCOUNTS)
     .where({ _id: account._id, rev: account.rev })
-    .update({ rev: account.rev + 1, outbox: [], wakeAt: nextExpiry(account.entries) });
+    .update({
+      rev: account.rev + 1,
+      outbox: [],
+      pending,
+      wakeAt: pending[0]?.at ?? nextExpiry(account.entries),
+    });
 }
 
 /** What is offered in an area, or all that ever was; one call. */
@@ -195,82 +213,113 @@ export async function changeShelf(
 }
 
 /**
- * Takes one thing from the shelf for points: stock, ledger and the case change together, or not at all. Booking the same
- * id again gives the same case. Refuses RETURN_GONE and POINTS_SHORT.
+ * Takes one thing from the shelf for points. Three documents change one after the other, and the account alone decides:
+ * it is paid first, then a piece of the stock is claimed, and the account says whether that went well or gives the points
+ * back. Whoever comes second, be it the same tap again or the jobs, finds where it stands and goes on from there. Refuses
+ * RETURN_GONE and POINTS_SHORT.
  */
 export async function book(
-  made: Omit<Parameters<typeof openReturn>[0], 'item'> & { readonly item: string },
+  made: Omit<Pending, 'item' | 'at' | 'settled'> & { readonly item: string },
   now: number,
 ): Promise<Return> {
-  return together(async (inside) => {
-    const before = await readInside<Return>(inside, 'returns', made._id);
-    if (before) return before;
-    const item = await readInside<ShelfItem>(inside, SHELF, made.item);
-    if (!item?.offered || item.left < 1) throw new Refusal('RETURN_GONE');
-    const account = await readInside<Account>(inside, ACCOUNTS, accountId(made.owner.id, item.area));
-    const id = `return:${made._id}`;
+  const item = await shelfItem(made.item);
+  if (!item) throw new Refusal('RETURN_GONE');
+  const id = `return:${made._id}`;
+  await post(made.owner.id, item.area, now, ({ entries, pending }) => {
     const source = { kind: 'return', id: made._id };
-    const entry = spend(
-      account?.entries ?? [],
-      { id, why: `换了${item.name}`, source, points: item.points },
-      now,
-    );
-    if (!account || entry === 'short') throw new Refusal('POINTS_SHORT');
-    const booked = openReturn({ ...made, item }, now);
-    await inside
-      .collection(SHELF)
-      .doc(item._id)
-      .update({ left: command.inc(-1), rev: command.inc(1), taken: command.push([made._id]) });
-    if (entry)
-      await inside
-        .collection(ACCOUNTS)
-        .doc(account._id)
-        .update(pushed(account, [entry], now));
-    await inside.collection('returns').add(booked);
-    return booked;
+    const entry = spend(entries, { id, why: `换了${item.name}`, source, points: item.points }, now);
+    if (!entry) return null;
+    if (!item.offered || item.left < 1) throw new Refusal('RETURN_GONE');
+    if (entry === 'short') throw new Refusal('POINTS_SHORT');
+    return { entries: [entry], pending: [...pending, { ...made, item, at: now, settled: false }] };
   });
+  return finish(made.owner.id, item, made._id, now);
+}
+
+/** Brings a paid return to its record, or gives the points back and refuses RETURN_GONE when the shelf is empty. */
+export async function finish(person: string, item: ShelfItem, id: string, now: number): Promise<Return> {
+  const begun = (await accountOf(person, item.area))?.pending.find(({ _id }) => _id === id);
+  const claimed = begun && !begun.settled ? await claimPiece(item._id, id) : false;
+  const account = await post(person, item.area, now, ({ entries, pending }) => {
+    const open = pending.find(({ _id, settled }) => _id === id && !settled);
+    if (!open) return null;
+    if (claimed)
+      return { pending: pending.map((each) => (each === open ? { ...each, settled: true } : each)) };
+    return { entries: refund(entries, id, item.name, now), pending: pending.filter((each) => each !== open) };
+  });
+  const settled = account?.pending.find(({ _id }) => _id === id);
+  if (settled) return returns.insert(openReturn(settled, settled.at));
+  const booked = await returns.read(id);
+  if (booked) return booked;
+  // Somebody else gave the points back meanwhile: the piece is nobody's.
+  if (claimed) await releasePiece(item._id, id);
+  throw new Refusal('RETURN_GONE');
+}
+
+/** Claims one piece of the stock under this name: one conditional write. True when the name has one, from now or before. */
+async function claimPiece(item: string, id: string): Promise<boolean> {
+  const { updated } = await db
+    .collection(SHELF)
+    .where({ _id: item, left: command.gt(0), taken: command.nin([id]) })
+    .update({ left: command.inc(-1), rev: command.inc(1), taken: command.push([id]) });
+  if (updated === 1) return true;
+  const { taken = [] } = (await readDocument<{ taken?: readonly string[] }>(SHELF, item)) ?? {};
+  return taken.includes(id);
+}
+
+/** Puts a piece back, if this name has one. */
+async function releasePiece(item: string, id: string): Promise<void> {
+  await db
+    .collection(SHELF)
+    .where({ _id: item, taken: id })
+    .update({ taken: command.pull(id), left: command.inc(1), rev: command.inc(1) });
+}
+
+function refund(entries: Ledger, id: string, name: string, now: number): Entry[] {
+  const undoes = `return:${id}`;
+  const source = { kind: 'return', id };
+  const why = `没有换成${name}，退回`;
+  const entry = giveBack(entries, { id: `undo:${undoes}`, undoes, why, source }, now);
+  return entry ? [entry] : [];
 }
 
 /** After a return has ended: stock and points go back if it was not handed over. May be done again. */
-export async function settleReturn(subject: Return, now: number): Promise<void> {
-  if (subject.state === 'booked') return;
-  const given = subject.state === 'handed';
-  await db
-    .collection(SHELF)
-    .where({ _id: subject.item.id, taken: subject._id })
-    .update({
-      taken: command.pull(subject._id),
-      ...(given ? {} : { left: command.inc(1), rev: command.inc(1) }),
-    });
-  if (given) return;
-  const undoes = `return:${subject._id}`;
-  const source = { kind: 'return', id: subject._id };
-  await post(subject.owner.id, subject.area, now, (entries) => {
-    const entry = giveBack(
-      entries,
-      { id: `undo:${undoes}`, undoes, why: `没有换成${subject.item.name}，退回`, source },
-      now,
-    );
-    return entry ? [entry] : [];
-  });
+export async function settleReturn({ _id, state, item, owner, area }: Return, now: number): Promise<void> {
+  if (state === 'booked') return;
+  if (state === 'handed') {
+    await db
+      .collection(SHELF)
+      .where({ _id: item.id, taken: _id })
+      .update({ taken: command.pull(_id) });
+    return;
+  }
+  await releasePiece(item.id, _id);
+  await post(owner.id, area, now, ({ entries }) => ({ entries: refund(entries, _id, item.name, now) }));
+}
+
+/** What is to be written: entries are added, the returns under way replaced. */
+interface Step {
+  readonly entries?: readonly Entry[];
+  readonly pending?: readonly Pending[];
 }
 
 /**
- * Adds entries to an account, as `write` makes them from the ledger as it is; nothing is written when it makes none.
- * Gives the account as it is then, or null while there is none.
+ * Changes an account as `step` says from what it is, by one conditional write that is tried again while others are
+ * faster; nothing is written for null or for no entries. Gives the account as it is then, or null while there is none.
  */
 async function post(
   person: string,
   area: string,
   now: number,
-  write: (entries: Ledger) => readonly Entry[],
+  step: (account: Account) => Step | null,
 ): Promise<Account | null> {
   for (let tries = 0; tries < TRIES; tries++) {
     const account = await accountOf(person, area);
-    const entries = write(account?.entries ?? []);
-    if (entries.length === 0) return account;
-    const fresh = account ?? blank(person, area, now);
-    const next = { ...fresh, ...changed(fresh, entries, now) };
+    const before = account ?? blank(person, area, now);
+    const wanted = step(before);
+    if (!wanted || (!wanted.pending && !wanted.entries?.length)) return account;
+    const change = changed(before, wanted, now);
+    const next = { ...before, ...change };
     if (!account) {
       try {
         await db.collection(ACCOUNTS).add(next);
@@ -280,33 +329,28 @@ async function post(
         continue;
       }
     }
+    const { entries: _, ...rest } = change;
     const { updated } = await db
       .collection(ACCOUNTS)
       .where({ _id: account._id, rev: account.rev })
-      .update(pushed(account, entries, now));
+      .update({ ...rest, ...(wanted.entries?.length ? { entries: command.push([...wanted.entries]) } : {}) });
     if (updated === 1) return next;
   }
-  throw new Refusal('MOVED_ON');
+  throw new Refusal('BUSY');
 }
 
-/** What an account becomes with these entries: the ledger grows, and what the person must know waits to be told. */
-function changed(account: Account, entries: readonly Entry[], now: number) {
+/** What an account becomes: the ledger grows, and what the person must know waits to be told. */
+function changed(account: Account, { entries = [], pending = account.pending }: Step, now: number) {
   const grown = [...account.entries, ...entries];
-  const told = entries.flatMap((entry) => noticeOf(account.person, entry, now));
-  const outbox = [...account.outbox, ...told];
+  const outbox = [...account.outbox, ...entries.flatMap((entry) => noticeOf(account.person, entry, now))];
   return {
     rev: account.rev + 1,
     entries: grown,
     outbox,
-    wakeAt: outbox[0]?.at ?? nextExpiry(grown),
+    pending,
+    wakeAt: outbox[0]?.at ?? pending[0]?.at ?? nextExpiry(grown),
     updatedAt: now,
   };
-}
-
-/** The same as an update, in which entries are only pushed. */
-function pushed(account: Account, entries: readonly Entry[], now: number) {
-  const { entries: _, ...rest } = changed(account, entries, now);
-  return { ...rest, entries: command.push([...entries]) };
 }
 
 /** Who is told: what a person did themselves, and what their case tells already, needs no notice of its own. */
@@ -319,7 +363,7 @@ function noticeOf(to: string, { id, kind, why, source }: Entry, at: number): Pro
 
 function blank(person: string, area: string, now: number): Account {
   const _id = accountId(person, area);
-  return { _id, person, area, rev: 0, entries: [], outbox: [], wakeAt: null, updatedAt: now };
+  return { _id, person, area, rev: 0, entries: [], outbox: [], pending: [], wakeAt: null, updatedAt: now };
 }
 
 /** Several entries, each made from the ledger with those before it. */

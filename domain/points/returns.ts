@@ -95,7 +95,7 @@ export const returnFlow = flow<Return, ReturnMove, ReturnRole, 'code' | 'reason'
 /** A booked return. */
 export function openReturn(
   made: Pick<Return, '_id' | 'no' | 'owner' | 'code'> & {
-    readonly item: ShelfItem;
+    readonly item: Pick<ShelfItem, '_id' | 'area' | 'name' | 'where' | 'points'>;
     readonly key: string;
   },
   now: number,

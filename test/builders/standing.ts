@@ -13,13 +13,13 @@ let counted = 0;
 const caseId = () => `w${String(++counted).padStart(24, '0')}`;
 
 /** Confirms that many wishes that this person fulfilled: five points each. Gives the ids of the cases. */
-export async function fulfilled(yima: Yima, name: Name, wishes: number): Promise<string[]> {
+export async function fulfilled(yima: Yima, name: Name, wishes: number, at = yima.now): Promise<string[]> {
   const { credit } = await import('@/cloudfunctions/runtime/points');
   const ids = Array.from({ length: wishes }, caseId);
   const person = idOf(name);
   await credit(
-    ids.map((id) => ({ kind: 'wish', caseId: id, person, area: AREA, at: yima.now, what: '换灯泡' })),
-    yima.now,
+    ids.map((id) => ({ kind: 'wish', caseId: id, person, area: AREA, at, what: '换灯泡' })),
+    at,
   );
   return ids;
 }

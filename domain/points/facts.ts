@@ -1,0 +1,28 @@
+/** What cases of other rooms say to the points: confirmed facts, or nothing. Saying the same again is harmless. */
+import { isCertain, type Participation } from '../record/participation';
+import type { Wish } from '../wish/wish';
+import type { Fact } from './rules';
+
+/** A wish that was delivered and that somebody else confirmed, or gave thanks for. Silence earns nothing. */
+export function factsOfWish({ _id, state, claimer, area, kind, closedAt, updatedAt }: Wish): Fact[] {
+  if (!claimer || (state !== 'confirmed' && state !== 'thanked')) return [];
+  const at = closedAt ?? updatedAt;
+  return [{ kind: 'wish', caseId: _id, person: claimer.id, area, at, what: kind.name }];
+}
+
+/** Hours of an activity that are certain: counted, open to objection for their days, and not in question. */
+export function factsOfPart(part: Participation, now: number): Fact[] {
+  const { _id, person, area, minutes, settledAt, title, source } = part;
+  if (source.kind !== 'activity' || !person || !isCertain(part, now)) return [];
+  return [
+    {
+      kind: 'activity',
+      caseId: _id,
+      person,
+      area,
+      at: settledAt ?? now,
+      hours: (minutes ?? 0) / 60,
+      what: title,
+    },
+  ];
+}

@@ -1,0 +1,468 @@
+/** Points, returns, records under review, honours and messages, by the real actions and jobs over the real SDK. */
+import * as fc from 'fast-check';
+import type { Account } from '@/cloudfunctions/runtime/points';
+import { balanceOf } from '@/domain/points/ledger';
+import type { Return, ShelfItem } from '@/domain/points/returns';
+import { DAY, HOUR } from '@/domain/time/day';
+import { anHonour, booked, fulfilled, idOf, onShelf, raised, withdrawn } from '@/test/builders/standing';
+import { AREA } from '@/test/builders/town';
+import { type Name, withYima } from '@/test/support/yima';
+
+jest.setTimeout(180_000);
+const yima = withYima();
+const key = () => crypto.randomUUID();
+const many = <T>(count: number, make: (index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, index) => make(index)));
+
+async function points(name: Name): Promise<number> {
+  const { accounts } = await yima.call(name, 'points.mine', {});
+  return accounts.reduce((sum, { balance }) => sum + balance, 0);
+}
+
+/** As the jobs do: again, until it is through. */
+async function insist(work: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    try {
+      await work();
+      return;
+    } catch {
+      // the line gave out
+    }
+  }
+  throw new Error('never got through');
+}
+
+beforeAll(() => {
+  // Every lost answer is logged, as it must be; here it is the point.
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+
+async function all<T>(collection: string): Promise<T[]> {
+  return (await yima.emulator.db.collection(collection).limit(1000).get()).data as T[];
+}
+
+async function item(id: string): Promise<ShelfItem & { taken: string[] }> {
+  return (await yima.emulator.db.collection('shelf').doc(id).get()).data[0];
+}
+
+describe('points', () => {
+  test('a confirmed wish earns once, however often it is said, by however many at once', async () => {
+    const { credit } = await import('@/cloudfunctions/runtime/points');
+    const fact = {
+      kind: 'wish',
+      caseId: 'w-once',
+      person: idOf('guest1'),
+      area: AREA,
+      at: yima.now,
+    } as const;
+    await many(20, () => credit([fact], yima.now));
+    expect(await points('guest1')).toBe(5);
+    await yima.tick();
+    const { rows } = await yima.call('guest1', 'notice.list', {});
+    expect(rows.map(({ words }) => words)).toEqual(['积分到账：完成一个微心愿']);
+  });
+
+  test('twenty confirmations of different wishes at once all arrive', async () => {
+    const { credit } = await import('@/cloudfunctions/runtime/points');
+    const fact = { kind: 'wish', person: idOf('guest2'), area: AREA, at: yima.now } as const;
+    await many(20, (index) => credit([{ ...fact, caseId: `w-${index}` }], yima.now));
+    expect(await points('guest2')).toBe(100);
+  });
+
+  test('a real wish, from the wall to the points', async () => {
+    await yima.volunteers(['guest3']);
+    const { id } = await yima.call('lin', 'wish.post', yima.wish());
+    await yima.call('qian', 'wish.move', yima.wishMove(id, 'approve'));
+    await yima.call('guest3', 'wish.move', yima.wishMove(id, 'claim'));
+    await yima.call('guest3', 'wish.move', yima.wishMove(id, 'deliver', { text: '装好了' }));
+    await yima.tick();
+    expect(await points('guest3')).toBe(0);
+    await yima.call('lin', 'wish.move', yima.wishMove(id, 'confirm'));
+    await many(3, () => yima.tick());
+    await yima.call('lin', 'wish.move', yima.wishMove(id, 'thank', { text: '谢谢' }));
+    await yima.tick();
+    expect(await points('guest3')).toBe(5);
+    const { accounts } = await yima.call('guest3', 'points.mine', {});
+    expect(accounts[0]?.entries).toMatchObject([{ points: '+5', from: '得分 · 微心愿', appealable: false }]);
+  });
+
+  test('what is not used in time runs out, once, and the person is told', async () => {
+    // nearly two years ago: the rules of a new area let points live for 730 days
+    await fulfilled(yima, 'guest4', 2, yima.now - 729 * DAY);
+    yima.later(2 * DAY);
+    await many(3, () => yima.tick());
+    await yima.tick();
+    const { accounts } = await yima.call('guest4', 'points.mine', {});
+    expect(accounts[0]).toMatchObject({ balance: 0 });
+    expect(accounts[0]?.entries.map((entry) => entry.points)).toEqual(['-10', '+5', '+5']);
+    const told = (await all<{ to: string; kind: string }>('notices')).filter(
+      ({ to }) => to === idOf('guest4'),
+    );
+    expect(told.filter(({ kind }) => kind === 'points-expired')).toHaveLength(1);
+  });
+
+  test('nobody’s points are shown to anybody else, and no index could rank them', async () => {
+    await fulfilled(yima, 'guest5', 3);
+    const { collections } = (await import('@/database.json')) as unknown as {
+      collections: Record<string, { indexes: { fields: [string, number][] }[] }>;
+    };
+    const fields = collections.points?.indexes.flatMap((index) => index.fields.map(([name]) => name));
+    expect(fields).toEqual(['wakeAt', 'person', 'area']);
+    for (const name of ['lin', 'qian', 'shu'] as const) {
+      const mine = JSON.stringify(await yima.ask(name, 'points.mine', {}));
+      expect(mine).not.toContain(idOf('guest5'));
+    }
+  });
+});
+
+describe('returns', () => {
+  test('ten pieces, forty neighbours at once: ten have one, nobody paid for nothing', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `guest${200 + index}` as const);
+    for (const name of names) await fulfilled(yima, name, 1);
+    const id = await onShelf(yima, { left: 10 });
+    const outcomes = await Promise.all(
+      names.map((name) => yima.outcome(name, 'points.redeem', { key: key(), item: id })),
+    );
+    const won = outcomes.filter((outcome) => outcome === 'ok').length;
+    expect(won).toBe(10);
+    expect(outcomes.filter((outcome) => outcome === 'RETURN_GONE' || outcome === 'BUSY')).toHaveLength(30);
+    expect(await item(id)).toMatchObject({ left: 0 });
+    expect((await item(id)).taken).toHaveLength(10);
+    const balances = await Promise.all(names.map(points));
+    expect(balances.map((balance, index) => (balance === 0) === (outcomes[index] === 'ok'))).not.toContain(
+      false,
+    );
+  });
+
+  test('one person, ten taps at once with different keys: as many as the points pay for', async () => {
+    await fulfilled(yima, 'guest6', 3);
+    const id = await onShelf(yima);
+    const outcomes = await many(10, () => yima.outcome('guest6', 'points.redeem', { key: key(), item: id }));
+    expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(3);
+    expect(await points('guest6')).toBe(0);
+    expect(await item(id)).toMatchObject({ left: 97 });
+  });
+
+  test('the same tap ten times is one return', async () => {
+    await fulfilled(yima, 'guest7', 3);
+    const id = await onShelf(yima);
+    const tap = { key: key(), item: id };
+    const answers = await many(10, () => yima.call('guest7', 'points.redeem', tap));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await points('guest7')).toBe(10);
+    expect(await yima.outcome('guest7', 'points.redeem', { ...tap, item: await onShelf(yima) })).toBe(
+      'KEY_REUSED',
+    );
+  });
+
+  test('handed over against the code that only the owner sees', async () => {
+    const mine = await booked(yima, 'guest8');
+    expect(mine.code).toMatch(/^\d{4}$/);
+    const desk = await yima.call('zhao', 'points.returns', { box: 'desk' });
+    expect(desk.rows.every(({ code, owner }) => code === '' && owner !== '')).toBe(true);
+    const wrong = String((Number(mine.code) + 1) % 10_000).padStart(4, '0');
+    const hand = { id: mine.id, key: key(), move: 'hand' as const };
+    expect(await yima.outcome('zhao', 'points.return', { ...hand, code: wrong })).toBe('PICKUP_WRONG');
+    expect(await yima.call('zhao', 'points.return', { ...hand, code: mine.code })).toMatchObject({
+      state: 'handed',
+    });
+    expect(await points('guest8')).toBe(0);
+  });
+
+  test('cancelled by ten taps and the clock at once: everything goes back once', async () => {
+    const mine = await booked(yima, 'guest9');
+    const { item: of } = (await all<Return>('returns')).find(({ _id }) => _id === mine.id) as Return;
+    yima.later(31 * DAY);
+    await Promise.all([
+      many(5, () => yima.outcome('guest9', 'points.return', { id: mine.id, key: key(), move: 'cancel' })),
+      many(3, () => yima.tick()),
+    ]);
+    await yima.tick();
+    expect(await points('guest9')).toBe(5);
+    expect(await item(of.id)).toMatchObject({ left: 100, taken: [] });
+  });
+
+  test('a shelf that somebody took from meanwhile is not overwritten', async () => {
+    const id = await onShelf(yima);
+    const { rev } = await item(id);
+    await fulfilled(yima, 'guest10', 1);
+    await yima.call('guest10', 'points.redeem', { key: key(), item: id });
+    const change = {
+      key: key(),
+      item: { id, rev },
+      name: '香皂',
+      points: 5,
+      left: 100,
+      where: '村部',
+      offered: true,
+    };
+    expect(await yima.outcome('shu', 'points.stock', change)).toBe('MOVED_ON');
+    expect(await yima.outcome('tao', 'points.stock', change)).toBe('NOT_FOUND');
+  });
+});
+
+describe('records under review', () => {
+  const move = (name: Name, id: string, what: 'reply' | 'uphold' | 'appeal' | 'overturn' | 'confirm') =>
+    yima.call(name, 'conduct.move', { id, key: key(), move: what, text: '理由写在这里' });
+
+  test('raised, answered, upheld, appealed, overturned: what was taken is given back exactly', async () => {
+    await fulfilled(yima, 'lin', 1);
+    const { id } = await raised(yima);
+    const before = await points('lin');
+    await yima.tick();
+    const told = await yima.call('lin', 'notice.list', {});
+    expect(told.rows.map(({ words }) => words)).toContain('有人反映“把受助人的情况告诉了别人”，请您说说情况');
+    await move('lin', id, 'reply');
+    const seen = await yima.call('shu', 'conduct.read', { id });
+    expect(seen).toMatchObject({ allowed: ['uphold', 'dismiss'], parts: [{ words: '网格、科室 赵海平' }] });
+    await move('shu', id, 'uphold');
+    expect(await points('lin')).toBe(before - 10);
+    const own = await yima.call('lin', 'conduct.read', { id });
+    expect(JSON.stringify(own)).not.toMatch(/赵海平|舒记/);
+    await move('lin', id, 'appeal');
+    expect(await yima.outcome('shu', 'conduct.move', { id, key: key(), move: 'overturn', text: '改' })).toBe(
+      'NOT_ALLOWED',
+    );
+    await many(3, () =>
+      yima.outcome('qian', 'conduct.move', { id, key: key(), move: 'overturn', text: '证据不足' }),
+    );
+    await yima.tick();
+    expect(await points('lin')).toBe(before);
+  });
+
+  test('what a case took back by itself is appealed once, and judged by the desk', async () => {
+    const [wish = ''] = await fulfilled(yima, 'guest11', 1);
+    const entry = await withdrawn(yima, 'guest11', wish);
+    expect(await points('guest11')).toBe(0);
+    const mine = await yima.call('guest11', 'points.mine', {});
+    expect(mine.accounts[0]?.entries[0]).toMatchObject({ id: entry, points: '-5', appealable: true });
+    const appeal = { key: key(), area: AREA, entry, text: '那天确实送到了，邻居可以作证' };
+    const answers = await many(10, () => yima.outcome('guest11', 'points.appeal', appeal));
+    expect(new Set(answers)).toEqual(new Set(['ok']));
+    expect(await yima.outcome('guest11', 'points.appeal', { ...appeal, key: key() })).toBe('APPEALED_BEFORE');
+    const { rows } = await yima.call('qian', 'conduct.list', { box: 'desk' });
+    const asked = rows.find(({ allowed }) => allowed.includes('overturn'));
+    await move('qian', asked?.id ?? '', 'overturn');
+    expect(await points('guest11')).toBe(5);
+    const after = await yima.call('guest11', 'points.mine', {});
+    expect(after.accounts[0]?.entries[0]).toMatchObject({ points: '+5', from: '恢复 · 记录核查' });
+  });
+
+  test('the effect survives a function that dies after deciding: the jobs bring it', async () => {
+    const { id } = await raised(yima, 'guest12');
+    await move('guest12', id, 'reply');
+    const { conducts } = await import('@/cloudfunctions/runtime/points');
+    const { conductFlow } = await import('@/domain/points/conduct');
+    const stands = await conducts.read(id);
+    const { actorOf } = await import('@/cloudfunctions/runtime/people');
+    const actor = await actorOf('openid-of-shu');
+    // decided and saved, and then nothing more
+    await conducts.save(
+      stands!,
+      conductFlow.decide(stands!, { move: 'uphold', text: '属实', actor, now: yima.now }).next,
+    );
+    expect(await points('guest12')).toBe(5);
+    await yima.tick();
+    expect(await points('guest12')).toBe(0);
+  });
+
+  test('an office that stays silent loses', async () => {
+    const { id } = await raised(yima, 'guest13');
+    await yima.tick();
+    for (const days of [8, 31]) {
+      yima.later(days * DAY);
+      await yima.tick();
+    }
+    expect(await yima.call('guest13', 'conduct.read', { id })).toMatchObject({ state: 'dismissed' });
+    expect(await points('guest13')).toBe(5);
+  });
+});
+
+describe('honours', () => {
+  test('announced, nominated, voted, put up, granted; one person one vote', async () => {
+    const { id } = await yima.call('qian', 'honour.announce', {
+      key: key(),
+      title: '好邻居',
+      text: '',
+      way: 'vote',
+      jury: [],
+      places: 1,
+      nominateDays: 7,
+      voteDays: 7,
+      noticeDays: 5,
+    });
+    const nominate = (name: Name, who: string) =>
+      yima.call(name, 'honour.move', {
+        id,
+        key: key(),
+        move: 'nominate',
+        name: who,
+        text: '热心',
+        agreed: true,
+      });
+    await nominate('lin', '张三');
+    await nominate('wang', '李四');
+    yima.later(7 * DAY);
+    await yima.tick();
+    const votes: [Name, string][] = [
+      ['lin', 'n2'],
+      ['wang', 'n2'],
+      ['guest14', 'n1'],
+      ['guest15', 'n2'],
+    ];
+    for (const [name, choice] of votes) {
+      const outcomes = await many(5, () => yima.outcome(name, 'honour.vote', { id, choices: [choice] }));
+      expect(new Set(outcomes)).toEqual(new Set(['ok']));
+    }
+    expect(await yima.outcome('lin', 'honour.vote', { id, choices: ['n1'] })).toBe('VOTED');
+    expect(await yima.call('lin', 'honour.read', { id })).toMatchObject({ voted: true, mayChoose: 0 });
+    const box = JSON.stringify(await all('ballots'));
+    for (const [name] of votes) expect(box).not.toContain(idOf(name).slice(2));
+    yima.later(7 * DAY + HOUR);
+    await many(3, () => yima.tick());
+    const shown = await yima.call('guest16', 'honour.read', { id });
+    expect(shown).toMatchObject({ state: 'notice', turnout: '共收到 4 张票' });
+    expect(shown.nominees.filter(({ chosen }) => chosen).map(({ name }) => name)).toEqual(['李四']);
+    expect(Object.keys(shown.nominees[0] ?? {})).toEqual([
+      'id',
+      'name',
+      'where',
+      'deeds',
+      'chosen',
+      'struck',
+    ]);
+    yima.later(6 * DAY);
+    await yima.tick();
+    expect(await yima.call('guest16', 'honour.read', { id })).toMatchObject({
+      state: 'granted',
+      say: '授予李四',
+    });
+  });
+
+  test('who objected is known to those who answer, and to nobody else', async () => {
+    const id = await anHonour(yima, 'notice');
+    await yima.call('wang', 'profile.save', { name: '王小明', phone: '' });
+    await yima.call('wang', 'honour.move', {
+      id,
+      key: key(),
+      move: 'object',
+      nominee: 'n1',
+      text: '他没有来过',
+    });
+    expect((await yima.call('lin', 'honour.read', { id })).objections).toEqual([]);
+    expect((await yima.call('wang', 'honour.read', { id })).objections).toMatchObject([{ by: '您' }]);
+    expect((await yima.call('shu', 'honour.read', { id })).objections).toMatchObject([{ by: '王*' }]);
+  });
+});
+
+describe('messages', () => {
+  const spendOn = async (...args: [string, string, string, number]) =>
+    (await import('@/cloudfunctions/runtime/budget')).spendOn(...args);
+
+  test('fifty notices and five consents: five are sent, each spends one, the ledger sums', async () => {
+    for (let index = 0; index < 5; index++)
+      await yima.call('guest17', 'notice.consent', { key: key(), templates: ['result'] });
+    const spent = await many(50, (index) => spendOn(idOf('guest17'), 'resolved', `n-${index}`, yima.now));
+    expect(spent.filter((template) => template === 'result').length).toBeLessThanOrEqual(5);
+    for (let index = 0; index < 10; index++)
+      await spendOn(idOf('guest17'), 'resolved', `m-${index}`, yima.now);
+    const { budgetOf } = await import('@/cloudfunctions/runtime/budget');
+    const budget = await budgetOf(idOf('guest17'));
+    expect(budget?.left.result).toBe(0);
+    expect(budget?.lines.reduce((sum, { count }) => sum + count, 0)).toBe(0);
+    expect(budget?.spent).toHaveLength(5);
+    expect(new Set(budget?.spent).size).toBe(5);
+  });
+
+  test('one tap sent ten times is one consent; beyond the most nothing is kept', async () => {
+    const tap = { key: key(), templates: ['result', 'progress'] as ('result' | 'progress')[] };
+    await many(10, () => yima.call('guest18', 'notice.consent', tap));
+    expect((await yima.call('guest18', 'notice.budget', {})).left).toMatchObject({ result: 1, progress: 1 });
+    for (let index = 0; index < 25; index++)
+      await yima.call('guest18', 'notice.consent', { key: key(), templates: ['result'] });
+    expect((await yima.call('guest18', 'notice.budget', {})).left.result).toBe(20);
+  });
+
+  test('the same notice delivered twice spends once', async () => {
+    await yima.call('guest19', 'notice.consent', { key: key(), templates: ['result'] });
+    await yima.call('guest19', 'notice.consent', { key: key(), templates: ['result'] });
+    expect(await spendOn(idOf('guest19'), 'resolved', 'n-1', yima.now)).toBe('result');
+    expect(await spendOn(idOf('guest19'), 'resolved', 'n-1', yima.now)).toBeNull();
+    expect((await yima.call('guest19', 'notice.budget', {})).left.result).toBe(1);
+  });
+
+  test('what WeChat knows nothing of is lost, and never negative', async () => {
+    const { lose, budgetOf } = await import('@/cloudfunctions/runtime/budget');
+    await yima.call('guest20', 'notice.consent', { key: key(), templates: ['task'] });
+    await many(5, () => lose(idOf('guest20'), 'task', 'n', yima.now));
+    const budget = await budgetOf(idOf('guest20'));
+    expect(budget?.left.task).toBe(0);
+    expect(budget?.lines.map(({ what }) => what)).toEqual(['gained', 'lost']);
+  });
+});
+
+test('what each action costs', async () => {
+  const item = await onShelf(yima);
+  await fulfilled(yima, 'lin', 4);
+  await yima.call('lin', 'points.mine', {});
+  const cost = async (name: Name, action: Parameters<typeof yima.call>[1], input: never) =>
+    (await yima.counting(() => yima.call(name, action, input))).calls;
+  expect(await cost('lin', 'points.mine', {} as never)).toEqual({ 'database.getDocument': 2 });
+  expect(await cost('lin', 'points.shelf', { area: AREA } as never)).toEqual({ 'database.getDocument': 2 });
+  expect(await cost('lin', 'points.redeem', { key: key(), item } as never)).toEqual({
+    // the shelf; the account before paying, before claiming and before settling; the record
+    'database.getDocument': 4,
+    'database.modifyDocument': 3,
+    'database.insertDocument': 1,
+  });
+  expect(await yima.emulator.scans()).toEqual([]);
+});
+
+test('any life of points over a bad line: the ledger sums to the balance, the shelf to its stock', async () => {
+  await yima.tick();
+  const item1 = await onShelf(yima, { left: 12 });
+  const names = ['guest30', 'guest31', 'guest32'] as const;
+  for (const name of names) await yima.call(name, 'profile.save', { name: '志愿者', phone: '' });
+  await yima.emulator.faults(
+    [
+      { kind: 'drop-before', share: 0.05 },
+      { kind: 'drop-after', share: 0.05 },
+    ],
+    7,
+  );
+  const { credit } = await import('@/cloudfunctions/runtime/points');
+  const fact = { kind: 'wish', area: AREA, at: yima.now } as const;
+  const random = fc.sample(fc.tuple(fc.nat(2), fc.nat(6), fc.uuid()), { numRuns: 120, seed: 11 });
+  for (const [who, what, id] of random) {
+    const name = names[who] ?? 'guest30';
+    const mine = (await yima.ask(name, 'points.returns', { box: 'mine' })) as {
+      data?: { rows: { id: string }[] };
+    };
+    const ret = mine.data?.rows[0]?.id ?? `r${'0'.repeat(24)}`;
+    if (what <= 1) await insist(() => credit([{ ...fact, person: idOf(name), caseId: id }], yima.now));
+    else if (what <= 3) await yima.ask(name, 'points.redeem', { key: id, item: item1 });
+    else if (what === 4) await yima.ask(name, 'points.return', { id: ret, key: id, move: 'cancel' });
+    else if (what === 5) await yima.tick().catch(() => undefined);
+    else yima.later(3 * DAY);
+  }
+  await yima.emulator.faults([]);
+  for (let round = 0; round < 3; round++) await yima.tick();
+
+  const people = new Set<string>(names.map(idOf));
+  const accounts = (await all<Account>('points')).filter(({ person }) => people.has(person));
+  const taken = (await all<Return>('returns')).filter(
+    ({ owner, item }) => people.has(owner.id) && item.id === item1,
+  );
+  expect(taken.length).toBeGreaterThan(3);
+  for (const { person, entries, outbox } of accounts) {
+    const balance = balanceOf(entries);
+    expect(balance).toBeGreaterThanOrEqual(0);
+    expect(outbox).toEqual([]);
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+    const kept = taken.filter(({ owner, state }) => owner.id === person && state !== 'cancelled').length;
+    const earned = entries.filter(({ kind }) => kind === 'earn').length;
+    expect(balance).toBe(5 * (earned - kept));
+  }
+  const out = taken.filter(({ state }) => state !== 'cancelled').length;
+  expect(await item(item1)).toMatchObject({ left: 12 - out });
+});
