@@ -4,7 +4,7 @@ export const THEMES = [
   { id: 'environment', name: '环境整治', icon: 'tree' },
   { id: 'civil', name: '文明创建', icon: 'flag' },
   { id: 'elders', name: '孝亲敬老', icon: 'heart' },
-  { id: 'health', name: '义诊健康', icon: 'health' },
+  { id: 'health', name: '义诊健康', icon: 'medical' },
   { id: 'law', name: '普法调解', icon: 'scale' },
   { id: 'study', name: '助学育人', icon: 'book' },
   { id: 'safety', name: '平安守护', icon: 'shield' },
