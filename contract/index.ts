@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import type { Catalogue, TicketKind, Urgency } from '@/domain/catalogue/catalogue';
 import type { Volunteering } from '@/domain/flow/actor';
+import type { Thread } from '@/domain/flow/thread';
 import { MOVES, type TicketMove, type TicketState } from '@/domain/ticket/lifecycle';
 import { EXTENSION_MAX, PARTS_MAX } from '@/domain/ticket/limits';
 import {
@@ -32,6 +33,7 @@ import {
   type AbsenceView,
   absenceInput,
   holdersInput,
+  type InHandView,
   inHandInput,
   leaveInput,
   type RosterView,
@@ -162,6 +164,8 @@ export const ACTIONS = {
         .array(z.strictObject({ ...chosen.shape, text: text(200), until: moment }))
         .check(z.maxLength(PARTS_MAX, `一次最多 ${PARTS_MAX} 项`)),
     ),
+    /** The kind of wish that it becomes. */
+    kind: z.optional(z.string().check(z.maxLength(40))),
     /** The number of a measure. */
     measure: z.optional(z.int().check(z.minimum(1), z.maximum(99))),
     /** The report that a merged one follows. */
@@ -364,6 +368,8 @@ export interface TicketView extends TicketRow {
   readonly sealed: null | {
     readonly looks: readonly { readonly when: string; readonly who: string; readonly why: string }[];
   };
+  /** What it was before or has become, and where to read on; `id` is '' where the reader has no part. */
+  readonly thread: readonly { readonly words: string; readonly kind: Thread['kind']; readonly id: string }[];
   /** Whom it is about; '' for an ordinary report. */
   readonly against: string;
   /** What the resident is asked, while the clock stands for it. */
@@ -474,7 +480,7 @@ export interface Outputs
   'desk.absence': AbsenceView;
   'desk.leave': RosterView;
   'desk.holders': RosterView;
-  'desk.inhand': Page<TicketRow>;
+  'desk.inhand': InHandView<TicketRow>;
   'desk.calendar': CalendarView;
   'desk.closures': CalendarView;
   'desk.replies': RepliesView;

@@ -83,6 +83,13 @@ export interface RosterView {
   readonly away: readonly AwayView[];
 }
 
+/** What somebody has in hand; `name` is theirs. */
+export interface InHandView<Row> {
+  readonly name: string;
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+}
+
 /** What a leave would leave open. */
 export interface AbsenceView {
   readonly words: string;

@@ -129,6 +129,7 @@ const ticket: TicketView = {
   },
   sealed: { looks: [{ when: '今天 09:50', who: '赵海平', why: '要上门核实' }] },
   against: '',
+  thread: [],
   question: null,
   result: null,
   rating: null,
@@ -347,7 +348,7 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
   'desk.closures': calendar,
   'desk.replies': replies,
   'desk.saveReplies': replies,
-  'desk.inhand': { rows: Array.from({ length: 20 }, (_, i) => row(i)), next: '1' },
+  'desk.inhand': { name: '赵海平', rows: Array.from({ length: 20 }, (_, i) => row(i)), next: '1' },
   'desk.dryrun': {
     tried: 200,
     moved: 12,

@@ -12,7 +12,7 @@ import {
   withLeave,
   withoutLeave,
 } from '@/domain/org/roster';
-import { sayLeave, sayUncovered } from '@/domain/org/roster-words';
+import { personName, sayLeave, sayUncovered } from '@/domain/org/roster-words';
 import { holdersOf, leaveOf } from '../../runtime/amend';
 import { amendArea, area, areaAt, catalogue, saveArea } from '../../runtime/directory';
 import { signed } from '../../runtime/serve';
@@ -72,14 +72,19 @@ export const saveHolders = signed<'desk.holders'>(async ({ post: id, holders, re
 /** What somebody whose leave one keeps has in hand, so that it can be handed over, one by one. */
 export const listInHand = signed<'desk.inhand'>(async ({ person, after }, { actor, now }) => {
   const staff = requireStaff(actor.staff);
-  requireKept(await area(staff.area), staff, person);
+  const home = await area(staff.area);
+  requireKept(home, staff, person);
   const { rows, next } = await tickets.list({
     is: { 'handler.person': person, closedAt: null },
     sort: 'dueAt',
     direction: 'asc',
     after,
   });
-  return { rows: rows.map((ticket) => rowOf(ticket, { actor, now, calendar: LIST_CALENDAR })), next };
+  return {
+    name: personName(home, person),
+    rows: rows.map((ticket) => rowOf(ticket, { actor, now, calendar: LIST_CALENDAR })),
+    next,
+  };
 });
 
 function requireStaff(staff: Staff | null): Staff {

@@ -8,7 +8,6 @@ export const CALENDAR = {
   left: (words: string, days: number) => `${words}，还有 ${days} 天。`,
   ending: (words: string) => `${words}，快到头了。新的放假通知公布后请管理员导入，之后的期限会自动重新计算。`,
   none: '公布的日子里没有还没过的假期。',
-  unit: '哪个单位？',
   hours: '上班时间',
   usual: '和平常一样',
   own: '本单位自定',

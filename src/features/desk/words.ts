@@ -38,3 +38,6 @@ export const ME = {
 
 /** The way from what is late to the rates; here, so that the late page does not carry the rates along. */
 export const TO_RATES = { title: '各项比率', line: '签收、办结、满意，分子分母都写明' } as const;
+
+/** Which unit a page is about. */
+export const UNIT = { which: '哪个单位？', change: '点这里换一个单位' } as const;

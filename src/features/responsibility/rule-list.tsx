@@ -11,15 +11,17 @@ export function RuleList({ table, onOpen }: { table: TableView; onOpen: (rule: R
   return (
     <Section title={TABLE.head(table.rules.length)}>
       <Stack gap={12}>
-        <Choice
-          label={TABLE.choose}
-          options={[...table.offices, { id: '', name: TABLE.everyone }].map(({ id, name }) => ({
-            value: id,
-            label: `${name} ${count(id)}`,
-          }))}
-          chosen={[office]}
-          onChange={([id]) => choose(id ?? '')}
-        />
+        <Card>
+          <Choice
+            label={TABLE.choose}
+            options={[...table.offices, { id: '', name: TABLE.everyone }].map(({ id, name }) => ({
+              value: id,
+              label: `${name} ${count(id)}`,
+            }))}
+            chosen={[office]}
+            onChange={([id]) => choose(id ?? '')}
+          />
+        </Card>
         <Card flush={shown.length > 0}>
           {shown.length === 0 && <Text tone="soft">{TABLE.empty}</Text>}
           {shown.map((rule) => (

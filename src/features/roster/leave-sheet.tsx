@@ -9,7 +9,6 @@ import {
   Choice,
   ListRow,
   Row,
-  Section,
   Sheet,
   Stack,
   Text,
@@ -109,7 +108,8 @@ function Absence(asked: { person: string; from: number; until: number }) {
   const { person, from, until } = asked;
   const { screen } = useLoaded(() => call('desk.absence', { person, from, until }), [person, from, until]);
   return (
-    <Section title={LEAVE.open}>
+    <Stack gap={8}>
+      <Text strong>{LEAVE.open}</Text>
       <WhenReady screen={screen}>
         {({ open, inHand }) => (
           <Stack gap={12}>
@@ -132,6 +132,6 @@ function Absence(asked: { person: string; from: number; until: number }) {
           </Stack>
         )}
       </WhenReady>
-    </Section>
+    </Stack>
   );
 }

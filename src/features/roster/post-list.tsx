@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { PostView, RosterView } from '@/contract/roster';
-import { Button, Card, Chip, Choice, ListRow, Section, Stack, Text } from '@/src/ui';
+import { Button, Card, Chip, ListRow, Section, Stack, Text } from '@/src/ui';
 import { ROSTER } from './words';
 
 export interface PostListProps {
   roster: RosterView;
-  onUnit: (unit: string) => void;
   onOpen: (post: PostView) => void;
 }
 
@@ -13,23 +12,13 @@ export interface PostListProps {
 const SHOWN = 12;
 
 /** The posts of one unit: who holds them on which days, and who is there today. */
-export function PostList({ roster, onUnit, onOpen }: PostListProps) {
-  const { units, unit, posts } = roster;
+export function PostList({ roster, onOpen }: PostListProps) {
+  const { posts } = roster;
   const [whole, showWhole] = useState(false);
   const shown = whole ? posts : posts.slice(0, SHOWN);
   return (
     <Section title={ROSTER.posts(posts.length)}>
       <Stack gap={12}>
-        {units.length > 1 && (
-          <Choice
-            options={units.map(({ id, name }) => ({ value: id, label: name }))}
-            chosen={[unit]}
-            onChange={([id]) => {
-              showWhole(false);
-              onUnit(id ?? unit);
-            }}
-          />
-        )}
         <Card flush={posts.length > 0}>
           {posts.length === 0 && <Text tone="soft">{ROSTER.noPosts}</Text>}
           {shown.map((post) => (

@@ -9,7 +9,6 @@ export const ROSTER = {
   nothing: '手里没有没办完的事',
   begun: '不在岗',
   soon: '快要请',
-  unit: '哪个单位？',
   posts: (count: number) => `岗位 ${count} 个`,
   noPosts: '这个单位还没有岗位。',
   today: (names: string) => `今天 ${names}`,

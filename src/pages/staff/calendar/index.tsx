@@ -10,8 +10,9 @@ import {
   useCalendar,
 } from '@/src/features/calendar';
 import { STAFF, StaffPage } from '@/src/features/desk';
+import { UnitPicker } from '@/src/features/desk/unit-picker';
 import { ask } from '@/src/platform';
-import { ActionBar, Button, Card, Choice, ListRow, Section, Stack, Text, WhenReady } from '@/src/ui';
+import { ActionBar, Button, Card, ListRow, Section, Text, WhenReady } from '@/src/ui';
 
 /** Which days are worked: the nation's, and a unit's own hours and closures. Leaders change the latter. */
 export default function CalendarPage() {
@@ -62,22 +63,16 @@ function Unit({ calendar, acts, onUnit, onHours }: UnitProps) {
   };
   return (
     <>
-      <Section title={CALENDAR.unit}>
-        <Stack gap={12}>
-          <Choice
-            options={units.map(({ id, name }) => ({ value: id, label: name }))}
-            chosen={[unit]}
-            onChange={([id]) => onUnit(id ?? unit)}
+      <UnitPicker units={units} unit={unit} onChoose={onUnit} />
+      <Section title={CALENDAR.hours}>
+        <Card flush>
+          <ListRow
+            icon="clock"
+            title={hoursWords}
+            line={ownHours ? CALENDAR.own : CALENDAR.usual}
+            onPress={maySave ? onHours : undefined}
           />
-          <Card flush>
-            <ListRow
-              icon="clock"
-              title={hoursWords}
-              line={ownHours ? CALENDAR.own : CALENDAR.usual}
-              onPress={maySave ? onHours : undefined}
-            />
-          </Card>
-        </Stack>
+        </Card>
       </Section>
       <Section title={CALENDAR.closures}>
         <Card flush={closures.length > 0}>

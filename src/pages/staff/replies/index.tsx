@@ -34,11 +34,13 @@ export default function RepliesPage() {
           {({ own, common, mayChange, day }) => (
             <>
               <Section title={REPLIES.which}>
-                <Choice
-                  options={REPLY_USES.map((value) => ({ value, label: USE_WORDS[value] }))}
-                  chosen={[use]}
-                  onChange={([value = use]) => choose(value)}
-                />
+                <Card>
+                  <Choice
+                    options={REPLY_USES.map((value) => ({ value, label: USE_WORDS[value] }))}
+                    chosen={[use]}
+                    onChange={([value = use]) => choose(value)}
+                  />
+                </Card>
               </Section>
               <Sentences
                 title={REPLIES.own}

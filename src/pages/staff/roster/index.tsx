@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PostView } from '@/contract/roster';
 import { STAFF, StaffPage } from '@/src/features/desk';
+import { UnitPicker } from '@/src/features/desk/unit-picker';
 import { AwayList, LeaveSheet, PostList, PostSheet, ROSTER, useRoster } from '@/src/features/roster';
 import { go, usePulled } from '@/src/platform';
 import { ActionBar, Button, WhenReady } from '@/src/ui';
@@ -29,12 +30,9 @@ export default function RosterPage() {
         <WhenReady screen={acts.screen}>
           {(roster) => (
             <>
-              <AwayList
-                roster={roster}
-                acts={acts}
-                onInHand={({ person, name }) => go(STAFF.away, { person, name })}
-              />
-              <PostList roster={roster} onUnit={choose} onOpen={open} />
+              <AwayList roster={roster} acts={acts} onInHand={({ person }) => go(STAFF.away, { person })} />
+              <UnitPicker units={roster.units} unit={roster.unit} onChoose={choose} />
+              <PostList key={roster.unit} roster={roster} onOpen={open} />
               {leaving && <LeaveSheet roster={roster} acts={acts} onClose={() => leave(false)} />}
               {post && <PostSheet roster={roster} post={post} acts={acts} onClose={() => open(null)} />}
             </>
