@@ -27,7 +27,7 @@ export const LEAVE = {
   later: '晚一天',
   less: '少一天',
   more: '多一天',
-  send: '请假',
+  send: '就请这几天',
   sent: '已记下，这几天新来的事会派给别人',
   why: '不用写原因。',
   open: '这几天谁来接',
