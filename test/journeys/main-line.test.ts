@@ -13,7 +13,7 @@ function photoWithPlace(): Buffer {
   return Buffer.concat([picture.subarray(0, 2), head, exif, picture.subarray(2)]);
 }
 
-test('scan → report → sign → resolve with a photo → unhappy → rework → happy → closed', async () => {
+test('scan → report → sign → resolve with a photo → unhappy → rework → checked by another → happy → closed', async () => {
   const { emulator } = phones;
   await emulator.setClock('2026-09-29T10:00:00+08:00', 'none');
 
@@ -69,7 +69,23 @@ test('scan → report → sign → resolve with a photo → unhappy → rework �
   await tap(zhao, '已解决');
   await write(zhao, '换了声控开关');
   await tap(zhao, /^提交/);
-  await see(zhao, '等居民评价');
+  await see(zhao, /待复核/);
+
+  // what was redone is looked at by somebody else before the resident is asked again
+  await lin.reload();
+  await see(lin, '赵海平说办好了，换一个人去看过，再请您评');
+  const sun = await phones.open('sun', 'pages/staff/work/index');
+  await see(sun, '等您复核 1');
+  await sun.getByText('楼道灯不亮').filter({ visible: true }).first().click();
+  await tap(sun, '复核');
+  await tap(sun, '记下复核');
+  await see(sun, '请选办好了没有');
+  await tap(sun, '没办好');
+  await tap(sun, '记下复核');
+  await see(sun, '请先写一句');
+  await tap(sun, '办好了');
+  await tap(sun, '记下复核');
+  await see(sun, /等居民评价/);
 
   await lin.reload();
   await tap(lin, '好了');

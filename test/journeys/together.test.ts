@@ -1,16 +1,9 @@
 /** One lamp, two voices; and a neighbour who files for somebody without a phone. In a real browser, on the real clock rules. */
 import type { Page } from 'playwright-core';
+import { lamp } from '@/test/support/errands';
 import { see, tap, withPhones, write } from '@/test/support/phones';
 
 const phones = withPhones();
-
-/** Opens the form for the lamp from the scanned code and answers its question. */
-async function lamp(page: Page): Promise<void> {
-  await see(page, '3号楼2单元');
-  await tap(page, /报一个问题/);
-  await tap(page, /楼道灯不亮/);
-  await tap(page, '楼道');
-}
 
 /** Zhao takes the first ticket in his hands, calls, and says that it is done. */
 async function resolved(): Promise<void> {
@@ -98,5 +91,20 @@ test('filed for somebody without a phone: all that is missing is said, and the p
   await lin.reload();
   await see(lin, '赵海平说办好了，会上门问王奶奶好不好');
   expect(await lin.getByRole('button', { name: '提交评价' }).count()).toBe(0);
+
+  // who has no phone is asked by somebody else, from the caller's list
+  const qian = await phones.open('qian', 'pages/staff/pool/index');
+  await tap(qian, '回访 1');
+  await see(qian, '要打电话回访 1 件');
+  await qian.getByText('楼道灯不亮').filter({ visible: true }).first().click();
+  await tap(qian, '电话回访');
+  await see(qian, '王奶奶');
+  await tap(qian, '居民说好了');
+  await write(qian, '上门见到王奶奶，灯亮了');
+  await tap(qian, '记下来');
+  await see(qian, /已办结/);
+  await lin.reload();
+  await see(lin, /已办结/);
+  expect(await lin.getByRole('button', { name: '提交评价' }).count()).toBe(0);
   expect(phones.errors).toEqual([]);
-}, 180_000);
+}, 240_000);

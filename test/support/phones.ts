@@ -84,11 +84,13 @@ export async function see(page: Page, words: string | RegExp): Promise<void> {
   );
 }
 
-/** Taps a button or a choice by its spoken name. */
+/** Taps a button or a choice by its spoken name; on the open sheet, if there is one. */
 export async function tap(page: Page, name: string | RegExp): Promise<void> {
   const exact = typeof name === 'string';
+  const sheet = page.getByRole('dialog').filter({ visible: true });
+  const root = (await sheet.count()) > 0 ? sheet.last() : page;
   const named = (role: 'button' | 'radio' | 'checkbox' | 'tab' | 'switch') =>
-    page.getByRole(role, { name, exact });
+    root.getByRole(role, { name, exact });
   const any = named('button').or(named('radio')).or(named('checkbox')).or(named('tab')).or(named('switch'));
   await orSayWhatIsThere(page, any.filter({ visible: true }).last().click({ timeout: PATIENCE }));
 }

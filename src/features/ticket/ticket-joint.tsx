@@ -5,7 +5,7 @@ type Joint = NonNullable<TicketView['joint']>;
 
 const JOINT = {
   title: '几个单位一起办',
-  minutes: '会商',
+  open: '各单位的都办完了，才能交办理结果。',
   done: (when: string) => `${when} 办完`,
   call: '打电话',
   callHim: (name: string) => `打电话给${name}`,
@@ -27,6 +27,7 @@ export function TicketJoint({ joint, onCall }: TicketJointProps) {
           <Text strong>{words}</Text>
           <Text kind="note">{meetBy}</Text>
           {minutes && <Text kept>{minutes}</Text>}
+          {onCall && measures.some(({ done }) => !done) && <Text tone="amber">{JOINT.open}</Text>}
         </Stack>
         {measures.map((measure) => (
           <Measure key={measure.no} measure={measure} onCall={onCall} />
