@@ -12,6 +12,7 @@ const LOCAL_VARIABLES: Readonly<Record<string, string>> = {
   YIMA_FILE_KEY: 'local-file-key',
   YIMA_AUDIT_KEY: 'local-audit-key',
   YIMA_TEMPLATES: '',
+  YIMA_LIMITS: 'off',
 };
 
 /** A port that only those ask for who do not mind which. */

@@ -1,5 +1,6 @@
 /** Once an hour the timer writes down where all chains of the audit stand; in between it costs nothing. */
 import { witness } from '../runtime/audit';
+import { forgetFloods } from '../runtime/flood';
 import { hourOf } from '../runtime/rates';
 import { KINDS } from './kinds';
 
@@ -13,6 +14,7 @@ export async function keepWitness(now: number): Promise<void> {
       KINDS.flatMap(({ collection }) => collection ?? []),
       now,
     );
+    await forgetFloods(now);
     seen = hourOf(now);
   } catch (error) {
     const { name, code } = error as { name?: string; code?: string };

@@ -12,6 +12,7 @@ import * as clock from './clock';
 import { callerOf, isUnreachable } from './cloud';
 import { noteDeed } from './deeds';
 import { personIdOf } from './digest';
+import { within } from './flood';
 import { log } from './log';
 import { actorOf } from './people';
 
@@ -63,6 +64,7 @@ async function respond(handlers: Handlers, event: unknown, context: unknown): Pr
     const by = openid && personIdOf(openid);
     const given = parse(action, input);
     try {
+      if (by) await within(action, by, openid, now);
       const data = await run(given, { now, openid });
       await noteDeed(action, given, { by, at: now, result: 'ok' });
       return { ok: true, now, data };

@@ -8,6 +8,7 @@ export const REFUSALS = {
   BAD_INPUT: '有一处填写不对，请改一改再提交',
   UNKNOWN_ACTION: '这个版本太旧了，请关闭后重新打开一码办',
   NOT_FOUND: '没有找到这件事，可能已被移走，或不归您查看',
+  TOO_MANY: '您这一小时已经提交了很多次，请过一会儿再来；着急的事请直接打电话给网格员',
   BUSY: '办理的人太多，请稍等几秒再试一次',
   SOMETHING_WRONG: '系统出了点问题，您填写的内容还在，请稍后再试',
   // cases
@@ -60,6 +61,7 @@ export const REFUSALS = {
   JOINT_ALREADY: '已经在一起办了，可以在会商里加措施',
   NOT_JOINT: '现在只有一个单位在办，请先发起联办',
   NO_MEASURE: '现在没有要办的措施',
+  TOO_URGENT_TO_TURN: '紧急的事和投诉不能转成心愿，请马上处理',
   NOTHING_SEALED: '这件事没有保密信息',
   // filing
   PLACE_UNKNOWN: '没有认出这个码，请扫楼道或村部墙上的一码办',
