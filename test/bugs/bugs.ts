@@ -1,0 +1,161 @@
+/**
+ * Bugs that somebody might write, each as one change of the source. The full run (`npm run bugs`) puts every one of them
+ * into a copy of the tree and asks the named tests, which must fail; a test that nobody has seen red proves nothing.
+ */
+
+export interface Bug {
+  readonly name: string;
+  readonly file: string;
+  /** Occurs exactly once in the file. */
+  readonly find: string;
+  readonly replace: string;
+  /** Paths of tests as jest takes them. */
+  readonly tests: readonly string[];
+}
+
+const LIVES = 'test/lives';
+const CHAOS = 'test/chaos/timers';
+
+export const BUGS: readonly Bug[] = [
+  {
+    name: 'no compare-and-set: the last one to save wins',
+    file: 'cloudfunctions/runtime/cases.ts',
+    find: '.where({ _id: before._id, rev: before.rev })',
+    replace: '.where({ _id: before._id })',
+    tests: [LIVES],
+  },
+  {
+    name: 'the wrong calendar: Saturday counts',
+    file: 'domain/time/calendar.ts',
+    find: 'return weeks * 5 + Math.min(day + 3 - weeks * 7, 5);',
+    replace: 'return weeks * 6 + Math.min(day + 3 - weeks * 7, 6);',
+    tests: ['domain/time'],
+  },
+  {
+    name: 'make-up days are forgotten: a worked weekend is off',
+    file: 'domain/time/calendar.ts',
+    find: 'return table.exceptions.get(day) ?? (isWeekday(day) ? table.ordinary : []);',
+    replace: 'return isWeekday(day) ? (table.exceptions.get(day) ?? table.ordinary) : [];',
+    tests: ['domain/time'],
+  },
+  {
+    name: 'what follows another report is escalated',
+    file: 'domain/ticket/effects.ts',
+    find: '      ...OUT_OF_CLOCKS,\n',
+    replace: '',
+    tests: ['test/api/followers', LIVES],
+  },
+  {
+    name: 'one consents to one’s own request',
+    file: 'domain/ticket/flow.ts',
+    find: "return pending.by === staff?.id ? 'NEEDS_ANOTHER' : null;",
+    replace: 'return staff ? null : null;',
+    tests: [LIVES],
+  },
+  {
+    name: 'who did the work checks it',
+    file: 'domain/ticket/flow.ts',
+    find: "check: ({ handler }, { staff }) => (staff && staff.id === handler?.person ? 'NEEDS_ANOTHER' : null),",
+    replace: 'check: () => null,',
+    tests: [LIVES],
+  },
+  {
+    name: 'who filed it for somebody else rates it',
+    file: 'domain/ticket/flow.ts',
+    find: "    if (beneficiary) return 'PROXY_NEVER_RATES';\n",
+    replace: '',
+    tests: [LIVES],
+  },
+  {
+    name: 'danger is held',
+    file: 'domain/ticket/flow.ts',
+    find: "ticket.urgency === 'L1' || ticket.urgency === 'L2' ? 'TOO_URGENT_TO_HOLD' : alone(ticket, actor, now),",
+    replace: 'alone(ticket, actor, now),',
+    tests: [LIVES],
+  },
+  {
+    name: 'a ticket is opened to everybody',
+    file: 'cloudfunctions/runtime/tickets.ts',
+    find: '  if (!ticket || !hasPart(ticket, actor)) throw',
+    replace: '  if (!ticket) throw',
+    tests: ['test/api/authorisation'],
+  },
+  {
+    name: 'a lost owner filter: “mine” is everybody’s',
+    file: 'cloudfunctions/api/ticket/list.ts',
+    find: "is: { 'reporter.id': actor.id }, sort: 'openedAt', direction: 'desc' };",
+    replace: "is: {}, sort: 'openedAt', direction: 'desc' };",
+    tests: ['test/bugs/seen'],
+  },
+  {
+    name: 'a code on the wall needs no signature',
+    file: 'cloudfunctions/runtime/scene.ts',
+    find: 'if (!keys().some((key) => timingSafeEqual(given, Buffer.from(sign(place, key)))))',
+    replace: 'if (!keys().some((key) => given.length === sign(place, key).length))',
+    tests: ['cloudfunctions/runtime/scene', 'test/bugs/seen'],
+  },
+  {
+    name: 'a phone number is not masked',
+    file: 'cloudfunctions/api/ticket/view.ts',
+    find: "phone: ticket.sealed ? '' : maskPhone(reporter.phone),",
+    replace: "phone: ticket.sealed ? '' : reporter.phone,",
+    tests: [LIVES],
+  },
+  {
+    name: 'a second slip on the same rung',
+    file: 'domain/ticket/effects.ts',
+    find: '...withClocks(toldLeading(ticket, rung.mark, now), calendar, ticket.urgency),',
+    replace: '...withClocks(ticket.clocks, calendar, ticket.urgency),',
+    tests: [CHAOS],
+  },
+  {
+    name: 'the key of a submit is not looked at',
+    file: 'cloudfunctions/api/ticket/move.ts',
+    find: 'return first !== undefined && (now <= first.at + DAY || hasPart(ticket, actor));',
+    replace: 'return first !== undefined && first.at > now + DAY;',
+    tests: [LIVES],
+  },
+  {
+    name: 'identity from the payload',
+    file: 'cloudfunctions/runtime/serve.ts',
+    find: '    const openid = callerOf(context);\n    const by =',
+    replace:
+      '    const openid =\n      (event as { userInfo?: { openId?: string } }).userInfo?.openId ?? callerOf(context);\n    const by =',
+    tests: ['test/bugs/seen'],
+  },
+  {
+    name: 'notices are ticked off before they are told',
+    file: 'cloudfunctions/jobs/sweeper.ts',
+    find: '    await deliver(current);\n    await cases.save(current, flow.delivered(current));',
+    replace: '    await cases.save(current, flow.delivered(current));\n    await deliver(current);',
+    tests: [`${LIVES}/faults`],
+  },
+  {
+    name: 'a filing that was stored is refused when it comes again',
+    file: 'cloudfunctions/runtime/cases.ts',
+    find: '      if (!isDuplicate(error)) throw error;\n      const first',
+    replace: '      if (isDuplicate(error)) throw error;\n      const first',
+    tests: [LIVES],
+  },
+  {
+    name: 'a question that nobody answers stops the clock for ever',
+    file: 'domain/ticket/effects.ts',
+    find: 'lapsesAt: command.now + QUESTION_LAPSES,',
+    replace: 'lapsesAt: null,',
+    tests: [LIVES],
+  },
+  {
+    name: 'whom a report is about sees it',
+    file: 'domain/ticket/flow.ts',
+    find: 'if (!staff || isShielded(ticket, staff)) return roles;',
+    replace: 'if (!staff) return roles;',
+    tests: [LIVES, 'domain/ticket'],
+  },
+  {
+    name: 'a closed matter is reopened after years',
+    file: 'domain/ticket/flow.ts',
+    find: "id === reporter.id && isOver(closedAt, now) ? 'TOO_LATE_TO_REOPEN' : null,",
+    replace: 'id === reporter.id && isOver(closedAt, closedAt ?? now) ? null : null,',
+    tests: ['domain/ticket'],
+  },
+];
