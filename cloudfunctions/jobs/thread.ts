@@ -7,10 +7,12 @@ import { type TicketCommand, ticketFlow } from '@/domain/ticket/flow';
 import { isOpen, LIFECYCLE, type TicketMove, type TicketState } from '@/domain/ticket/lifecycle';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { calendarFor, tickets } from '../runtime/tickets';
+import { keepTicketThread } from '../runtime/wish-thread';
 import { incidentFor } from './burst';
 
 /** Ties a ticket to the one it follows, and tells those that follow it how it ended. Gives the ticket as it is then. */
 export async function keepThread(ticket: Ticket, now: number): Promise<Ticket> {
+  await keepTicketThread(ticket);
   for (const id of ticket.followers) await tellFollower(ticket, id, now);
   const incident = await incidentFor(ticket);
   if (incident) return keepThread(await step(ticket, 'merge', now, { parent: incident }), now);

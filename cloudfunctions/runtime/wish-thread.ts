@@ -53,6 +53,7 @@ export async function keepWishThread(wish: Wish): Promise<Wish> {
         sampled: isSampled(became.id, home.checkShare),
         against: null,
         sealed: false,
+        from: { kind: 'wish', id: wish._id, no: wish.no },
         key: `wish:${wish._id}`,
         sent: digest(wish._id),
       },
@@ -60,6 +61,21 @@ export async function keepWishThread(wish: Wish): Promise<Wish> {
     ),
   );
   return wish;
+}
+
+/** The wish that a ticket becomes when it is turned now. Refuses WISH_KIND_UNKNOWN. */
+export function wishThread(ticket: Ticket, kindId: string, now: number): Thread {
+  if (!kindOf(kindId)) throw new Refusal('WISH_KIND_UNKNOWN', { field: 'kind' });
+  const id = wishIdOf(ticket.reporter.id, `ticket:${ticket._id}`);
+  return { kind: 'wish', id, no: wishNo(id, now) };
+}
+
+/** Posts the wish that a ticket has become, unless it is there; does nothing for any other ticket. Gives the ticket back. */
+export async function keepTicketThread(ticket: Ticket): Promise<Ticket> {
+  const turned = ticket.history.findLast((entry) => entry.move === 'become');
+  if (ticket.state === 'became' && turned)
+    await wishFromTicket(ticket, String(turned.about?.kind), turned.at);
+  return ticket;
 }
 
 /** Who is asked how it went, when the wish was not the poster's own: by phone where there is one, else at the door. */

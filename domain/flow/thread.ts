@@ -6,3 +6,10 @@ export interface Thread {
   readonly id: string;
   readonly no: string;
 }
+
+export const THREAD_WORDS: Readonly<Record<Thread['kind'], string>> = {
+  ticket: '办件',
+  wish: '微心愿',
+  activity: '活动',
+  visit: '走访',
+};

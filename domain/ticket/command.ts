@@ -2,6 +2,7 @@
 import type { Urgency } from '../catalogue/catalogue';
 import type { Actor } from '../flow/actor';
 import type { CommandBase } from '../flow/flow';
+import type { Thread } from '../flow/thread';
 import type { Assignment } from '../org/dispatch';
 import type { Unit } from '../org/org';
 import type { Calendar } from '../time/calendar';
@@ -35,6 +36,8 @@ export interface Evidence {
   readonly outcome?: CallOutcome;
   /** The checker's answer. */
   readonly passed?: boolean;
+  /** The kind of wish that it becomes. */
+  readonly kind?: string;
   /** The number of a measure. */
   readonly measure?: number;
 }
@@ -56,6 +59,8 @@ export interface TicketCommand extends CommandBase<Actor>, Evidence {
   }[];
   /** The ticket that a merged one follows; read by the caller. */
   readonly parent?: Ticket;
+  /** What it becomes; its id and number follow from the ticket. */
+  readonly thread?: Thread;
   /** The ticket that follows this one. */
   readonly follower?: string;
 }

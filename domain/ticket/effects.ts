@@ -144,6 +144,14 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     return { to: asked ? 'working' : ticket.state, change: { ...change, reporterLeft: true }, ...rest };
   },
 
+  become: (ticket, command) => ({
+    to: 'became',
+    change: { ...finish(ticket, command), became: command.thread ?? null },
+    text: said(command.text),
+    about: { no: command.thread?.no ?? '', kind: command.kind ?? '' },
+    tell: [...tell(ticket, 'became', ticket.reporter.id), ...tell(ticket, 'taken', ticket.handler?.person)],
+  }),
+
   note: (ticket, command) => ({
     to: ticket.state,
     change: afterNote(ticket, command),

@@ -141,6 +141,8 @@ function isThere(need: TicketNeed, command: TicketCommand, ticket: Ticket): bool
       return areParts(ticket, command.assignments ?? []);
     case 'agreed':
       return areAgreed(ticket, command);
+    case 'thread':
+      return command.thread !== undefined;
     case 'measure':
       return measureFor(ticket, command) !== null;
     case 'urgency':
@@ -176,6 +178,7 @@ const LACK: Record<TicketNeed, (command: TicketCommand) => RefusalCode> = {
   parts: () => 'PARTS_REQUIRED',
   agreed: () => 'AGREED_REQUIRED',
   measure: () => 'MEASURE_REQUIRED',
+  thread: () => 'WISH_KIND_UNKNOWN',
 };
 
 /** One to eight others, each once, none of them the lead and none that it is about. */
@@ -244,6 +247,10 @@ const BARS: Partial<Record<TicketMove, Bar>> = {
   },
   withdraw: ({ reporterLeft }) => (reporterLeft ? 'NOT_ALLOWED' : null),
   decline: alone,
+  become: ({ urgency, against, joint }) => {
+    if (urgency === 'L1' || urgency === 'L2' || against) return 'TOO_URGENT_TO_TURN';
+    return joint ? 'JOINT' : null;
+  },
   shelve: ({ urgency }) => (urgency === 'L1' || urgency === 'L2' ? 'TOO_URGENT_TO_HOLD' : null),
   // Who did the work does not check it, and neither does who gave the result in another's name.
   check: ({ handler }, { staff }) => (staff && staff.id === handler?.person ? 'NEEDS_ANOTHER' : null),

@@ -22,6 +22,7 @@ export const STATES = [
   'not_accepted',
   'out_of_power',
   'withdrawn',
+  'became', // it is really something else, and goes on as that
 ] as const;
 export type TicketState = (typeof STATES)[number];
 
@@ -58,6 +59,7 @@ export type TicketNeed =
   | 'parts'
   | 'agreed'
   | 'measure'
+  | 'thread'
   | 'follower';
 
 /** Open, and counted by a clock of its own. */
@@ -186,6 +188,7 @@ export const LIFECYCLE = {
   note: { from: OPEN, to: OPEN, by: ['reporter', 'handler', 'helper'], needs: ['note'] },
   look: { from: STATES, to: STATES, by: ['handler', 'lead', 'dispatcher', 'leader'], needs: ['reason'] },
   shelve: { from: ['working', 'on_hold'], to: ['long_term'], by: ['leader'], needs: ['shelve', 'reason'] },
+  become: { from: MERGEABLE, to: ['became'], by: ['lead', 'dispatcher'], needs: ['thread', 'reason'] },
   askNews: { from: ['long_term'], to: ['long_term'], by: ['clock'], needs: [] },
   convene: {
     from: ['signed', 'working'],

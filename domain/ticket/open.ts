@@ -4,6 +4,7 @@ import type { Service } from '../catalogue/catalogue';
 import { CLOCK } from '../flow/actor';
 import type { Decision } from '../flow/flow';
 import { Refusal } from '../flow/refusal';
+import type { Thread } from '../flow/thread';
 import { areaPathOf } from '../org/org';
 import { start } from '../time/clock';
 import { withClocks } from './clocks';
@@ -28,6 +29,8 @@ export interface Filing {
   readonly sampled: boolean;
   readonly against: Ticket['against'];
   readonly sealed: boolean;
+  /** What it was before, when something else became this ticket. */
+  readonly from?: Thread | null;
   readonly key: string;
   readonly sent: string;
 }
@@ -40,7 +43,7 @@ export function openTicket(
   filing: Filing,
   { assignment, calendar, now }: Pick<TicketCommand, 'assignment' | 'calendar' | 'now'>,
 ): Ticket {
-  const { service, key, ...given } = filing;
+  const { service, key, from = null, ...given } = filing;
   const limits = limitsOf(service);
   const clocks = {
     resident: start(calendar, limits.resolve, now),
@@ -81,6 +84,8 @@ export function openTicket(
     reporterLeft: false,
     parent: null,
     followers: [],
+    from,
+    became: null,
     result: null,
     ratings: [],
     slips: [],

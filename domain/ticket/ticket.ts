@@ -1,6 +1,7 @@
 /** A ticket as it is stored: one document with everything that was promised, done and said. All moments in ms. */
 import type { Service, TicketKind, Urgency } from '../catalogue/catalogue';
 import type { Case } from '../flow/flow';
+import type { Thread } from '../flow/thread';
 import type { Why } from '../org/dispatch';
 import type { Point } from '../org/point';
 import type { Clock } from '../time/clock';
@@ -262,6 +263,9 @@ export interface Ticket extends Case<TicketState> {
   readonly parent: { readonly id: string; readonly no: string } | null;
   /** Reports of the same thing that follow this one, by id. */
   readonly followers: readonly string[];
+  /** What it was before, and what it has become: a wish of a neighbour's heart is no matter for an office. */
+  readonly from: Thread | null;
+  readonly became: Thread | null;
   readonly result: Result | null;
   readonly ratings: readonly Rating[];
   readonly slips: readonly Slip[];

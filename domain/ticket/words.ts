@@ -48,6 +48,7 @@ export const STATE_WORDS: Readonly<Record<TicketState, string>> = {
   not_accepted: '不受理',
   out_of_power: '不归乡镇管',
   withdrawn: '已撤回',
+  became: '转成心愿',
 };
 
 /** The same states as the people who do the work read them. */
@@ -100,6 +101,7 @@ export const MOVE_LABELS: Readonly<Partial<Record<TicketMove, string>>> = {
   withdraw: '不用办了',
   note: '补充说明',
   check: '复核',
+  become: '转成微心愿',
   look: '查看保密信息',
   shelve: '列入长期挂账',
   convene: '发起联办',
@@ -176,6 +178,8 @@ export function sayWhere(ticket: Ticket, now: number): string {
       return ticket.ratings.some((rating) => rating.cycle === ticket.cycle)
         ? '已办结，谢谢您的评价'
         : '已办结，未评价';
+    case 'became':
+      return `转成了微心愿 ${ticket.became?.no ?? ''}，请邻里志愿者来帮`;
     case 'withdrawn':
       return `${sayWhen(ticket.closedAt ?? now, now)} 您撤回了`;
   }
@@ -221,6 +225,8 @@ function standsForStaff({ state, handler, cycle, history, parent }: Ticket): str
       return `${who}，已办好，等居民评价`;
     case 'closed':
       return `${who}，已办结`;
+    case 'became':
+      return '转成了微心愿';
     case 'withdrawn':
       return '居民撤回了';
   }
@@ -353,6 +359,8 @@ export function sayHappened(entry: Happened, mine: boolean): string {
       return '一个工作日没有人复核，先请居民看';
     case 'look':
       return `${name}查看了保密的姓名电话`;
+    case 'become':
+      return `转成微心愿 ${about.no}，请志愿者来帮`;
     case 'shelve':
       return `${name}列入长期挂账：${HOLD_WORDS[about.code as HoldCode] ?? ''}`;
     case 'askNews':
@@ -436,6 +444,7 @@ export function sayNotice(kind: string, service: string): string {
     'check-failed': `“${service}”复核没通过，请接着办`,
     'rule-rework': `“${service}”返工多次居民仍不满意，请负责人定由谁办`,
     looked: `有人查看了您在“${service}”里保密的姓名电话，请看原因`,
+    became: `“${service}”转成了微心愿，请邻里志愿者来帮`,
     shelved: `“${service}”列入长期挂账，请看原因和日子`,
     'news-due': `“${service}”挂账满一个月，请把进展告诉居民`,
     convened: `“${service}”几个单位一起来办`,

@@ -1,6 +1,6 @@
 /** Every word about a wish, once: states, buttons, sentences of the story, notices. */
 import type { Happened } from '../flow/flow';
-import type { Thread } from '../flow/thread';
+import { THREAD_WORDS, type Thread } from '../flow/thread';
 import { maskName } from '../person/mask';
 import { HOUR } from '../time/day';
 import { sayDue, saySpan } from '../time/words';
@@ -44,13 +44,6 @@ export const WHOSE_WORDS: Readonly<Record<Whose, string>> = {
   adult: '家里的老人、邻居',
   child: '孩子',
   ill: '病人',
-};
-
-export const THREAD_WORDS: Readonly<Record<Thread['kind'], string>> = {
-  ticket: '办件',
-  wish: '微心愿',
-  activity: '活动',
-  visit: '走访',
 };
 
 /** How the wall names whose wish it is: 林*, or 李某 of a child or somebody ill. */

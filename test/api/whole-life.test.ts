@@ -94,6 +94,8 @@ test('the second rework goes to somebody else by itself, the third before a lead
   await move('qian', id, 'check', { passed: true });
   const second = await move('lin', id, 'rate', unhappy);
   expect(second).toMatchObject({ state: 'dispatched', handler: { name: '孙立' }, cycle: 3 });
+  // The evening sends no slips.
+  yima.later(15 * HOUR);
   await yima.tick();
   expect((await stored(id)).slips).toMatchObject([{ kind: 'supervise' }]);
   await move('sun', id, 'sign');
@@ -239,4 +241,27 @@ test('the desk is shown what is alike, and merges it', async () => {
   const [found] = await yima.call('qian', 'ticket.alike', { id: second });
   expect(found?.id).toBe(first);
   expect(await move('qian', second, 'merge', { parent: found?.id ?? '' })).toMatchObject({ state: 'merged' });
+});
+
+test('a request that is really a wish goes on as one: both sides name the other, and its reporter reads on', async () => {
+  const id = await filed({
+    service: 'roof',
+    text: '想请人教孙子写作业',
+    contact: { name: '林桂芬', phone: '17000000001' },
+  });
+  expect(await refused('qian', id, 'become', { kind: 'nothing', text: '这是心愿' })).toBe(
+    'WISH_KIND_UNKNOWN',
+  );
+  const turned = await move('qian', id, 'become', { kind: 'study', text: '志愿者来帮更合适' });
+  expect(turned).toMatchObject({ state: 'became', thread: [{ kind: 'wish' }] });
+  const wishId = turned.thread[0]?.id ?? '';
+  const wish = await yima.call('lin', 'wish.read', { id: wishId });
+  expect(wish).toMatchObject({ state: 'posted', thread: [{ kind: 'ticket', id }] });
+  await yima.tick();
+  const told = (await yima.call('lin', 'notice.list', {})).rows.map(({ words }) => words);
+  expect(told).toContain('“申请修缮屋顶”转成了微心愿，请邻里志愿者来帮');
+  const danger = await filed({ service: 'sewer', text: '化粪池满了' });
+  expect(await refused('qian', danger, 'become', { kind: 'study', text: '这是心愿' })).toBe(
+    'TOO_URGENT_TO_TURN',
+  );
 });

@@ -95,6 +95,7 @@ export const EVIDENCE: Readonly<Partial<Record<TicketMove, Given>>> = {
   look: { text: '要上门核实，得先约时间' },
   shelve: { code: 'budget', text: '等明年的管网改造', until: START + 200 * DAY },
   convene: { assignments: [assignmentTo('s_hou')], text: '污水要建设办一起疏通' },
+  become: { thread: { kind: 'wish', id: 'w1', no: 'X0311-1' }, text: '想要一位老师，不是办事' },
   meet: { text: '会商记录：先抽排，再换管' },
   measure: { measure: 1, text: '已疏通 30 米' },
 };
@@ -162,6 +163,8 @@ export function inState(state: TicketState, making: Making = {}): Ticket {
       return moved(inState('working', making), 'resolve', zhao, at + 120_000);
     case 'closed':
       return moved(inState('resolved', making), 'rate', lin, at + 180_000);
+    case 'became':
+      return moved(filed(making), 'become', qian, at);
     case 'withdrawn':
       return moved(filed(making), 'withdraw', lin, at);
   }

@@ -14,6 +14,7 @@ import { choose, named } from '../../runtime/dispatch';
 import { requireOwnPhotos } from '../../runtime/files';
 import { signed } from '../../runtime/serve';
 import { calendarFor, hasPart, openedTo, tickets } from '../../runtime/tickets';
+import { keepTicketThread, wishThread } from '../../runtime/wish-thread';
 import { viewOf } from './view';
 
 export const moveTicket = signed<'ticket.move'>(
@@ -31,6 +32,7 @@ export const moveTicket = signed<'ticket.move'>(
     const command: TicketCommand = {
       ...evidence,
       ...(parent && { parent }),
+      ...(evidence.kind && { thread: wishThread(ticket, evidence.kind, now) }),
       photos,
       assignment:
         post && person ? chosen({ post, person }) : await successor(ticket, evidence.move, home, now),
@@ -42,6 +44,7 @@ export const moveTicket = signed<'ticket.move'>(
     };
     const { next } = ticketFlow.decide(ticket, command);
     const saved = await saveOrFind(ticket, next, command);
+    await keepTicketThread(saved);
     return viewOf(saved, { actor, now, calendar, unsealed: evidence.move === 'look' });
   },
 );

@@ -1,6 +1,7 @@
 /** What a person may see of a ticket: sentences, clocks, story, and the moves that are theirs to make. */
 import type { ClockView, StoryEntry, TicketRow, TicketView, Tone } from '@/contract';
 import type { Actor } from '@/domain/flow/actor';
+import { THREAD_WORDS } from '@/domain/flow/thread';
 import { maskName, maskPhone } from '@/domain/person/mask';
 import { ticketFlow } from '@/domain/ticket/flow';
 import { latestPart, measureFor } from '@/domain/ticket/joint';
@@ -127,6 +128,7 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
     joint: jointOf(ticket, viewer, mine),
     sealed: ticket.sealed ? { looks: mine ? looksAt(ticket, now) : [] } : null,
     against: ticket.against?.name ?? '',
+    thread: threadOf(ticket),
     question:
       ticket.state === 'need_info'
         ? (ticket.history.findLast((entry) => entry.move === 'ask')?.text ?? null)
@@ -164,6 +166,13 @@ type Entry = Ticket['history'][number];
 
 function shielded(entry: Entry, name: string): Entry {
   return entry.by.role === 'reporter' ? { ...entry, by: { ...entry.by, name } } : entry;
+}
+
+/** Whoever has a part in the ticket has one in what it was and became; that side looks for itself. */
+function threadOf({ from, became }: Ticket): TicketView['thread'] {
+  const one = (what: Ticket['from'], words: string) =>
+    what ? [{ words: `${words}${THREAD_WORDS[what.kind]} ${what.no}`, kind: what.kind, id: what.id }] : [];
+  return [...one(from, '来自'), ...one(became, '转成了')];
 }
 
 /** What is said instead of a sealed name. */

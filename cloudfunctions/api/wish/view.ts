@@ -1,6 +1,8 @@
 /** What a person may see of a wish. The wall shows what and roughly where; whom to call is for who has it in hand. */
+
 import type { StoryEntry, Tone, WishRow, WishView } from '@/contract';
 import type { Actor } from '@/domain/flow/actor';
+import { THREAD_WORDS } from '@/domain/flow/thread';
 import { type Area, areaPathOf } from '@/domain/org/org';
 import { maskName } from '@/domain/person/mask';
 import { sayWhen } from '@/domain/time/words';
@@ -9,15 +11,7 @@ import { wishFlow } from '@/domain/wish/flow';
 import { kindOf } from '@/domain/wish/kinds';
 import type { WishRole } from '@/domain/wish/lifecycle';
 import { isGuarded, type Wish } from '@/domain/wish/wish';
-import {
-  type Reader,
-  STATE_WORDS,
-  sayHappened,
-  sayWaited,
-  sayWhere,
-  sayWisher,
-  THREAD_WORDS,
-} from '@/domain/wish/words';
+import { type Reader, STATE_WORDS, sayHappened, sayWaited, sayWhere, sayWisher } from '@/domain/wish/words';
 import { area } from '../../runtime/directory';
 import { linksTo } from '../../runtime/files';
 
