@@ -88,11 +88,18 @@ export async function see(page: Page, words: string | RegExp): Promise<void> {
 export async function tap(page: Page, name: string | RegExp): Promise<void> {
   const exact = typeof name === 'string';
   const sheet = page.getByRole('dialog').filter({ visible: true });
-  const root = (await sheet.count()) > 0 ? sheet.last() : page;
-  const named = (role: 'button' | 'radio' | 'checkbox' | 'tab' | 'switch') =>
-    root.getByRole(role, { name, exact });
-  const any = named('button').or(named('radio')).or(named('checkbox')).or(named('tab')).or(named('switch'));
-  await orSayWhatIsThere(page, any.filter({ visible: true }).last().click({ timeout: PATIENCE }));
+  const press = async (timeout: number) => {
+    const root = (await sheet.count()) > 0 ? sheet.last() : page;
+    const named = (role: 'button' | 'radio' | 'checkbox' | 'tab' | 'switch') =>
+      root.getByRole(role, { name, exact });
+    const any = named('button').or(named('radio')).or(named('checkbox')).or(named('tab')).or(named('switch'));
+    await any.filter({ visible: true }).last().click({ timeout });
+  };
+  // a sheet may be closing, or not be there yet, when the tap begins
+  await orSayWhatIsThere(
+    page,
+    press(PATIENCE / 4).catch(() => press(PATIENCE)),
+  );
 }
 
 /** Writes into the page's text area. */
