@@ -26,12 +26,14 @@ test('leave entered → the next request goes to the stand-in, why is shown → 
   await tap(zhao, '就请这几天');
   await see(zhao, '赵海平 到9月30日 周三止');
 
+  // other instances learn it within a minute
+  await emulator.advance(61_000, 'none');
   const wang = await phones.scan('wang');
   await lamp(wang);
   await write(wang, '一楼的灯也不亮');
   await tap(wang, '提交问题');
   await see(wang, '已交给闫满村网格的孙立');
-  await tap(wang, '为什么是他');
+  await wang.getByRole('link', { name: /为什么是他/ }).click();
   await see(wang, /先找第12微网格网格员（没人当班）/);
 
   const qian = await phones.open('qian', 'pages/staff/roster/index');
