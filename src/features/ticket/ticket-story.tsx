@@ -12,8 +12,9 @@ export interface TicketStoryProps {
 export function TicketStory({ ticket, onWhy }: TicketStoryProps) {
   const { story, handler } = ticket;
   const chosen = handler && onWhy ? story.find((entry) => HANDED_OVER.includes(entry.move)) : undefined;
-  const entries = story.map((entry) => ({
-    id: `${entry.at}.${entry.move}`,
+  // counted from the first: two things may happen in one moment, and the newest stands on top
+  const entries = story.map((entry, nth) => ({
+    id: String(story.length - nth),
     title: entry.title,
     text: entry.text || undefined,
     when: entry.when,
