@@ -12,6 +12,8 @@ import { yanman } from './yanman';
 const NOW = moment('2026-11-19 14:20');
 const LIN = 'wx-lin-guifen';
 const ZHAO = 'wx-s_zhao';
+const DESK = 'wx-s_desk1';
+const LEADER = 'wx-s_leader1';
 const NEIGHBOUR = 'wx-new-neighbour';
 /** Where a whole building has no water, which somebody has reported. */
 const DRY = '碾子台新居2号楼';
@@ -66,7 +68,8 @@ type PlaceOf = (name: string) => string;
 /** Every screen of every role, and the states that matter. */
 async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
   const at = (name: string) => encodeURIComponent(sceneOf(placeOf(name)));
-  const scan = `pages/resident/home/index?scene=${at('闫满小区3号楼')}`;
+  const home = at('闫满小区3号楼');
+  const scan = `pages/resident/home/index?scene=${home}`;
   const follower = await follows(phone, NEIGHBOUR, sceneOf(placeOf(DRY)));
   const mine = (await phone.call(LIN, 'ticket.list', { box: 'mine' })).rows;
   const work = (await phone.call(ZHAO, 'ticket.list', { box: 'work' })).rows;
@@ -133,25 +136,41 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
       until: '办理经过',
       first: press('不归我'),
     },
-    { name: '24-pool', as: 'wx-s_desk1', route: 'pages/staff/pool/index', until: /工单池里/ },
+    { name: '24-pool', as: DESK, route: 'pages/staff/pool/index', until: /工单池里/ },
     {
       name: '25-pool-dispatch',
-      as: 'wx-s_desk1',
+      as: DESK,
       route: 'pages/staff/pool/index',
       until: /工单池里/,
       first: press(/^派单/),
     },
-    { name: '26-late', as: 'wx-s_leader1', route: 'pages/staff/late/index', until: /超时/ },
-    { name: '26-rates', as: 'wx-s_leader1', route: 'pages/staff/rates/index', until: /响应率/ },
+    { name: '26-late', as: LEADER, route: 'pages/staff/late/index', until: /超时/ },
+    { name: '26-rates', as: LEADER, route: 'pages/staff/rates/index', until: /响应率/ },
     { name: '27-staff-me', as: ZHAO, route: 'pages/staff/me/index', until: '我办过的' },
     { name: '28-bind', as: NEIGHBOUR, route: 'pages/staff/bind/index', until: '绑定工作身份' },
     {
       name: '35-responsibility',
-      as: 'wx-s_leader1',
+      as: LEADER,
       route: 'pages/staff/responsibility/index',
       until: '检查结果',
     },
     { name: '29-codes', as: ZHAO, route: 'pages/staff/codes/index', until: /哪个村/, first: tick('闫满村') },
+    { name: '36-roster', as: DESK, route: 'pages/staff/roster/index', until: '值班和请假' },
+    { name: '36-away', as: DESK, route: 'pages/staff/away/index?person=s_zhao', until: '赵海平手里的事' },
+    { name: '37-calendar', as: LEADER, route: 'pages/staff/calendar/index', until: '工作日历' },
+    {
+      name: '37-calendar-close',
+      as: LEADER,
+      route: 'pages/staff/calendar/index',
+      until: '工作日历',
+      first: press('加一天关门'),
+    },
+    { name: '38-replies', as: LEADER, route: 'pages/staff/replies/index', until: '常用回复' },
+    { name: '39-shelf', as: LEADER, route: 'pages/staff/shelf/index', until: '服务菜单' },
+    { name: '40-wishes', as: DESK, route: 'pages/staff/wishes/index', until: '心愿审核' },
+    { name: '41-wall', as: LIN, route: `pages/volunteer/wall/index?scene=${home}`, until: '心愿墙' },
+    { name: '42-post', as: LIN, route: `pages/volunteer/post/index?scene=${home}`, until: '许个心愿' },
+    { name: '43-posted', as: LIN, route: 'pages/volunteer/mine/index?box=posted', until: /心愿/ },
   ];
 }
 
