@@ -11,7 +11,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { auditScreens, say } from '@/test/audit/audit';
+import { auditScreens, say, sum } from '@/test/audit/audit';
 import { launchBrowser } from '@/test/support/browser';
 import { withScreens } from './worlds/screens';
 
@@ -33,15 +33,15 @@ async function main(): Promise<void> {
           url,
           ...(values.width && { widths: values.width.map(Number) }),
           ...(values.font && { fonts: values.font.map(Number) }),
-          seen: async (page, { name }, look, faults) => {
-            process.stdout.write(faults > 0 ? '!' : '.');
+          done: ({ name }, found) => console.log(say(name, found)),
+          seen: async (page, { name }, look) => {
             if (folder)
               await page.screenshot({ path: path.join(folder, `${name} ${look}.png`), fullPage: true });
           },
         },
       ),
     );
-    console.log(`\n${say(report)}\n${((Date.now() - started) / 1000).toFixed(0)} s`);
+    console.log(`${sum(report)}, ${((Date.now() - started) / 1000).toFixed(0)} s`);
     if (report.found.length > 0) process.exitCode = 1;
   } finally {
     await browser.close();

@@ -47,7 +47,9 @@ export interface How {
   readonly widths?: readonly number[];
   readonly fonts?: readonly number[];
   /** Called with each look at a screen. */
-  readonly seen?: (page: Page, screen: Screen, look: string, faults: number) => Promise<void>;
+  readonly seen?: (page: Page, screen: Screen, look: string) => Promise<void>;
+  /** Called when a screen has been looked at in every way. */
+  readonly done?: (screen: Screen, found: readonly Found[]) => void;
 }
 
 /** 适老化规范: 44 dp and 60 dp, 18 dp, 1.3; the least size of normal type is our own. */
@@ -114,7 +116,7 @@ interface InPage {
 export async function auditScreens(browser: Browser, screens: readonly Screen[], how: How): Promise<Report> {
   const found = new Map<string, Found>();
   let [looks, texts, targets] = [0, 0, 0];
-  for (const screen of screens)
+  for (const screen of screens) {
     for (const font of how.fonts ?? FONTS) {
       const context = await phoneOf(browser, screen.as);
       try {
@@ -138,7 +140,7 @@ export async function auditScreens(browser: Browser, screens: readonly Screen[],
             const known = found.get(key);
             found.set(key, { ...fault, screen: screen.name, looks: [...(known?.looks ?? []), name] });
           }
-          await how.seen?.(page, screen, name, faults.length);
+          await how.seen?.(page, screen, name);
           looks++;
           texts += seen.texts;
           targets += seen.targets;
@@ -149,6 +151,11 @@ export async function auditScreens(browser: Browser, screens: readonly Screen[],
         await context.close();
       }
     }
+    how.done?.(
+      screen,
+      [...found.values()].filter((each) => each.screen === screen.name),
+    );
+  }
   return { found: [...found.values()], screens: screens.length, looks, texts, targets };
 }
 
@@ -178,27 +185,23 @@ async function opened(context: BrowserContext, url: string, screen: Screen, font
   return page;
 }
 
-/** A line for each screen with its counts, then each fault; for people. */
-export function say(report: Report): string {
-  const { found, screens, looks, texts, targets } = report;
-  const names = [...new Set(found.map(({ screen }) => screen))];
-  const counts = (list: readonly Found[]) =>
-    KINDS.flatMap((kind) => {
-      const count = list.filter(({ rule }) => rule === kind).length;
-      return count > 0 ? [`${kind} ${count}`] : [];
-    });
-  return [
-    `${screens} screens, ${looks} looks, ${texts} texts, ${targets} targets: ${found.length} faults`,
-    ...counts(found),
-    ...names.flatMap((name) => {
-      const own = found.filter(({ screen }) => screen === name);
-      return [
-        `\n${name}: ${counts(own).join(', ')}`,
-        ...own.map(
-          ({ rule, where, words, measured, looks: at }) =>
-            `  ${rule} ${where} “${words}” ${measured} at ${at.join(' ')}`,
-        ),
-      ];
-    }),
-  ].join('\n');
+/** What was looked at, and how much of each kind was found. */
+export function sum({ found, screens, looks, texts, targets }: Report): string {
+  const seen = `${screens} screens, ${looks} looks, ${texts} texts, ${targets} targets`;
+  return `${seen}: ${found.length} faults${found.length > 0 ? ` (${counts(found)})` : ''}`;
 }
+
+/** A line with the counts of one screen, then each fault. */
+export function say(name: string, found: readonly Found[]): string {
+  const lines = found.map(
+    ({ rule, where, words, measured, looks }) =>
+      `\n  ${rule} ${where} “${words}” ${measured} at ${looks.join(' ')}`,
+  );
+  return `${name}: ${counts(found) || 'nothing'}${lines.join('')}`;
+}
+
+const counts = (found: readonly Found[]): string =>
+  KINDS.flatMap((kind) => {
+    const count = found.filter(({ rule }) => rule === kind).length;
+    return count > 0 ? [`${kind} ${count}`] : [];
+  }).join(', ');
