@@ -46,7 +46,11 @@ const neverPublished = ({ state, history }: Activity): boolean =>
   state === 'cancelled' && !history.some(({ move }) => move === 'publish');
 
 /** So often a change is tried again when somebody else was faster; sign-ups come in rushes. */
-const TRIES = 8;
+const TRIES = 30;
+
+/** Those who lost against each other do not meet again at once. Milliseconds, a little more each time. */
+const aMoment = (tries: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * Math.min(tries, 10)));
 
 /**
  * Takes a place or joins the queue: one write, which succeeds for everybody as long as there is room. Refuses what the
@@ -60,6 +64,7 @@ export async function join(found: Activity, submit: ActivityCommand): Promise<Ac
     activityFlow.decide(activity, submit);
     const after = joined(activity, actor.id, submit);
     if (await takeSeat(activity, submit)) return { ...activity, ...after, updatedAt: now };
+    await aMoment(tries);
     activity = await activities.read(found._id);
   }
   throw new Refusal('BUSY');
@@ -101,6 +106,7 @@ export async function change(found: Activity, submit: ActivityCommand): Promise<
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
     }
+    await aMoment(tries);
     activity = await activities.read(found._id);
   }
   throw new Refusal('BUSY');
@@ -202,15 +208,15 @@ export async function totalOf(person: string): Promise<{ minutes: number; times:
   return { minutes: sum?.minutes ?? 0, times: sum?.times ?? 0 };
 }
 
-/** Is the person checked in anywhere else: one call. */
-export async function isHereElsewhere(person: string, except: string): Promise<boolean> {
+/** Is the person checked in anywhere else that is still going on: one call. What is over holds nobody up. */
+export async function isHereElsewhere(person: string, except: string, now: number): Promise<boolean> {
   const { data } = await db
     .collection('participations')
     .where(only({ person, state: 'here' }))
-    .orderBy('startsAt', 'asc')
-    .limit(2)
+    .orderBy('startsAt', 'desc')
+    .limit(5)
     .get();
-  return (data as Participation[]).some(({ _id }) => _id !== except);
+  return (data as Participation[]).some(({ _id, endsAt }) => _id !== except && endsAt > now);
 }
 
 /** Puts a part in place of what was stored, its history included: a deletion leaves no word of a person. */

@@ -12,6 +12,11 @@ const yima = withYima();
 const many = <T>(count: number, make: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 
+beforeEach(async () => {
+  for (const name of ['activities', 'participations', 'certificates', 'enrolments', 'notices'])
+    await yima.emulator.db.collection(name).where({}).remove();
+});
+
 type Move = Input<'activity.move'>['move'];
 const key = () => crypto.randomUUID();
 const move = (name: Name, id: string, what: Move, over: Partial<Input<'activity.move'>> = {}) =>

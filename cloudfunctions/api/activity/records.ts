@@ -44,7 +44,7 @@ export const moveRecord = signed<'record.move'>(
       ...(place && { place }),
     };
     const { next } = participationFlow.decide(part, command);
-    if (submit.move === 'checkIn' && (await isHereElsewhere(part.person, part._id)))
+    if (submit.move === 'checkIn' && (await isHereElsewhere(part.person, part._id, now)))
       throw new Refusal('HERE_ELSEWHERE');
     if (submit.move === 'erase') {
       const erased = { ...nameless(next), history: next.history.map(blanked) };
