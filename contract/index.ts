@@ -425,6 +425,8 @@ export interface Assignee {
 
 export interface NoticeRow {
   readonly id: string;
+  /** The page it leads to, with its query. */
+  readonly page: string;
   readonly ticket: string;
   readonly words: string;
   readonly at: number;

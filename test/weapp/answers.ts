@@ -320,6 +320,7 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
   'notice.list': {
     rows: Array.from({ length: 20 }, (_, i) => ({
       id: `n${i}`,
+      page: `pages/resident/ticket/index?id=${TICKET}`,
       ticket: TICKET,
       words: '赵海平已签收您的“楼道灯不亮”，承诺 11月25日 17:30 前办好。',
       at: NOW - i * 3600_000,

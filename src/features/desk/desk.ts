@@ -23,6 +23,8 @@ export const STAFF = {
   bind: '/pages/staff/bind/index',
   codes: '/pages/staff/codes/index',
   wishes: '/pages/staff/wishes/index',
+  standing: '/pages/staff/standing/index',
+  honours: '/pages/staff/honours/index',
 } as const;
 
 const TAB_ROWS: readonly (Tab & { for?: readonly Desk[] })[] = [

@@ -24,6 +24,8 @@ export const ME = {
   shelf: '服务菜单',
   shelfLine: '居民能点什么，谁负责',
   calendarLine: '放假调休、本单位上班时间和临时关门',
+  standing: '积分与谢礼',
+  standingLine: '核查、待领取、货架、荣誉评选',
   replies: '常用回复',
   repliesLine: '办事时点一下就能写上的话',
   codes: '打印一码办',

@@ -9,6 +9,11 @@ export const VOLUNTEER = {
   activities: '/pages/volunteer/activities/index',
   me: '/pages/volunteer/me/index',
   register: '/pages/volunteer/register/index',
+  points: '/pages/volunteer/points/index',
+  returns: '/pages/volunteer/returns/index',
+  conduct: '/pages/volunteer/conduct/index',
+  honours: '/pages/volunteer/honours/index',
+  honour: '/pages/volunteer/honour/index',
 } as const;
 
 export const toWish = (id: string) => go(VOLUNTEER.wish, { id });

@@ -2,7 +2,6 @@ import type { NoticeRow } from '@/contract';
 import { NOTICES, NoticeList, useNotices } from '@/src/features/notices';
 import { go, usePulled } from '@/src/platform';
 import { Button, Empty, Page, WhenReady } from '@/src/ui';
-import { STAFF_TICKET_PATH, toTicket, WISH_PATH } from '../paths';
 
 /** What I was told, newest first. */
 export default function NoticesPage() {
@@ -30,9 +29,4 @@ export default function NoticesPage() {
   );
 }
 
-/** The first letter of an id says what it is. */
-function open({ ticket, forStaff }: NoticeRow): void {
-  if (ticket.startsWith('w')) go(WISH_PATH, { id: ticket });
-  else if (forStaff) go(STAFF_TICKET_PATH, { id: ticket });
-  else toTicket(ticket);
-}
+const open = ({ page }: NoticeRow): void => go(`/${page}`);

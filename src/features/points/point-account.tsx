@@ -1,0 +1,56 @@
+import type { AccountView, EntryView } from '@/contract/points';
+import { Card, Chip, ListRow, Row, Section, Stack, Text } from '@/src/ui';
+import { POINTS } from './words';
+
+/** What one has in an area, and the ledger under it; a tap says more about an entry. */
+export function PointAccount({
+  account,
+  onOpen,
+}: {
+  account: AccountView;
+  onOpen: (entry: EntryView) => void;
+}) {
+  const { areaName, balance, soon, entries } = account;
+  return (
+    <>
+      <Card>
+        <Stack gap={4}>
+          <Text tone="soft">{areaName}</Text>
+          <Row gap={4}>
+            <Text kind="hero" tabular>
+              {balance}
+            </Text>
+            <Text kind="head">{POINTS.unit}</Text>
+          </Row>
+          {soon && <Text tone="amber">{soon}</Text>}
+        </Stack>
+      </Card>
+      <Section title={POINTS.entries}>
+        <Card flush>
+          {entries.map((entry) => (
+            <ListRow
+              key={entry.id}
+              title={entry.why}
+              line={`${entry.when} · ${entry.from}`}
+              aside={<EntryPoints entry={entry} />}
+              label={`${entry.why}，${entry.points} 分，${entry.when}`}
+              onPress={() => onOpen(entry)}
+            />
+          ))}
+        </Card>
+      </Section>
+    </>
+  );
+}
+
+function EntryPoints({ entry: { points, kind, appealable, conduct } }: { entry: EntryView }) {
+  return (
+    <Row gap={8}>
+      {appealable && <Chip tone="today">{POINTS.appealable}</Chip>}
+      {conduct && <Chip>{POINTS.under}</Chip>}
+      <Text strong tabular tone={points.startsWith('+') ? 'pine' : kind === 'spend' ? 'ink' : 'seal'}>
+        {points}
+      </Text>
+    </Row>
+  );
+}

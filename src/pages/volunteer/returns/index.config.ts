@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '换点小东西', enablePullDownRefresh: true });
