@@ -6,6 +6,7 @@ import { type ComponentType, useEffect, useState } from 'react';
  */
 export function apart<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let known: ComponentType<P> | null = null;
+  // biome-ignore lint/correctness/noComponentHookFactories: called once for each part, at the top of a module
   return function Apart(props: P) {
     const [Part, fetched] = useState<ComponentType<P> | null>(() => known);
     useEffect(() => {
