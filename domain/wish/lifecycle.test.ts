@@ -244,7 +244,7 @@ test('every notice and every entry of a story has its words', () => {
       expect(sayWishNotice(kind, String(about.service))).toMatch(/小修小补/);
     }
     for (const entry of wish.history) expect(sayHappened(entry)).toMatch(/^[^a-z]+$/);
-    for (const reader of ['poster', 'claimer', 'desk', 'anyone'] as const)
+    for (const reader of ['poster', 'claimer', 'next', 'desk', 'anyone'] as const)
       expect(sayWhere(wish, reader, now)).toMatch(/[\u4e00-\u9fff]/);
   }
   expect(sayWishNotice('resolved', 'x')).toBeNull();

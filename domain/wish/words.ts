@@ -48,19 +48,25 @@ export const WHOSE_WORDS: Readonly<Record<Whose, string>> = {
 
 /** How the wall names whose wish it is: 林*, or 李某 of a child or somebody ill. */
 export function sayWisher({ name, sort }: Wisher): string {
-  return isGuarded({ sort }) ? name : maskName(name);
+  return isGuarded({ sort }) ? name : masked(name);
 }
+
+/** What everybody may read of a name: 林*; somebody who left none stays 居民. */
+export const masked = (name: string): string => (name === '居民' ? name : maskName(name));
 
 /** How long it has waited since it was posted. */
 export const sayWaited = ({ openedAt }: Pick<Wish, 'openedAt'>, now: number): string =>
   now - openedAt < HOUR ? '刚许下' : `等了 ${saySpan(now - openedAt)}`;
 
-/** Who reads: the person who posted, who has it, who might, or the desk. */
-export type Reader = 'poster' | 'claimer' | 'desk' | 'anyone';
+/** Who reads: the person who posted, who has it, who is offered it, the desk, or anybody. */
+export type Reader = 'poster' | 'claimer' | 'next' | 'desk' | 'anyone';
 
 /** One plain sentence: where the wish stands, as this person reads it. */
 export function sayWhere(wish: Wish, reader: Reader, now: number): string {
-  const who = reader === 'anyone' ? maskName(wish.claimer?.name ?? '') : (wish.claimer?.name ?? '');
+  const who =
+    reader === 'anyone' || reader === 'next'
+      ? maskName(wish.claimer?.name ?? '')
+      : (wish.claimer?.name ?? '');
   const until = wish.dueAt === null ? '' : sayDue(wish.dueAt, now);
   switch (wish.state) {
     case 'posted':
@@ -68,7 +74,7 @@ export function sayWhere(wish: Wish, reader: Reader, now: number): string {
     case 'open':
       return '在心愿墙上，等人认领';
     case 'offered':
-      return `正留给排队的志愿者，${until}答复`;
+      return reader === 'next' ? `轮到您了，请在${until}答复` : `正留给排队的志愿者，${until}答复`;
     case 'claimed':
       return reader === 'claimer' ? `您认领了，请在${until}办到` : `${who}认领了，会在${until}办到`;
     case 'delivered':

@@ -4,14 +4,21 @@ import type { StoryEntry, Tone, WishRow, WishView } from '@/contract';
 import type { Actor } from '@/domain/flow/actor';
 import { THREAD_WORDS } from '@/domain/flow/thread';
 import { type Area, areaPathOf } from '@/domain/org/org';
-import { maskName } from '@/domain/person/mask';
 import { sayWhen } from '@/domain/time/words';
 import { match } from '@/domain/volunteer/match';
 import { wishFlow } from '@/domain/wish/flow';
 import { kindOf } from '@/domain/wish/kinds';
 import type { WishRole } from '@/domain/wish/lifecycle';
 import { isGuarded, type Wish } from '@/domain/wish/wish';
-import { type Reader, STATE_WORDS, sayHappened, sayWaited, sayWhere, sayWisher } from '@/domain/wish/words';
+import {
+  masked,
+  type Reader,
+  STATE_WORDS,
+  sayHappened,
+  sayWaited,
+  sayWhere,
+  sayWisher,
+} from '@/domain/wish/words';
 import { area } from '../../runtime/directory';
 import { linksTo } from '../../runtime/files';
 
@@ -65,7 +72,7 @@ export async function viewOf(wish: Wish, viewer: Viewer): Promise<WishView> {
   const link = await linksTo(knows ? entries.flatMap((entry) => entry.photos ?? []) : []);
   const row = rowOf(wish, home, viewer);
   const { claimer, poster, wisher } = wish;
-  const name = (full: string) => (knows && !isWisher(full, wish, had && !inHand) ? full : maskName(full));
+  const name = (full: string) => (knows && !isWisher(full, wish, had && !inHand) ? full : masked(full));
   return {
     ...row,
     wisher: mine || asks || inHand ? wisher.name : row.wisher,
@@ -76,7 +83,7 @@ export async function viewOf(wish: Wish, viewer: Viewer): Promise<WishView> {
     byStaff: poster.staff,
     contact: mine || inHand || asks ? contactOf(wish) : null,
     claimer: claimer && {
-      name: knows ? claimer.name : maskName(claimer.name),
+      name: knows ? claimer.name : masked(claimer.name),
       // Until it is done, and only for who waits for it; one's own number is no secret.
       phone: had || (mine && (wish.state === 'claimed' || wish.state === 'delivered')) ? claimer.phone : '',
       mine: had,
@@ -118,7 +125,7 @@ function contactOf({ wisher, poster, address, place }: Wish): WishView['contact'
 
 function readerOf(wish: Wish, actor: Actor): Reader {
   const roles = wishFlow.rolesOf(wish, actor);
-  return (['poster', 'claimer', 'desk'] as const).find((role) => roles.includes(role)) ?? 'anyone';
+  return (['poster', 'claimer', 'next', 'desk'] as const).find((role) => roles.includes(role)) ?? 'anyone';
 }
 
 function threadOf({ from, became }: Wish, may: boolean): WishView['thread'] {

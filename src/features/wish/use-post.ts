@@ -97,11 +97,11 @@ export function usePost({ place, me, onPosted }: PostProps) {
 
   const submit = async () => {
     if (running.current) return;
-    if (!place) return say(POST.missing.place);
     const lacking = lack();
     setProblems(lacking);
     const [first] = Object.values(lacking);
     if (first) return say(first);
+    if (!place) return say(POST.missing.place);
     running.current = true;
     setSending(true);
     try {

@@ -24,7 +24,7 @@ export const WALL = {
 
 export const MINE = {
   title: '我认领的',
-  held: '正在办的',
+  inHand: (count: number, most: number) => `手上 ${count} 个，一个人最多同时认领 ${most} 个`,
   helped: '帮过的',
   emptyTitle: '认领的心愿会在这里',
   emptyLine: '一个人最多同时认领三个，办完一个再认下一个。',

@@ -1,6 +1,7 @@
+import { CLAIMS_MAX } from '@/domain/wish/kinds';
 import { MINE, useWishes, WISH, WishList } from '@/src/features/wish';
 import { go, useRouteParams } from '@/src/platform';
-import { Section } from '@/src/ui';
+import { Section, Text } from '@/src/ui';
 import { toWish, VOLUNTEER } from '../paths';
 import { VolunteerPage } from '../volunteer-page';
 
@@ -22,8 +23,11 @@ function Lists() {
   const helped = useWishes('helped');
   const toWall = { label: MINE.toWall, onPress: () => go(VOLUNTEER.wall, {}, 'replace') };
   const done = helped.screen.state === 'ready' && helped.screen.data.rows.length > 0;
+  const rows = held.screen.state === 'ready' ? held.screen.data.rows : [];
+  const inHand = rows.filter(({ state }) => state === 'claimed').length;
   return (
     <>
+      {inHand > 0 && <Text tone="soft">{MINE.inHand(inHand, CLAIMS_MAX)}</Text>}
       <WishList
         {...held}
         standing
