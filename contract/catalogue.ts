@@ -50,6 +50,7 @@ export const CatalogueFile = z.strictObject({
 const time = z.string().check(z.regex(/^\d{2}:\d{2}$/));
 const hours = z.tuple([time, time]);
 const unitCalendar = z.strictObject({
+  changedAt: z.optional(z.number()),
   hours: z.optional(z.array(hours)),
   closures: z.optional(
     z.array(

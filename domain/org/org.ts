@@ -7,7 +7,7 @@
 
 import type { Campaign } from '../activity/themes';
 import type { Reply } from '../reply/reply';
-import type { Calendar } from '../time/calendar';
+import type { Own } from '../time/closures';
 import type { DayName } from '../time/day';
 import type { Team } from '../volunteer/teams';
 import type { Point } from './point';
@@ -29,7 +29,7 @@ export interface Unit {
   readonly path: string;
   readonly lead: string | null;
   /** Hours and closures of its own, where they differ from the usual office hours. */
-  readonly calendar?: Pick<Partial<Calendar>, 'hours' | 'closures'>;
+  readonly calendar?: Own;
 }
 
 /** `property` is a property manager: of one compound, one building, or nobody's. */

@@ -9,7 +9,17 @@ export const CLOSURE_AHEAD = 400;
 export const ALL_UNITS = '*';
 
 /** What a unit has set; empty where it keeps the usual hours. */
-export type Own = Pick<Partial<Calendar>, 'hours' | 'closures'>;
+export type Own = Pick<Partial<Calendar>, 'hours' | 'closures'> & {
+  /** When either was last changed on the desk (ms). */
+  readonly changedAt?: number;
+};
+
+/** For so long after a change (ms) an instance of the cloud may still count by what it remembers. */
+const REMEMBERED = 2 * 60_000;
+
+/** Was a clock that started at `at` (ms) perhaps counted by the calendar from before the change? */
+export const mayBeStale = ({ changedAt }: Own, at: number): boolean =>
+  changedAt !== undefined && at >= changedAt - REMEMBERED && at <= changedAt + REMEMBERED;
 
 /**
  * May this closure be set now? Today or later, so that nothing that was late is made right afterwards; a day that is

@@ -100,6 +100,30 @@ test('a move on its way meanwhile loses nothing: it is refused and made again', 
   expect([now.state, now.dueAt, recomputed(now)]).toEqual(['signed', moment('2026-03-19 17:30'), 1]);
 });
 
+test('counted by an instance that had not heard of the change: the jobs see it and mend it', async () => {
+  const at = await rev();
+  await yima.call('shu', 'desk.closures', {
+    unit: 'grid-v01',
+    rev: at,
+    close: { day: '2026-03-17', why: '停电' },
+  });
+  yima.later(30_000);
+  const { id } = await yima.call('lin', 'ticket.file', yima.filing());
+  const right = await stored(id);
+  // as it would stand without the two closures
+  const old = moment('2026-03-18 17:30');
+  const unit = { ...right.clocks.unit, dueAt: old };
+  await yima.emulator.db
+    .collection('tickets')
+    .doc(id)
+    .update({ 'clocks.unit': yima.emulator.db.command.set(unit), dueAt: old, runsOut: old });
+  yima.later(60_000);
+  await yima.tick();
+  expect((await stored(id)).dueAt).toBe(right.dueAt);
+  expect(recomputed(await stored(id))).toBe(1);
+  await yima.call('shu', 'desk.closures', { unit: 'grid-v01', rev: await rev(), open: '2026-03-17' });
+});
+
 test('other hours: due at their closing time, and back again', async () => {
   const { id } = await yima.call('lin', 'ticket.file', yima.filing());
   const late = { unit: 'grid-v01', rev: await rev(), hours: [['10:00', '20:00']] as [string, string][] };

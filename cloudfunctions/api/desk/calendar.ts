@@ -40,7 +40,7 @@ export const saveCalendar = signed<'desk.closures'>(async ({ unit, rev, ...chang
   const owns = new Map<string, Own>();
   for (const one of units) {
     const own = await changed(one, change, now);
-    if (own) owns.set(one.id, own);
+    if (own) owns.set(one.id, { ...own, changedAt: now });
   }
   if (owns.size === 0) throw new Refusal(REFUSED[Object.keys(change)[0] ?? ''] ?? 'CLOSURE_INVALID');
   const saved = await saveArea(calendarsOf(home, owns, change), rev, { by: staff.id, at: now });
