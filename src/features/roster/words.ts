@@ -11,7 +11,8 @@ export const ROSTER = {
   soon: '快要请',
   posts: (count: number) => `岗位 ${count} 个`,
   noPosts: '这个单位还没有岗位。',
-  today: (names: string) => `今天 ${names}`,
+  /** One by name; of several the line names them all. */
+  today: (names: string) => `今天 ${names.includes('、') ? `${names.split('、').length} 人` : names}`,
   nobodyToday: '今天没人',
   more: (count: number) => `再看 ${count} 个`,
 } as const;
