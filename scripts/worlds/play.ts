@@ -106,6 +106,7 @@ export class Play {
       answers: Object.entries(story.answers ?? {}).map(([id, answer]) => ({ id, answer })),
       photos: story.photo ? [await this.show(reporter, story.photo)] : [],
       contact: { name, phone: numberOf(digits) },
+      ...(story.aboutWorker && { against: await this.workerAt(reporter, story.place) }),
     });
     const thread: Thread = { story, reporter, ticket, step: 0 };
     this.threads.push(thread);
@@ -165,6 +166,33 @@ export class Play {
           this.plan(at + CHECKED_AFTER, async () => move(await this.desk(), { move: 'check', passed: true }));
         return;
       }
+      case 'convene':
+        return this.convene(thread, step, await handled(), move);
+      case 'measure': {
+        const open = ticket.joint?.measures.find(({ done }) => !done);
+        return move(await this.bind(this.personNamed(open?.who)), {
+          move: 'measure',
+          measure: open?.no ?? 1,
+          text: step.text,
+        });
+      }
+      case 'meet':
+        return move(await handled(), { move: 'meet', text: step.text });
+      case 'shelve':
+        return move(await this.bind(this.leader()), {
+          move: 'shelve',
+          code: step.code,
+          until: at + step.days * DAY,
+          text: step.text,
+        });
+      case 'hold':
+        await move(await handled(), {
+          move: 'hold',
+          code: step.code,
+          until: at + step.days * DAY,
+          text: step.text,
+        });
+        return move(await this.desk(), { move: 'grant' });
       case 'ask':
       case 'return':
       case 'note': {
@@ -207,6 +235,38 @@ export class Play {
       person: chosen.person,
       ...said,
     });
+  }
+
+  /** The worker whose name stands under the code, as a resident picks them. */
+  private async workerAt(reporter: string, place: string): Promise<Input<'ticket.file'>['against']> {
+    const scene = sceneOf(this.placeOf(place));
+    const { worker } = await this.phone.call(reporter, 'place.read', { scene });
+    const units = await this.phone.call(reporter, 'place.units', { scene });
+    const found = units
+      .flatMap(({ unit, people }) => people.map((person) => ({ unit, ...person })))
+      .find(({ name }) => name === worker?.name);
+    if (!found) throw new Error(`nobody works at ${place}`);
+    return { unit: null, person: found.person };
+  }
+
+  /** Asks whoever holds the posts today; somebody of the same office where nobody does. */
+  private async convene(
+    { ticket }: Thread,
+    { posts, text }: Step & { move: 'convene' },
+    user: string,
+    move: (user: string, input: Omit<Input<'ticket.move'>, 'id' | 'key'>) => Promise<void>,
+  ): Promise<void> {
+    const choices = await this.phone.call(user, 'ticket.assignees', { id: ticket.id });
+    const helpers = posts.flatMap((post) => choices.find((choice) => choice.post === post) ?? []);
+    await move(user, {
+      move: 'convene',
+      helpers: helpers.map(({ post, person }) => ({ post, person })),
+      text,
+    });
+  }
+
+  private leader(): string {
+    return this.world.area.posts.find(({ kind }) => kind === 'leader')?.holders[0]?.person ?? '';
   }
 
   /** The dispatcher: gives out what nobody has, and checks what somebody else has done. */

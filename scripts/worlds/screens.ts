@@ -6,6 +6,7 @@ import { sceneOf } from '@/cloudfunctions/runtime/scene';
 import { moment } from '@/domain/time/day';
 import { Phone, ROOT, startLocal } from '../local';
 import { databaseOf, loadWorld, playWeek } from './build';
+import { stage } from './staged';
 import { yanman } from './yanman';
 
 /** A Thursday afternoon: things are due today, some are late, tomorrow is a working day. */
@@ -14,6 +15,7 @@ const LIN = 'wx-lin-guifen';
 const ZHAO = 'wx-s_zhao';
 const DESK = 'wx-s_desk1';
 const LEADER = 'wx-s_leader1';
+const OFFICE = 'wx-s_urban2';
 const NEIGHBOUR = 'wx-new-neighbour';
 /** Where a whole building has no water, which somebody has reported. */
 const DRY = '碾子台新居2号楼';
@@ -36,6 +38,12 @@ const press = (name: string | RegExp) => async (page: Page) => {
 const tick = (name: string) => async (page: Page) => {
   await page.getByRole('radio', { name }).click();
   await page.waitForTimeout(1500);
+};
+
+/** Opens one of the boxes of a desk. */
+const segment = (name: RegExp) => async (page: Page) => {
+  await page.getByRole('tab', { name }).first().click();
+  await page.waitForTimeout(500);
 };
 
 /** Scrolls down to these words. */
@@ -71,8 +79,17 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
   const home = at('闫满小区3号楼');
   const scan = `pages/resident/home/index?scene=${home}`;
   const follower = await follows(phone, NEIGHBOUR, sceneOf(placeOf(DRY)));
-  const mine = (await phone.call(LIN, 'ticket.list', { box: 'mine' })).rows;
   const work = (await phone.call(ZHAO, 'ticket.list', { box: 'work' })).rows;
+  const mine = (await phone.call(LIN, 'ticket.list', { box: 'mine' })).rows;
+  const cast = {
+    resident: LIN,
+    neighbour: NEIGHBOUR,
+    worker: ZHAO,
+    desk: DESK,
+    leader: LEADER,
+    office: OFFICE,
+  };
+  const staged = await stage(phone, cast, sceneOf(placeOf('闫满小区3号楼')), NOW);
   const ofMine = (state: string) => mine.find((row) => row.state === state)?.id ?? '';
   const ofWork = (state: string) => work.find((row) => row.state === state)?.id ?? '';
   const ticket = (id: string) => `pages/resident/ticket/index?id=${id}`;
@@ -112,12 +129,38 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
       until: '附近有人报过同样的事',
       first: lookAt('不是同一件，继续提交'),
     },
+    {
+      name: '06-file-against',
+      as: NEIGHBOUR,
+      route: `pages/resident/file/index?service=complain&scene=${home}`,
+      until: '反映某个单位或某个人',
+      first: async (page) => {
+        await press(/^反映某个单位或某个人/)(page);
+        await tick('城乡建设办公室')(page);
+        await lookAt('我的姓名和电话保密')(page);
+      },
+    },
     { name: '07-tickets', as: LIN, route: 'pages/resident/tickets/index', until: '我的办件' },
     { name: '08-ticket-working', as: LIN, route: ticket(ofMine('working')), until: '办理经过' },
     { name: '09-ticket-question', as: LIN, route: ticket(ofMine('need_info')), until: '补充回答' },
     { name: '10-ticket-verdict', as: LIN, route: ticket(ofMine('resolved')), until: '提交评价' },
     { name: '11-ticket-closed', as: LIN, route: ticket(ofMine('closed')), until: '办理经过' },
     { name: '11-ticket-merged', as: NEIGHBOUR, route: ticket(follower), until: /是同一件事/ },
+    {
+      name: '11-ticket-joint',
+      as: LIN,
+      route: ticket(staged.joint),
+      until: '几个单位一起办',
+      first: lookAt('几个单位一起办'),
+    },
+    {
+      name: '11-ticket-sealed',
+      as: NEIGHBOUR,
+      route: ticket(staged.sealed),
+      until: '谁看过我的信息',
+      first: lookAt('谁看过我的信息'),
+    },
+    { name: '11-ticket-long-term', as: NEIGHBOUR, route: ticket(staged.long), until: /一时办不成/ },
     { name: '12-notices', as: LIN, route: 'pages/resident/notices/index', until: '通知' },
     { name: '13-me', as: LIN, route: 'pages/resident/me/index', until: '长辈版' },
     { name: '20-work', as: ZHAO, route: 'pages/staff/work/index', until: /手上/ },
@@ -143,6 +186,100 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
       route: 'pages/staff/pool/index',
       until: /工单池里/,
       first: press(/^派单/),
+    },
+    {
+      name: '21-work-joint',
+      as: OFFICE,
+      route: staffTicket(staged.joint),
+      until: '几个单位一起办',
+      first: lookAt('几个单位一起办'),
+    },
+    {
+      name: '22-work-convene',
+      as: ZHAO,
+      route: staffTicket(ofWork('working')),
+      until: '办理经过',
+      first: press(/^发起联办/),
+    },
+    {
+      name: '22-work-meet',
+      as: ZHAO,
+      route: staffTicket(staged.joint),
+      until: '办理经过',
+      first: async (page) => {
+        await press('记会商')(page);
+        await press('加一项措施')(page);
+        await page.waitForTimeout(800);
+      },
+    },
+    {
+      name: '24-pool-checks',
+      as: DESK,
+      route: 'pages/staff/pool/index',
+      until: /工单池里/,
+      first: segment(/^复核/),
+    },
+    {
+      name: '24-pool-calls',
+      as: DESK,
+      route: 'pages/staff/pool/index',
+      until: /工单池里/,
+      first: segment(/^回访/),
+    },
+    {
+      name: '25-check',
+      as: DESK,
+      route: staffTicket(staged.check),
+      until: '办理经过',
+      first: async (page) => {
+        await press('复核')(page);
+        await tick('没办好')(page);
+      },
+    },
+    {
+      name: '25-call',
+      as: DESK,
+      route: staffTicket(staged.call),
+      until: '办理经过',
+      first: press('电话回访'),
+    },
+    {
+      name: '25-merge',
+      as: DESK,
+      route: staffTicket(staged.alike),
+      until: '办理经过',
+      first: press(/^并到同一件/),
+    },
+    {
+      name: '26-rulings',
+      as: LEADER,
+      route: 'pages/staff/late/index',
+      until: /超时/,
+      first: segment(/^裁定/),
+    },
+    {
+      name: '26-rule',
+      as: LEADER,
+      route: staffTicket(staged.contested),
+      until: '办理经过',
+      first: press('裁定'),
+    },
+    {
+      name: '26-long',
+      as: LEADER,
+      route: 'pages/staff/late/index',
+      until: /超时/,
+      first: segment(/^挂账/),
+    },
+    {
+      name: '26-shelve',
+      as: LEADER,
+      route: staffTicket(ofWork('working')),
+      until: '办理经过',
+      first: async (page) => {
+        await press(/^列入长期挂账/)(page);
+        await tick('三个月')(page);
+      },
     },
     { name: '26-late', as: LEADER, route: 'pages/staff/late/index', until: /超时/ },
     { name: '26-rates', as: LEADER, route: 'pages/staff/rates/index', until: /响应率/ },

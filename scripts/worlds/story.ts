@@ -1,5 +1,5 @@
 /** How a story of the quiet week is written down: who asked for what, and what became of it, step by step. */
-import type { Contact, Level, RatingReason, ResultKind } from '@/domain/ticket/ticket';
+import type { Contact, HoldCode, Level, RatingReason, ResultKind } from '@/domain/ticket/ticket';
 
 /** Days before today and a time of the day; or minutes before now, for what has only just happened. */
 export type When = readonly [daysAgo: number, time: string] | number;
@@ -47,6 +47,24 @@ export type Step =
       readonly text: string;
       readonly reasons?: readonly RatingReason[];
     }
+  /** Other units are asked along: whoever holds these posts now. */
+  | {
+      readonly move: 'convene';
+      readonly after: number;
+      readonly posts: readonly string[];
+      readonly text: string;
+    }
+  /** A co-handler's first open measure is done. */
+  | { readonly move: 'measure' | 'meet'; readonly after: number; readonly text: string }
+  /** A wait that a second person agrees to at once, or a leader puts on the long-term list. */
+  | {
+      readonly move: 'hold' | 'shelve';
+      readonly after: number;
+      readonly code: HoldCode;
+      /** Until so many days after the step. */
+      readonly days: number;
+      readonly text: string;
+    }
   /** The dispatcher gives it to whoever holds this post now. */
   | { readonly move: 'dispatch'; readonly after: number; readonly post: string }
   | { readonly move: 'transfer'; readonly after: number; readonly post: string; readonly text: string };
@@ -62,6 +80,8 @@ export interface Story {
   readonly text: string;
   readonly answers?: Readonly<Record<string, string>>;
   readonly photo?: Picture;
+  /** The worker of the place is whom it is about. */
+  readonly aboutWorker?: true;
   readonly course: readonly Step[];
 }
 
@@ -129,5 +149,27 @@ export const unhappy = (after: number, level: 1 | 2, reasons: RatingReason[], te
   after,
   level,
   reasons,
+  text,
+});
+export const together = (after: number, posts: readonly string[], text: string): Step => ({
+  move: 'convene',
+  after,
+  posts,
+  text,
+});
+export const meeting = (after: number, text: string): Step => ({ move: 'meet', after, text });
+export const ownPart = (after: number, text: string): Step => ({ move: 'measure', after, text });
+export const onHold = (after: number, code: HoldCode, days: number, text: string): Step => ({
+  move: 'hold',
+  after,
+  code,
+  days,
+  text,
+});
+export const shelved = (after: number, code: HoldCode, days: number, text: string): Step => ({
+  move: 'shelve',
+  after,
+  code,
+  days,
   text,
 });

@@ -10,15 +10,20 @@ import {
   ended,
   giveBack,
   leadSigns,
+  meeting,
   message,
   note,
+  onHold,
+  ownPart,
   phone,
   rated,
   reopen,
   type Story,
+  shelved,
   sign,
   solved,
   takenBy,
+  together,
   transfer,
   unhappy,
   visit,
@@ -1012,5 +1017,88 @@ const LEGAL: readonly Story[] = [
   },
 ];
 
+/** What one person cannot do in a day: several units, a wait, a date far off, a complaint, a result that waits for its check. */
+const LONG_ROADS: readonly Story[] = [
+  {
+    who: 'yin',
+    when: [3, '08:50'],
+    place: '碾子台新居4号楼',
+    service: 'illegal-building',
+    text: '4号楼后面有人搭了个彩钢棚，压着下水井，还把消防车的路占了一半。',
+    answers: { what: '公共路面', state: '已经盖好' },
+    course: [
+      sign(40),
+      visit(60, '看过现场了，棚子压着两口井，要几家一起来。'),
+      together(30, ['p-safety', 'p-repair'], '请应急环保看消防通道，请维修岗看下水井，一起定拆法。'),
+      meeting(200, '会商：先劝自拆，三天不拆再报执法；井盖由维修岗先清出来。'),
+      ownPart(120, '量了通道，只剩两米，已当面下达整改告知。'),
+    ],
+  },
+  {
+    who: 'ji',
+    when: [4, '10:30'],
+    place: '青杨坡村第6微网格',
+    service: 'road',
+    text: '进村那段水泥路断板了，三轮车一过就颠，雨天存水。',
+    answers: { what: '塌陷', danger: '还好' },
+    photo: 'road-hole',
+    course: [
+      sign(60),
+      visit(200, '断了十几米，填补管不了多久，要整段重做。'),
+      shelved(
+        400,
+        'budget',
+        120,
+        '整段翻修要 6 万元，已报进明年村内道路计划，三月底前开工；先铺碎石，不耽误走车。',
+      ),
+    ],
+  },
+  {
+    who: 'mu',
+    when: [3, '14:20'],
+    place: '东坡泉村第15微网格',
+    service: 'house-repair',
+    text: '老房子后墙裂了一道缝，想申请修一修。',
+    answers: { state: '还能住' },
+    photo: 'stairs-blocked',
+    course: [
+      sign(80),
+      visit(120, '裂缝不深，人先搬到东屋住，后墙不要靠。'),
+      onHold(300, 'weather', 14, '这几天上冻，砌墙灌浆不牢，等天暖到零度以上再施工。'),
+    ],
+  },
+  {
+    who: 'xi',
+    when: [1, '09:15'],
+    place: '槐荫峪村第9微网格',
+    service: 'complain',
+    text: '报了两回垃圾没人收，网格员当面说好，回头就忘，电话也不接。',
+    answers: { about: '拖着不办' },
+    aboutWorker: true,
+    course: [sign(50)],
+  },
+  {
+    who: 'guan',
+    when: 95,
+    place: '碾子台新居5号楼',
+    service: 'fire-lane',
+    text: '一单元门口堆了一大堆旧家具，消防通道走不过去。',
+    answers: { what: '杂物柴火' },
+    photo: 'stairs-blocked',
+    course: [
+      sign(8),
+      visit(20, '到现场了，这就找人来搬。'),
+      solved(60, '旧家具全拉走了，通道腾出来了。', 'stairs-clear'),
+    ],
+  },
+];
+
 /** Everything that happened, in no order. */
-export const WEEK: readonly Story[] = [...PERSONAS, ...FINISHED, ...CROOKED, ...FRESH, ...LEGAL];
+export const WEEK: readonly Story[] = [
+  ...PERSONAS,
+  ...FINISHED,
+  ...CROOKED,
+  ...FRESH,
+  ...LEGAL,
+  ...LONG_ROADS,
+];
