@@ -18,7 +18,7 @@ beforeAll(async () => {
   await loadWorld(databaseOf(cloud), world);
   played = await playWeek(cloud, world, NOW);
   await new Phone(cloud.url).clockTo(NOW, false);
-}, 120_000);
+}, 300_000);
 afterAll(() => cloud?.stop());
 
 const box = async (
