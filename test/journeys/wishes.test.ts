@@ -153,7 +153,7 @@ test('the hold time passes, and the next in line is asked', async () => {
   const told = await phones.open(GENG, 'pages/resident/notices/index');
   await see(told, '您排队的心愿“上门理发”轮到您了，请在一天内答复');
   await told.getByText('轮到您了').filter({ visible: true }).first().click();
-  await see(told, /正留给排队的志愿者/);
+  await see(told, /轮到您了，请在/);
   await picture(told, 'offered');
   await tap(told, '我来认领');
   await yes(told, '认领');
