@@ -2,10 +2,11 @@
 import * as z from 'zod/mini';
 import type { Hours } from '@/domain/time/calendar';
 import type { Holiday } from '@/domain/time/calendar-words';
+import { parseDay } from '@/domain/time/day';
 import { text } from './text';
 
 const id = z.string().check(z.regex(/^[\w@:*-]{1,60}$/));
-const day = z.string().check(z.regex(/^20\d\d-[01]\d-[0-3]\d$/, '日期要写成 2026-11-25 这样'));
+const day = z.string().check(z.refine(isDay, '日期要写成 2026-11-25 这样'));
 const time = z.string().check(z.regex(/^(?:[01]\d|2[0-4]):[0-5]\d$/, '时间要写成 08:30 这样'));
 const hours = z.tuple([time, time]);
 
@@ -53,4 +54,12 @@ export interface CalendarView {
   readonly closures: readonly ClosureView[];
   /** After a change: how many open tickets the jobs work out anew; null otherwise. */
   readonly recounting: number | null;
+}
+
+function isDay(name: string): boolean {
+  try {
+    return Number.isFinite(parseDay(name));
+  } catch {
+    return false;
+  }
 }

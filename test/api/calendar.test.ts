@@ -141,7 +141,13 @@ test.each([
   ['a day that is over', { close: { day: '2026-03-10', why: '停电' } }, 'CLOSURE_INVALID'],
   ['a Saturday', { close: { day: '2026-03-14', why: '停电' } }, 'CLOSURE_INVALID'],
   ['no reason', { close: { day: '2026-03-17', why: ' ' } }, 'CLOSURE_INVALID'],
-  ['a day that is none', { close: { day: '2026-02-30', why: '停电' } }, 'CLOSURE_INVALID'],
+  ['a day that is none', { close: { day: '2026-04-31', why: '停电' } }, 'BAD_INPUT'],
+  ['no day at all', { open: '2026-13-01' }, 'BAD_INPUT'],
+  [
+    'an hour that is none',
+    { close: { day: '2026-03-17', why: '停电', hours: ['24:00', '24:30'] } },
+    'CLOSURE_INVALID',
+  ],
   ['a closure that is not there', { open: '2026-03-17' }, 'CLOSURE_GONE'],
   [
     'hours that overlap',
