@@ -18,13 +18,17 @@ type Derived = Pick<Ticket, 'clocks' | 'nudgeAt' | 'slipAt' | 'dueAt' | 'runsOut
 export const leadingOf = ({ unit, resident }: Ticket['clocks']): clock.Clock => unit ?? resident;
 
 /** The clocks with everything that is derived from them. What a clock has caused once it does not cause again. */
-export function withClocks(clocks: Ticket['clocks'], calendar: Calendar, urgency: Urgency): Derived {
+export function withClocks(
+  clocks: Ticket['clocks'],
+  { calendar, now }: Pick<TicketCommand, 'calendar' | 'now'>,
+  urgency: Urgency,
+): Derived {
   const { unit } = clocks;
   const nudge = unit && clock.isRunning(unit) && !('nudge' in unit.told);
   return {
     clocks,
     nudgeAt: nudge ? clock.pointAt(calendar, unit, NUDGE_AT) : null,
-    slipAt: nextRung(leadingOf(clocks), calendar, urgency)?.at ?? null,
+    slipAt: nextRung(leadingOf(clocks), { calendar, now }, urgency)?.at ?? null,
     ...dueOf(clocks),
   };
 }
@@ -47,7 +51,7 @@ export function standStill(ticket: Ticket, { calendar, now }: TicketCommand, why
     resident: clock.pause(resident, now, why),
     unit: unit && clock.pause(unit, now, why),
   };
-  return withClocks(clocks, calendar, ticket.urgency);
+  return withClocks(clocks, { calendar, now }, ticket.urgency);
 }
 
 /** What stood runs on, with what was left of it. */
@@ -58,7 +62,7 @@ export function goOn(ticket: Ticket, calendar: Calendar, now: number): Change {
     resident: clock.resume(calendar, resident, now),
     unit: unit && clock.resume(calendar, unit, now),
   };
-  return { ...withClocks(clocks, calendar, ticket.urgency), lapsesAt: null, newsAt: null };
+  return { ...withClocks(clocks, { calendar, now }, ticket.urgency), lapsesAt: null, newsAt: null };
 }
 
 /** A new cycle of the same work: the resident's clock goes on, the unit gets a new limit. */
@@ -69,7 +73,7 @@ export function again(ticket: Ticket, calendar: Calendar, now: number): Change {
     unit: clock.start(calendar, reworkLimit(ticket.urgency), now),
   };
   return {
-    ...withClocks(clocks, calendar, ticket.urgency),
+    ...withClocks(clocks, { calendar, now }, ticket.urgency),
     cycle: ticket.cycle + 1,
     asked: 0,
     calls: [],
@@ -90,7 +94,7 @@ export function finish(ticket: Ticket, { calendar, now }: TicketCommand): Change
     contact: stop(contact),
   };
   return {
-    ...withClocks(clocks, calendar, ticket.urgency),
+    ...withClocks(clocks, { calendar, now }, ticket.urgency),
     lapsesAt: null,
     newsAt: null,
     callAt: null,
@@ -135,7 +139,7 @@ export function unitStands(
 ): Change {
   return withClocks(
     { ...clocks, unit: clocks.unit && clock.pause(clocks.unit, now, why) },
-    calendar,
+    { calendar, now },
     urgency,
   );
 }
@@ -153,7 +157,7 @@ export function extended(
       resident: clock.extend(calendar, resident, extension, now),
       unit: unit && clock.extend(calendar, unit, extension, now),
     },
-    calendar,
+    { calendar, now },
     urgency,
   );
 }
@@ -183,7 +187,7 @@ export function relimited(
   };
   return withClocks(
     { ...clocks, resident: renew(clocks.resident), unit: clocks.unit && renew(clocks.unit) },
-    calendar,
+    { calendar, now },
     urgency,
   );
 }

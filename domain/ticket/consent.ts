@@ -70,7 +70,7 @@ export const CONSENT = {
     return {
       to: 'submitted',
       change: {
-        ...withClocks({ ...inPool(ticket, command), resident }, calendar, ticket.urgency),
+        ...withClocks({ ...inPool(ticket, command), resident }, command, ticket.urgency),
         objected: true,
         declined: null,
         closedAt: null,

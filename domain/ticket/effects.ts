@@ -87,7 +87,7 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     change: {
       handler: null,
       returnedBy: [...ticket.returnedBy, ticket.handler?.unit ?? ''],
-      ...withClocks(inPool(ticket, command), command.calendar, ticket.urgency),
+      ...withClocks(inPool(ticket, command), command, ticket.urgency),
     },
     text: said(command.text),
     about: { unit: ticket.handler?.unitName ?? '' },
@@ -196,7 +196,7 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
   }),
   part: (ticket, command) => ({
     to: 'submitted',
-    change: { parent: null, ...withClocks(inPool(ticket, command), command.calendar, ticket.urgency) },
+    change: { parent: null, ...withClocks(inPool(ticket, command), command, ticket.urgency) },
     tell: tellAll(ticket, 'pooled', ticket.desk),
   }),
   settle: (ticket, command) => ({
@@ -216,7 +216,7 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     const followers = [...new Set([...ticket.followers, follower])];
     const crowded =
       followers.length === CROWD
-        ? withClocks(calledLeading(ticket.clocks, 'crowd', now), calendar, ticket.urgency)
+        ? withClocks(calledLeading(ticket.clocks, 'crowd', now), { calendar, now }, ticket.urgency)
         : {};
     return {
       to: ticket.state,
@@ -227,14 +227,14 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
   },
 
   slip: (ticket, { calendar, now }) => {
-    const rung = nextRung(leadingOf(ticket.clocks), calendar, ticket.urgency);
+    const rung = nextRung(leadingOf(ticket.clocks), { calendar, now }, ticket.urgency);
     if (!rung) throw new Error('the clock stands');
     const slip = slipOf(ticket, rung.kind, calendar, now);
     return {
       to: ticket.state,
       change: {
         slips: [...ticket.slips, slip],
-        ...withClocks(toldLeading(ticket, rung.mark, now), calendar, ticket.urgency),
+        ...withClocks(toldLeading(ticket, rung.mark, now), { calendar, now }, ticket.urgency),
       },
       about: { no: slip.no, kind: slip.kind, late: leadingOf(ticket.clocks).dueAt < now },
       tell: tellAll(ticket, `slip-${slip.kind}`, slip.to),
@@ -277,7 +277,7 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     };
     return {
       to: ticket.state,
-      change: withClocks(clocks, calendar, ticket.urgency),
+      change: withClocks(clocks, { calendar, now }, ticket.urgency),
       about: { from: ticket.dueAt, to: dueOf(clocks).dueAt },
     };
   },

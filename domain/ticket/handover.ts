@@ -34,7 +34,7 @@ export function handOver(ticket: Ticket, { assignment, calendar, now }: TicketCo
   };
   return {
     to: 'dispatched',
-    change: { handler, pending: null, ...withClocks(clocks, calendar, ticket.urgency) },
+    change: { handler, pending: null, ...withClocks(clocks, { calendar, now }, ticket.urgency) },
     about: { name: person.name, post: post.name, unit: unit.name, unitId: unit.id },
     tell: [...tell(ticket, 'assigned', person.id), ...tell(ticket, 'dispatched', ticket.reporter.id)],
   };

@@ -52,7 +52,7 @@ export function openTicket(
     sign: start(calendar, limits.sign, now),
     contact: null,
   };
-  const derived = withClocks(clocks, calendar, service.urgency);
+  const derived = withClocks(clocks, { calendar, now }, service.urgency);
   const submitted: Ticket = {
     ...given,
     flow: 'ticket',

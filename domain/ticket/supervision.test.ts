@@ -1,5 +1,5 @@
 import { CALENDAR, filed, inState, moved, START, ticked } from '@/test/builders/ticket';
-import { lin, shu, sun, zhao } from '@/test/builders/town';
+import { lin, qian, shu, sun, zhao } from '@/test/builders/town';
 import { start } from '../time/clock';
 import { DAY, HOUR, MINUTE, moment } from '../time/day';
 import { dueAt, workingDays } from '../time/limit';
@@ -19,11 +19,32 @@ test.each([
   ['just before a working day has passed', '2026-03-19 17:29', ['reminder']],
   ['one working day later', '2026-03-19 17:30', ['reminder', 'urge']],
   ['two working days later', '2026-03-20 17:30', ['reminder', 'urge', 'supervise']],
-  ['over the weekend nothing is added', '2026-03-22 23:00', ['reminder', 'urge', 'supervise']],
   ['five working days later', '2026-03-25 17:30', ['reminder', 'urge', 'supervise', 'bulletin']],
   ['after that nothing more', '2026-06-25 17:30', ['reminder', 'urge', 'supervise', 'bulletin']],
 ])('%s', (_, at, expected) => {
   expect(kinds(ticked(working(), moment(at)))).toEqual(expected);
+});
+
+test('over the weekend nothing is added', () => {
+  const friday = ticked(working(), moment('2026-03-20 17:30'));
+  expect(kinds(ticked(friday, moment('2026-03-22 23:00')))).toEqual(['reminder', 'urge', 'supervise']);
+});
+
+test('time in which the resident is asked something climbs no rung, and an answer at night sends none', () => {
+  const late = ticketFlow.delivered(ticked(working(), DUE));
+  const asked = moved(late, 'ask', zhao, moment('2026-03-19 09:30'));
+  const night = moment('2026-03-22 23:00');
+  const answered = moved(asked, 'answer', lin, night);
+  expect(kinds(ticked(answered, night))).toEqual(['reminder']);
+  // a working day after the limit, without the 14 hours from Thursday 09:30 to Friday evening
+  expect(answered.slipAt).toBe(moment('2026-03-23 16:30'));
+});
+
+test('who gets back at night what is late is told when offices open', () => {
+  const late = ticketFlow.delivered(ticked(inState('submitted'), DUE));
+  const given = moved(late, 'dispatch', qian, moment('2026-03-19 16:00'));
+  const back = moved(given, 'return', sun, moment('2026-03-20 03:00'));
+  expect(back.slipAt).toBe(moment('2026-03-20 08:30'));
 });
 
 test('each slip is numbered, addressed and told', () => {
@@ -44,9 +65,10 @@ test('each slip is numbered, addressed and told', () => {
 });
 
 test('a limit that passes at night is told when offices open, a danger at once', () => {
-  const night = start(CALENDAR, { unit: 'hours', amount: 24 }, moment('2026-03-13 22:00'));
-  expect(nextRung(night, CALENDAR, 'L2')).toMatchObject({ kind: 'reminder', at: moment('2026-03-14 22:00') });
-  expect(nextRung(night, CALENDAR, 'L3')).toMatchObject({ kind: 'reminder', at: moment('2026-03-16 08:30') });
+  const when = { calendar: CALENDAR, now: moment('2026-03-13 22:00') };
+  const night = start(CALENDAR, { unit: 'hours', amount: 24 }, when.now);
+  expect(nextRung(night, when, 'L2')).toMatchObject({ kind: 'reminder', at: moment('2026-03-14 22:00') });
+  expect(nextRung(night, when, 'L3')).toMatchObject({ kind: 'reminder', at: moment('2026-03-16 08:30') });
 });
 
 test('a paused, held or finished ticket never climbs', () => {

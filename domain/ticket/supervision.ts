@@ -5,7 +5,7 @@
  * reply and an end.
  */
 import type { Urgency } from '../catalogue/catalogue';
-import { addWorkingMs, type Calendar, isOpen } from '../time/calendar';
+import { addWorkingMs, type Calendar, isOpen, workingMs } from '../time/calendar';
 import type { Clock } from '../time/clock';
 import { isRunning } from '../time/clock';
 import { dueAt, type Limit, workingDays } from '../time/limit';
@@ -58,17 +58,34 @@ export interface NextRung {
  * The next rung of a clock and its moment, or null while the clock stands. The ladder has no end: what is on the list of
  * the weekly meeting comes up again every week until it is done.
  */
-export function nextRung(leading: Clock, calendar: Calendar, urgency: Urgency): NextRung | null {
+export function nextRung(leading: Clock, { calendar, now }: When, urgency: Urgency): NextRung | null {
   if (!isRunning(leading)) return null;
   const { told } = leading;
+  // A rung may lie behind when a clock begins to lead, or runs on after a pause: then it is climbed at the next opening.
+  const sentAt = (at: number) => inWorkingHours(calendar, Math.max(at, now), urgency);
   // Sent back again and again, or reported by many, it is supervised whatever the hour of its limit.
   const pressed = PRESSING.map((what) => told[what]).find((since) => since !== undefined);
   if (pressed !== undefined && !('supervise' in told))
-    return { kind: 'supervise', mark: 'supervise', at: inWorkingHours(calendar, pressed, urgency) };
+    return { kind: 'supervise', mark: 'supervise', at: sentAt(pressed) };
   const rung = LADDER.find(({ kind }) => !(kind in told));
   if (!rung) return nextWeek(told, calendar);
   const at = rung.after ? dueAt(calendar, leading.dueAt, rung.after).at : leading.dueAt;
-  return { kind: rung.kind, mark: rung.kind, at: inWorkingHours(calendar, at, urgency) };
+  return { kind: rung.kind, mark: rung.kind, at: sentAt(withoutPauses(leading, calendar, at)) };
+}
+
+interface When {
+  readonly calendar: Calendar;
+  readonly now: number;
+}
+
+/** A moment after the limit, later by what the clock has stood since: nobody is escalated while the resident is asked. */
+function withoutPauses({ dueAt: limit, pauses }: Clock, calendar: Calendar, moment: number): number {
+  let at = moment;
+  for (const { from, to } of pauses) {
+    if (to === null || from > at) break;
+    if (from >= limit) at = addWorkingMs(calendar, at, workingMs(calendar, from, to)).at;
+  }
+  return at;
 }
 
 function nextWeek(told: Clock['told'], calendar: Calendar): NextRung {

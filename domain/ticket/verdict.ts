@@ -170,7 +170,7 @@ function rework(ticket: Ticket, command: TicketCommand, shown: Shown): Effect<Ti
   return {
     ...shown,
     to: after.to,
-    change: { ...change, ...after.change, ...withClocks(clocks, calendar, urgency) },
+    change: { ...change, ...after.change, ...withClocks(clocks, { calendar, now }, urgency) },
     about: { ...shown.about, ...after.about },
     tell: [...told, ...(after.tell ?? [])],
   };
