@@ -8,6 +8,8 @@ export default defineAppConfig({
     'pages/resident/ticket/index',
     'pages/resident/me/index',
     'pages/resident/notices/index',
+    // every primitive in every state; no build that is shipped has it
+    ...(process.env.NODE_ENV === 'production' ? [] : ['pages/dev/gallery/index']),
   ],
   subPackages: [
     {
@@ -31,6 +33,9 @@ export default defineAppConfig({
         'wishes/index',
         'standing/index',
         'honours/index',
+        'activities/index',
+        'activity/index',
+        'volunteers/index',
       ],
     },
     {
@@ -49,6 +54,11 @@ export default defineAppConfig({
         'conduct/index',
         'honours/index',
         'honour/index',
+        'activity/index',
+        'record/index',
+        'certificate/index',
+        'verify/index',
+        'report/index',
       ],
     },
   ],

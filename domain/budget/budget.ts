@@ -34,6 +34,11 @@ export const PLAN: Readonly<Record<string, Step>> = {
   extended: { template: 'progress', keep: 1 },
   contacted: { template: 'progress', keep: 2 },
   dispatched: { template: 'progress', keep: 2 },
+  // an activity one has signed up for
+  'activity-cancelled': { template: 'activity', keep: 0 },
+  'activity-changed': { template: 'activity', keep: 0 },
+  'activity-promoted': { template: 'activity', keep: 0 },
+  'activity-reminded': { template: 'activity', keep: 1 },
   // a person's standing: a reply or an appeal has its time
   'conduct-raised': { template: 'task', keep: 0 },
   'conduct-upheld': { template: 'task', keep: 0 },

@@ -4,6 +4,8 @@
 export function pageOf(kind: string, id: string, atWork: boolean): string {
   const about = id === '' ? '' : `?id=${encodeURIComponent(id)}`;
   switch (kind.split('-')[0]) {
+    case 'activity':
+      return `pages/${atWork ? 'staff' : 'volunteer'}/activity/index${about}`;
     case 'wish':
       return `pages/volunteer/wish/index${about}`;
     case 'points':

@@ -7,6 +7,11 @@ export const VOLUNTEER = {
   post: '/pages/volunteer/post/index',
   mine: '/pages/volunteer/mine/index',
   activities: '/pages/volunteer/activities/index',
+  activity: '/pages/volunteer/activity/index',
+  record: '/pages/volunteer/record/index',
+  certificate: '/pages/volunteer/certificate/index',
+  verify: '/pages/volunteer/verify/index',
+  report: '/pages/volunteer/report/index',
   me: '/pages/volunteer/me/index',
   register: '/pages/volunteer/register/index',
   points: '/pages/volunteer/points/index',
@@ -17,3 +22,4 @@ export const VOLUNTEER = {
 } as const;
 
 export const toWish = (id: string) => go(VOLUNTEER.wish, { id });
+export const toActivity = (id: string) => go(VOLUNTEER.activity, { id });

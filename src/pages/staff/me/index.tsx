@@ -34,6 +34,20 @@ function Mine({ me }: { me: StaffMe }) {
         <ListRow icon="calendar" title={ME.roster} line={ME.rosterLine} onPress={() => go(STAFF.roster)} />
         <ListRow icon="talk" title={ME.replies} line={ME.repliesLine} onPress={() => go(STAFF.replies)} />
         <ListRow icon="star" title={ME.standing} line={ME.standingLine} onPress={() => go(STAFF.standing)} />
+        <ListRow
+          icon="calendar"
+          title={ME.activities}
+          line={ME.activitiesLine}
+          onPress={() => go(STAFF.activities)}
+        />
+        {me.desk.some((kind) => kind !== 'worker') && (
+          <ListRow
+            icon="people"
+            title={ME.volunteers}
+            line={ME.volunteersLine}
+            onPress={() => go(STAFF.volunteers)}
+          />
+        )}
         <ListRow icon="code" title={ME.codes} line={ME.codesLine} onPress={() => go(STAFF.codes)} />
         {me.desk.some((kind) => kind !== 'worker') && (
           <ListRow

@@ -1,0 +1,135 @@
+import { useState } from 'react';
+import { SKILLS } from '@/domain/volunteer/skills';
+import { STAFF, StaffPage } from '@/src/features/desk';
+import { VOLUNTEERS } from '@/src/features/volunteer';
+import { ImportCard } from '@/src/features/volunteer/import-card';
+import { call, dial, useList } from '@/src/platform';
+import { Button, Card, Chip, Choice, Empty, ListRow, Row, Segments, Slip, Text, WhenReady } from '@/src/ui';
+
+type Box = 'volunteers' | 'enrolments';
+
+/** The volunteers of the work area, whose skills they have; and those who report to two organisations. */
+export default function StaffVolunteersPage() {
+  const [box, choose] = useState<Box>('volunteers');
+  return (
+    <StaffPage
+      here={STAFF.volunteers}
+      back={{ words: VOLUNTEERS.back, to: STAFF.me }}
+      title={() => VOLUNTEERS.title}
+    >
+      {() => (
+        <>
+          <Segments<Box>
+            options={[
+              { value: 'volunteers', label: VOLUNTEERS.boxes.volunteers },
+              { value: 'enrolments', label: VOLUNTEERS.boxes.enrolments },
+            ]}
+            chosen={box}
+            onChange={choose}
+          />
+          {box === 'volunteers' ? <Volunteers /> : <Enrolments />}
+        </>
+      )}
+    </StaffPage>
+  );
+}
+
+function Volunteers() {
+  const [skill, choose] = useState('');
+  const list = useList(
+    (after) => call('volunteer.list', { ...(skill && { skill }), ...(after && { after }) }),
+    [skill],
+  );
+  return (
+    <>
+      <Card>
+        <Choice
+          options={[
+            { value: '', label: VOLUNTEERS.all },
+            ...SKILLS.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          chosen={[skill]}
+          onChange={([chosen]) => choose(chosen ?? '')}
+        />
+      </Card>
+      <WhenReady screen={list.screen}>
+        {({ rows, more }) => (
+          <>
+            {rows.length === 0 && (
+              <Empty art="rest" title={VOLUNTEERS.emptyTitle} line={VOLUNTEERS.emptyLine} />
+            )}
+            {rows.map(({ id, name, no, phone, skills, places, teams, times, minor }) => (
+              <Slip key={id} no={no}>
+                <Row fill="first" gap={12} top>
+                  <Text kind="head">{name}</Text>
+                  {minor && <Chip tone="today">{VOLUNTEERS.minor}</Chip>}
+                  <Button kind="quiet" small label={`打电话给${name}`} onPress={() => dial(phone)}>
+                    {VOLUNTEERS.call}
+                  </Button>
+                </Row>
+                {skills && <Text>{skills}</Text>}
+                <Text kind="note">{[places, teams, times].filter(Boolean).join(' · ')}</Text>
+              </Slip>
+            ))}
+            {more && (
+              <Button kind="quiet" onPress={list.readMore}>
+                {VOLUNTEERS.more}
+              </Button>
+            )}
+          </>
+        )}
+      </WhenReady>
+    </>
+  );
+}
+
+function Enrolments() {
+  const [box, choose] = useState<'waiting' | 'reported'>('waiting');
+  const [sum, setSum] = useState<{ listed: number; reported: number } | null>(null);
+  const list = useList(
+    async (after) => {
+      const page = await call('enrolment.list', { box, ...(after && { after }) });
+      if (!after) setSum(page);
+      return page;
+    },
+    [box],
+  );
+  return (
+    <>
+      <ImportCard onDone={list.reload} />
+      {sum && <Text strong>{VOLUNTEERS.reported(sum.reported, sum.listed)}</Text>}
+      <Choice
+        even
+        options={[
+          { value: 'waiting', label: VOLUNTEERS.waiting },
+          { value: 'reported', label: VOLUNTEERS.done },
+        ]}
+        chosen={[box]}
+        onChange={([chosen]) => chosen && choose(chosen)}
+      />
+      <WhenReady screen={list.screen}>
+        {({ rows, more }) =>
+          rows.length === 0 ? (
+            <Empty art="rest" title={VOLUNTEERS.noEnrolments} line={VOLUNTEERS.noEnrolmentsLine} />
+          ) : (
+            <Card flush>
+              {rows.map(({ id, name, work, home, phone, reported }) => (
+                <ListRow
+                  key={id}
+                  title={name}
+                  line={[work, home, reported].filter(Boolean).join(' · ')}
+                  aside={phone}
+                />
+              ))}
+              {more && (
+                <Button kind="quiet" onPress={list.readMore}>
+                  {VOLUNTEERS.more}
+                </Button>
+              )}
+            </Card>
+          )
+        }
+      </WhenReady>
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+export const CAN_OPEN_SHEET = false;
+
+export const openSheet = async (): Promise<string[][] | null> => null;
+
+export const saveText = (): boolean => false;
