@@ -12,7 +12,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ActionName } from '@/contract';
-import { goodInput } from '@/test/api/inputs';
+import { inputOf, subjectOf } from '@/test/api/inputs';
 import { ACTORS, readMatrix } from '@/test/api/matrix';
 import { TestEmulator } from '@/test/support/emulator';
 import { aPhoto, type Name, Yima } from '@/test/support/yima';
@@ -45,7 +45,6 @@ async function main(): Promise<void> {
   try {
     await yima.start();
     await warm(yima);
-    const { id } = await yima.call('lin', 'ticket.file', yima.filing());
     const steps: Report['steps'][number][] = [];
     for (let had = 0, index = 0; index < sizes.length; index++) {
       const tickets = sizes[index] as number;
@@ -53,7 +52,7 @@ async function main(): Promise<void> {
       await load(yima, had, tickets);
       had = tickets;
       const costs: Cost[] = [];
-      for (const row of rowsOf(yima, id)) costs.push(await measure(yima, row));
+      for (const row of rowsOf(yima)) costs.push(await measure(yima, row));
       const { rss } = usageOf(emulator.process.pid);
       const scans = (await emulator.scans()).map(
         ({ collection, fields }) => `${collection}: ${fields.join(', ')}`,
@@ -96,20 +95,20 @@ async function warm(yima: Yima): Promise<void> {
 }
 
 /** Every row of the matrix that somebody may do, as the person who does it most; then what has no row there. */
-function rowsOf(yima: Yima, id: string): Row[] {
+function rowsOf(yima: Yima): Row[] {
   const order: readonly Name[] = ['lin', 'zhao', 'qian', 'shu', 'sun', 'hou', 'tao', 'wang'];
   const rows: Row[] = [];
   for (const [entry, answers] of readMatrix()) {
     const [action = '', variant = ''] = entry.split(':');
     const who = order.find((name) => answers[name as keyof typeof answers] === 'ok');
     if (!who || action === 'ticket.move') continue;
-    const list = action === 'ticket.list';
+    const list = action?.endsWith('.list') === true && variant !== '';
     rows.push({
       name: entry,
-      who: list && variant !== 'mine' && answers.zhao === 'ok' ? 'zhao' : who,
+      who: action === 'ticket.list' && variant !== 'mine' && answers.zhao === 'ok' ? 'zhao' : who,
       action: action as ActionName,
-      ready: async () => (list ? { box: variant } : await inputOf(yima, action as ActionName, id)),
-      ...(list && { budget: { database: 1, beyond: 1 } }),
+      ready: () => ready(yima, entry),
+      ...(list && action === 'ticket.list' && { budget: { database: 1, beyond: 1 } }),
       ...(action === 'ticket.file' && { budget: { database: 2 } }),
     });
   }
@@ -192,11 +191,11 @@ function swept(): number {
     .length;
 }
 
-async function inputOf(yima: Yima, action: ActionName, id: string): Promise<unknown> {
-  const input = await goodInput(yima, action, id);
+async function ready(yima: Yima, entry: string): Promise<unknown> {
+  const [action, variant = ''] = entry.split(':') as [ActionName, string?];
   // the first page of a list, not a far one
   if (action === 'notice.list') return {};
-  return input;
+  return inputOf(yima, action, variant, await subjectOf(yima, action, variant));
 }
 
 /** Counts one run, then takes the time of further ones, each with an input of its own. */

@@ -1,9 +1,8 @@
 /** Every actor × every action has an expected answer; a new action without a row fails. */
 import { ACTIONS, type ActionName } from '@/contract';
 import { withYima } from '@/test/support/yima';
-import { goodInput, subjectOf } from './inputs';
+import { inputOf, subjectOf } from './inputs';
 import { ACTORS, readMatrix } from './matrix';
-import { standingInput } from './standing-inputs';
 
 const yima = withYima();
 const matrix = readMatrix();
@@ -18,7 +17,7 @@ test.each([...matrix])('%s', async (entry, expected) => {
   const outcomes: Record<string, string> = {};
   for (const actor of ACTORS) {
     const id = await subjectOf(yima, action, variant);
-    outcomes[actor] = await yima.outcome(actor, action, inputOf(action, variant, id));
+    outcomes[actor] = await yima.outcome(actor, action, inputOf(yima, action, variant, id));
   }
   expect(outcomes).toEqual(expected);
 });
@@ -57,13 +56,3 @@ test('the resident’s phone is for the handler alone', async () => {
   );
   expect(phones).toEqual(['17000000001', '17000000001', '170****0001', '170****0001', '170****0001']);
 });
-
-function inputOf(action: ActionName, variant: string, id: string): unknown {
-  if (action === 'ticket.list' || action === 'wish.list') return { box: variant };
-  if (action === 'wish.move')
-    return yima.wishMove(id, variant as 'approve', { text: '写一句', service: 'street-lamp' });
-  const standing = standingInput(yima, action, id, variant);
-  if (standing) return standing;
-  if (action !== 'ticket.move') return goodInput(yima, action, id);
-  return yima.move(id, variant as 'note', { text: '补充', post: 'grid@v01', person: 's_sun' });
-}

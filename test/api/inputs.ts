@@ -83,3 +83,14 @@ export async function subjectOf(yima: Yima, action: ActionName, variant = ''): P
     : await yima.call('lin', 'ticket.file', yima.filing());
   return id;
 }
+
+/** What a row of the matrix sends: `variant` is what it names after the colon. */
+export function inputOf(yima: Yima, action: ActionName, variant: string, id: string): unknown {
+  if (action === 'ticket.list' || action === 'wish.list') return { box: variant };
+  if (action === 'wish.move')
+    return yima.wishMove(id, variant as 'approve', { text: '写一句', service: 'street-lamp' });
+  const standing = standingInput(yima, action, id, variant);
+  if (standing) return standing;
+  if (action !== 'ticket.move') return goodInput(yima, action, id);
+  return yima.move(id, variant as 'note', { text: '补充', post: 'grid@v01', person: 's_sun' });
+}
