@@ -68,6 +68,14 @@ const NAMES: Readonly<Record<string, string>> = {
   rows: '名单',
   from: '日期',
   to: '日期',
+  until: '日期',
+  open: '日期',
+  'close.day': '日期',
+  'close.why': '原因',
+  close: '关门安排',
+  hours: '上班时间',
+  holders: '排班',
+  replies: '常用回复',
 };
 
 /** One sentence about a refused field; null when the field has no name for people. Only our own words are passed on. */
