@@ -15,6 +15,7 @@ import { RATES } from '@/domain/rates/rates';
 import { add, NOTHING } from '@/domain/rates/tally';
 import { viewOf } from '@/domain/rates/view';
 import { REPLIES } from '@/domain/reply/replies';
+import { activityAnswers } from './activity-answers';
 import { STANDING_ANSWERS } from './standing-answers';
 
 const NOW = Date.UTC(2026, 10, 23, 6, 20);
@@ -285,6 +286,7 @@ const shelf = {
 
 const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
   ...STANDING_ANSWERS,
+  ...activityAnswers(me),
   'session.open': me,
   'place.read': place,
   // as wide as its type: JSON does not know our unions
