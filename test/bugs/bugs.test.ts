@@ -12,7 +12,7 @@ test('there are at least twelve, each with a name of its own', () => {
 
 test.each(BUGS)('$name: its place is found once', ({ file, find, replace }) => {
   const source = fs.readFileSync(path.join(ROOT, file), 'utf8');
-  expect(source.split(find)).toHaveLength(2);
+  expect(source.split(find).length - 1).toBe(1);
   expect(replace).not.toBe(find);
 });
 

@@ -13,7 +13,7 @@ export interface Bug {
   readonly tests: readonly string[];
 }
 
-const LIVES = 'test/lives';
+const LIVES = 'test/lives/lives';
 const CHAOS = 'test/chaos/timers';
 
 export const BUGS: readonly Bug[] = [
@@ -29,21 +29,21 @@ export const BUGS: readonly Bug[] = [
     file: 'domain/time/calendar.ts',
     find: 'return weeks * 5 + Math.min(day + 3 - weeks * 7, 5);',
     replace: 'return weeks * 6 + Math.min(day + 3 - weeks * 7, 6);',
-    tests: ['domain/time'],
+    tests: ['domain/time/limit'],
   },
   {
     name: 'make-up days are forgotten: a worked weekend is off',
     file: 'domain/time/calendar.ts',
     find: 'return table.exceptions.get(day) ?? (isWeekday(day) ? table.ordinary : []);',
     replace: 'return isWeekday(day) ? (table.exceptions.get(day) ?? table.ordinary) : [];',
-    tests: ['domain/time'],
+    tests: ['domain/time/published'],
   },
   {
     name: 'what follows another report is escalated',
     file: 'domain/ticket/effects.ts',
     find: '      ...OUT_OF_CLOCKS,\n',
     replace: '',
-    tests: ['test/api/followers', LIVES],
+    tests: ['test/api/followers'],
   },
   {
     name: 'one consents to one’s own request',
@@ -92,7 +92,7 @@ export const BUGS: readonly Bug[] = [
     file: 'cloudfunctions/runtime/scene.ts',
     find: 'if (!keys().some((key) => timingSafeEqual(given, Buffer.from(sign(place, key)))))',
     replace: 'if (!keys().some((key) => given.length === sign(place, key).length))',
-    tests: ['cloudfunctions/runtime/scene', 'test/bugs/seen'],
+    tests: ['cloudfunctions/runtime/scene'],
   },
   {
     name: 'a phone number is not masked',
@@ -104,8 +104,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'a second slip on the same rung',
     file: 'domain/ticket/effects.ts',
-    find: '...withClocks(toldLeading(ticket, rung.mark, now), calendar, ticket.urgency),',
-    replace: '...withClocks(ticket.clocks, calendar, ticket.urgency),',
+    find: '...withClocks(toldLeading(ticket, rung.mark, now), { calendar, now }, ticket.urgency),',
+    replace: '...withClocks(ticket.clocks, { calendar, now }, ticket.urgency),',
     tests: [CHAOS],
   },
   {
@@ -128,7 +128,7 @@ export const BUGS: readonly Bug[] = [
     file: 'cloudfunctions/jobs/sweeper.ts',
     find: '    await deliver(current);\n    await cases.save(current, flow.delivered(current));',
     replace: '    await cases.save(current, flow.delivered(current));\n    await deliver(current);',
-    tests: [`${LIVES}/faults`],
+    tests: ['test/lives/faults'],
   },
   {
     name: 'a filing that was stored is refused when it comes again',
@@ -149,13 +149,13 @@ export const BUGS: readonly Bug[] = [
     file: 'domain/ticket/flow.ts',
     find: 'if (!staff || isShielded(ticket, staff)) return roles;',
     replace: 'if (!staff) return roles;',
-    tests: [LIVES, 'domain/ticket'],
+    tests: ['domain/ticket/shield'],
   },
   {
     name: 'a closed matter is reopened after years',
     file: 'domain/ticket/flow.ts',
     find: "id === reporter.id && isOver(closedAt, now) ? 'TOO_LATE_TO_REOPEN' : null,",
     replace: 'id === reporter.id && isOver(closedAt, closedAt ?? now) ? null : null,',
-    tests: ['domain/ticket'],
+    tests: ['domain/ticket/flow'],
   },
 ];

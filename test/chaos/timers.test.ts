@@ -3,7 +3,9 @@
  * and weeks with worked weekends), a ticket ends the same. `CHAOS_SEEDS` tells more than two hundred.
  */
 import type { Ticket } from '@/domain/ticket/ticket';
+import { isOpen } from '@/domain/time/calendar';
 import { DAY, dayName, MINUTE, timeName } from '@/domain/time/day';
+import { CALENDAR } from '@/test/builders/ticket';
 import { randomOf } from '@/test/lives/life';
 import {
   badTimes,
@@ -56,6 +58,19 @@ test('the scenes are of every kind, and the timers have much to do', () => {
   expect(new Set(TOLD.map(({ scene }) => scene.ticket.state)).size).toBeGreaterThan(9);
   const rungs = TOLD.map(({ scene, good }) => good.history.length - scene.ticket.history.length);
   expect(rungs.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(3 * SEEDS);
+});
+
+test('with timers in time, only danger is told of outside working hours', () => {
+  for (const { seed, good } of TOLD) {
+    let urgency = good.history.find(({ move }) => move === 'urgency')?.about?.from ?? good.urgency;
+    for (const { at, move, about } of good.history) {
+      if (move === 'urgency') urgency = about?.urgency ?? urgency;
+      if (move !== 'slip' || urgency === 'L1' || urgency === 'L2') continue;
+      // Closing time still counts.
+      const open = isOpen(CALENDAR, at) || isOpen(CALENDAR, at - 1);
+      expect(`seed ${seed} ${timeName(at)} ${open}`).toBe(`seed ${seed} ${timeName(at)} true`);
+    }
+  }
 });
 
 test.each(Object.keys(WAYS))('timers that ring %s lead to the same end', (way) => {
