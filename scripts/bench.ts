@@ -21,7 +21,7 @@ import { bareHttp, coldStarts, durableCommits, percentiles, usageOf } from './be
 import { type Cost, growthPicture, overBudget, type Report, report, type Throughput } from './bench/report';
 import { ROOT } from './local';
 
-const TIMES = 30;
+const TIMES = Number(process.env.BENCH_TIMES ?? 30);
 
 /** One thing that is measured: `ready` is done before the clock starts and gives the input. */
 interface Row {
