@@ -8,6 +8,7 @@ import { Phone } from '../local';
 import { type Database, loadArea, loadCatalogue, loadHouseholds, loadInvitations, loadPlaces } from './load';
 import { Play, type Played } from './play';
 import { RESIDENTS, WEEK } from './week';
+import { playWishesAfter, playWishesBefore } from './wishes';
 import type { World } from './world';
 
 /** The database of a running emulator, through the real SDK. One process can open one only. */
@@ -40,5 +41,8 @@ export async function playWeek(
   await phone.clockTo(now - 10 * 86_400_000, false);
   for (const { person } of world.personas) if (person) await play.bind(person);
   await phone.users(world.personas.map(({ person: _, ...persona }) => persona));
-  return play.run(WEEK, told);
+  await playWishesBefore(phone, world, now);
+  const played = await play.run(WEEK, told);
+  await playWishesAfter(phone, world, now);
+  return played;
 }

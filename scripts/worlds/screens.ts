@@ -7,6 +7,7 @@ import { moment } from '@/domain/time/day';
 import { Phone, ROOT, startLocal } from '../local';
 import { databaseOf, loadWorld, playWeek } from './build';
 import { stage } from './staged';
+import { FANG, GENG } from './wishes';
 import { yanman } from './yanman';
 
 /** A Thursday afternoon: things are due today, some are late, tomorrow is a working day. */
@@ -91,6 +92,12 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
   };
   const staged = await stage(phone, cast, sceneOf(placeOf('闫满小区3号楼')), NOW);
   const ofMine = (state: string) => mine.find((row) => row.state === state)?.id ?? '';
+  const wishes = [
+    ...(await phone.call(LIN, 'wish.list', { box: 'posted' })).rows,
+    ...(await phone.call(ZHAO, 'wish.list', { box: 'posted' })).rows,
+  ];
+  const wishOf = (state: string) =>
+    `pages/volunteer/wish/index?id=${wishes.find((row) => row.state === state)?.id ?? ''}`;
   const ofWork = (state: string) => work.find((row) => row.state === state)?.id ?? '';
   const ticket = (id: string) => `pages/resident/ticket/index?id=${id}`;
   const staffTicket = (id: string) => `pages/staff/ticket/index?id=${id}`;
@@ -307,7 +314,23 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
     { name: '40-wishes', as: DESK, route: 'pages/staff/wishes/index', until: '心愿审核' },
     { name: '41-wall', as: LIN, route: `pages/volunteer/wall/index?scene=${home}`, until: '心愿墙' },
     { name: '42-post', as: LIN, route: `pages/volunteer/post/index?scene=${home}`, until: '许个心愿' },
-    { name: '43-posted', as: LIN, route: 'pages/volunteer/mine/index?box=posted', until: /心愿/ },
+    { name: '43-posted', as: LIN, route: 'pages/volunteer/mine/index?box=posted', until: /您许|办到|认领/ },
+    { name: '44-wall-volunteer', as: FANG, route: 'pages/volunteer/wall/index', until: /您会/ },
+    {
+      name: '44-wall-kinds',
+      as: FANG,
+      route: 'pages/volunteer/wall/index',
+      until: /您会/,
+      first: async (page) => {
+        await page.getByRole('checkbox', { name: '选类别' }).click();
+        await page.waitForTimeout(500);
+      },
+    },
+    { name: '45-wish-taken', as: FANG, route: wishOf('claimed'), until: '您排在第 1 位' },
+    { name: '45-wish-claimed', as: GENG, route: wishOf('claimed'), until: '联系谁' },
+    { name: '45-wish-confirm', as: LIN, route: wishOf('delivered'), until: '收到了' },
+    { name: '45-wish-review', as: DESK, route: wishOf('posted'), until: '通过，上墙' },
+    { name: '46-mine', as: GENG, route: 'pages/volunteer/mine/index', until: '帮过的' },
   ];
 }
 

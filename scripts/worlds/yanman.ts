@@ -540,6 +540,7 @@ function invitationsFor(area: Area, dice: Random): Invitation[] {
 const PERSONAS: readonly Persona[] = [
   { id: PEOPLE.lin, label: '林桂芬', note: '67 岁，住闫满小区3号楼，有几件事在办', group: '居民' },
   { id: 'wx-song-yiming', label: '宋一鸣', note: '年轻租户，住碾子台新居', group: '居民' },
+  { id: 'wx-fang-min', label: '方敏', note: '志愿者，会修水电', group: '居民' },
   { id: 'wx-new-neighbour', label: '新来的邻居', note: '第一次打开，什么都还没有', group: '居民' },
   { id: 'wx-s_zhao', label: '赵海平', note: '闫满村第12微网格网格员', group: '工作人员', person: 's_zhao' },
   {
