@@ -91,9 +91,11 @@ function SpanChooser({ span, now, onChange }: { span: Span; now: number; onChang
       />
       <Stack gap={8}>
         <Text strong>{saySpan(span, now)}</Text>
-        <Row fill="even" gap={8}>
+        <Row fill="even" gap={12}>
           {step('starts', -1, LEAVE.earlier)}
           {step('starts', 1, LEAVE.later)}
+        </Row>
+        <Row fill="even" gap={12}>
           {step('days', -1, LEAVE.less)}
           {step('days', 1, LEAVE.more)}
         </Row>
