@@ -49,7 +49,8 @@ const segment = (name: RegExp) => async (page: Page) => {
 
 /** Scrolls down to these words. */
 const lookAt = (words: string) => async (page: Page) => {
-  await page.getByText(words).filter({ visible: true }).last().scrollIntoViewIfNeeded();
+  const found = page.getByText(words).filter({ visible: true }).last();
+  await found.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await page.waitForTimeout(300);
 };
 
@@ -91,13 +92,13 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
     office: OFFICE,
   };
   const staged = await stage(phone, cast, sceneOf(placeOf('闫满小区3号楼')), NOW);
-  const ofMine = (state: string) => mine.find((row) => row.state === state)?.id ?? '';
   const wishes = [
     ...(await phone.call(LIN, 'wish.list', { box: 'posted' })).rows,
     ...(await phone.call(ZHAO, 'wish.list', { box: 'posted' })).rows,
   ];
   const wishOf = (state: string) =>
     `pages/volunteer/wish/index?id=${wishes.find((row) => row.state === state)?.id ?? ''}`;
+  const ofMine = (state: string) => mine.find((row) => row.state === state)?.id ?? '';
   const ofWork = (state: string) => work.find((row) => row.state === state)?.id ?? '';
   const ticket = (id: string) => `pages/resident/ticket/index?id=${id}`;
   const staffTicket = (id: string) => `pages/staff/ticket/index?id=${id}`;

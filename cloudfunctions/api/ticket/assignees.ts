@@ -16,8 +16,10 @@ export const listAssignees = signed<'ticket.assignees'>(async ({ id }, { actor, 
   const moves = ticketFlow.allowed(ticket, actor, now);
   if (!moves.some((move) => GIVES.includes(move))) throw new Refusal('NOT_ALLOWED');
   const home = await area(ticket.orgPath);
-  const choices = assignable(home, ticket.orgPath, now).filter(({ post, person }) =>
-    mayHave(ticket, { person, unit: { id: post.unit } }),
+  // Who has it already is no choice, unless a part is being given out among those who share it.
+  const present = ticket.joint ? null : ticket.handler?.person;
+  const choices = assignable(home, ticket.orgPath, now).filter(
+    ({ post, person }) => person.id !== present && mayHave(ticket, { person, unit: { id: post.unit } }),
   );
   const loads = await loadsOf(choices.map(({ person }) => person.id));
   const unitName = (unit: string) => home.units.find((candidate) => candidate.id === unit)?.name ?? '';

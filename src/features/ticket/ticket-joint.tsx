@@ -15,10 +15,12 @@ export interface TicketJointProps {
   joint: Joint;
   /** Offers to call those who work on it, where their numbers are known. */
   onCall?: (phone: string) => void;
+  /** The reader leads it, and may end it once every part is done. */
+  leads?: boolean;
 }
 
 /** Who works along, what was agreed, and how far each part is: followed one by one, for everybody to see. */
-export function TicketJoint({ joint, onCall }: TicketJointProps) {
+export function TicketJoint({ joint, onCall, leads = false }: TicketJointProps) {
   const { words, meetBy, minutes, measures } = joint;
   return (
     <Section title={JOINT.title}>
@@ -27,7 +29,7 @@ export function TicketJoint({ joint, onCall }: TicketJointProps) {
           <Text strong>{words}</Text>
           <Text kind="note">{meetBy}</Text>
           {minutes && <Text kept>{minutes}</Text>}
-          {onCall && measures.some(({ done }) => !done) && <Text tone="amber">{JOINT.open}</Text>}
+          {leads && measures.some(({ done }) => !done) && <Text tone="amber">{JOINT.open}</Text>}
         </Stack>
         {measures.map((measure) => (
           <Measure key={measure.no} measure={measure} onCall={onCall} />

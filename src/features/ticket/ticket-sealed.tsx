@@ -1,5 +1,5 @@
 import type { TicketView } from '@/contract';
-import { Card, Icon, Row, Section, Stack, Text } from '@/src/ui';
+import { Card, Section, Stack, Text } from '@/src/ui';
 
 const SEALED = {
   title: '谁看过我的信息',
@@ -16,13 +16,8 @@ export function TicketSealed({ ticket: { sealed, against } }: { ticket: TicketVi
     <Section title={SEALED.title}>
       <Card>
         <Stack gap={12}>
-          <Row gap={8} top>
-            <Icon name="shield" tone="pine" />
-            <Stack gap={4}>
-              {sealed && <Text>{SEALED.sealed}</Text>}
-              {against && <Text>{SEALED.about(against)}</Text>}
-            </Stack>
-          </Row>
+          {sealed && <Text>{SEALED.sealed}</Text>}
+          {against && <Text>{SEALED.about(against)}</Text>}
           {sealed && looks.length === 0 && <Text tone="soft">{SEALED.nobody}</Text>}
           {looks.map(({ when, who, why }) => (
             <Stack key={`${when}${who}${why}`} gap={4}>

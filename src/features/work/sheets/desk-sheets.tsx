@@ -158,11 +158,12 @@ const NO_OUTCOME: { outcome: CallOutcome | null } = { outcome: null };
 function CallSheet(props: SheetProps) {
   const name = draftOf('call', props);
   const { chosen, choose, clear } = useChosen(name, NO_OUTCOME);
-  const { said, lacking, times, noPhone, ...words } = DESK_SHEETS.call;
+  const { said, saidAtDoor, notMet, lacking, times, noPhone, ...words } = DESK_SHEETS.call;
   const { outcome } = chosen;
   const { reporter, beneficiary, calls = [] } = props.ticket;
   const asked = beneficiary ?? reporter;
   const phone = asked?.phone ?? '';
+  const atDoor = beneficiary !== null && beneficiary !== undefined && phone === '';
   return (
     <MoveSheet
       open
@@ -183,15 +184,15 @@ function CallSheet(props: SheetProps) {
       {asked && (
         <Person
           name={asked.name}
-          line={phone || noPhone}
+          line={phone || (beneficiary?.words ?? noPhone)}
           onCall={phone && !phone.includes('*') ? () => dial(phone) : undefined}
         />
       )}
       <Choice
-        label={said}
+        label={atDoor ? saidAtDoor : said}
         options={CALL_OUTCOMES.map((value) => ({
           value,
-          label: CALL_WORDS[value],
+          label: atDoor && value === 'unreached' ? notMet : CALL_WORDS[value],
           unhappy: value === 'unsolved',
         }))}
         chosen={outcome ? [outcome] : []}

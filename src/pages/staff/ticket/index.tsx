@@ -97,7 +97,9 @@ function InHand({ ticket, allowed, onMove }: InHandProps) {
         <TicketHalt ticket={ticket} />
       </TicketSlip>
       <TicketVerdict ticket={ticket} />
-      {ticket.joint && <TicketJoint joint={ticket.joint} onCall={dial} />}
+      {ticket.joint && (
+        <TicketJoint joint={ticket.joint} onCall={dial} leads={ticket.handler?.mine ?? false} />
+      )}
       <TicketAsked ticket={ticket} />
       <TicketReporter ticket={ticket} onCall={dial} />
       <TicketBeneficiary ticket={ticket} onCall={dial} />
