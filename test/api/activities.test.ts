@@ -4,6 +4,7 @@ import type { Activity } from '@/domain/activity/activity';
 import { personsWith } from '@/domain/activity/activity';
 import type { Participation } from '@/domain/record/participation';
 import { DAY, HOUR, MINUTE } from '@/domain/time/day';
+import { verifyAudit } from '@/scripts/audit-verify';
 import { PLAN } from '@/test/builders/activity';
 import { AREA } from '@/test/builders/town';
 import { FAR_SCENE, type Name, SCENE, withYima } from '@/test/support/yima';
@@ -279,6 +280,8 @@ test('a line that is corrected or deleted makes its certificates stale; what is 
   const text = JSON.stringify(await parts(id));
   expect(text).not.toContain('欧阳安');
   expect(text).not.toContain((await yima.call('guest1', 'session.open', {})).id);
+  // and what is left of the history still holds together
+  expect((await verifyAudit(yima.emulator.db)).faults).toEqual([]);
   expect(await yima.call('guest1', 'record.list', { box: 'record' })).toMatchObject({ minutes: 0, rows: [] });
   const { rows } = await yima.call('ma', 'activity.people', { id });
   expect(rows).toEqual([]);

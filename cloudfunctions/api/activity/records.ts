@@ -6,7 +6,7 @@ import { sayHours } from '@/domain/record/hours';
 import type { Participation } from '@/domain/record/participation';
 import { dayName } from '@/domain/time/day';
 import { allPartsOf, isHereElsewhere, participations, replacePart, totalOf } from '../../runtime/activities';
-import { blanked } from '../../runtime/audit';
+import { blanked, marked } from '../../runtime/audit';
 import { linksTo, requireOwnPhotos } from '../../runtime/files';
 import { readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
@@ -47,7 +47,7 @@ export const moveRecord = signed<'record.move'>(
     if (submit.move === 'checkIn' && (await isHereElsewhere(part.person, part._id, now)))
       throw new Refusal('HERE_ELSEWHERE');
     if (submit.move === 'erase') {
-      const erased = { ...nameless(next), history: next.history.map(blanked) };
+      const erased = { ...nameless(next), history: marked(next, part.history).history.map(blanked) };
       await replacePart(part, erased);
       return partOf(erased, { actor, now });
     }
