@@ -19,6 +19,8 @@ export interface Cost {
   readonly cpu: number;
   readonly p50: number;
   readonly p95: number;
+  /** The fastest run: what it takes when nothing else is in the way. */
+  readonly best: number;
   /** `beyond`: how many documents may be looked at beyond the rows. */
   readonly budget?: { readonly database: number; readonly beyond?: number };
 }
@@ -54,7 +56,14 @@ const ms = (value: number) => value.toFixed(1);
 const many = (value: number) => Math.round(value).toLocaleString('en');
 
 /** What these cost follows from what some people have in hand, or from what changed in an hour: their own measure. */
-const NOT_OF_THE_TOWN = ['ticket.file, chosen by load', 'the timer, an hour later', 'the timer, what is due'];
+const NOT_OF_THE_TOWN = [
+  'ticket.file, chosen by load',
+  'desk.roster',
+  'desk.absence',
+  'desk.leave',
+  'the timer, an hour later',
+  'the timer, what is due',
+];
 
 interface Check {
   readonly what: string;
@@ -149,8 +158,8 @@ export function report(made: Report): string {
     '',
     `## Each action, with ${many(last?.tickets ?? 0)} tickets`,
     '',
-    'As somebody known to a warm instance, which is the usual case; who is not known yet costs one call more. Choosing by load looks at',
-    'what the candidates have in hand; the hourly count at what changed on the day.',
+    'As somebody known to a warm instance, which is the usual case; who is not known yet costs one call more. Choosing by load, and rosters,',
+    'look at what these people have in hand; the hourly count at what changed on the day.',
     '',
     '| action | by | database calls | other calls | looked at / given back | answer | p50 ms | p95 ms | emulator CPU ms |',
     '|---|---|---|---|---|---|---|---|---|',
@@ -161,7 +170,8 @@ export function report(made: Report): string {
     '',
     '## Growth',
     '',
-    `Middle times (ms) as the number of tickets grows; a third of them lie in the work area that is asked.`,
+    'The fastest run (ms) as the number of tickets grows: middle times tell more of what else this machine was doing. A third of the',
+    'tickets lie in the work area that is asked.',
     '',
     `| action | ${steps.map(({ tickets }) => many(tickets)).join(' | ')} | last ÷ first |`,
     `|---|${steps.map(() => '---|').join('')}---|`,
@@ -206,7 +216,7 @@ const GROWN = [
 ];
 
 const timesOf = (name: string, { steps }: Report): number[] =>
-  steps.map(({ costs }) => costs.find((cost) => cost.name === name)?.p50 ?? 0);
+  steps.map(({ costs }) => costs.find((cost) => cost.name === name)?.best ?? 0);
 const ratio = (values: readonly number[]): string =>
   values[0] ? `${((values.at(-1) ?? 0) / values[0]).toFixed(2)} ×` : '–';
 
@@ -254,7 +264,7 @@ export function growthPicture(made: Report): string {
 <rect width="${width}" height="${height}" fill="#fff"/>
 ${[...grid, ...ticks, ...lines].join('\n')}
 ${text(left, height - 4, 'tickets in the database')}
-${text(8, 14, 'ms, middle of 30')}
+${text(8, 14, 'ms, fastest run')}
 </svg>
 `;
 }
