@@ -229,11 +229,12 @@ function viewOf(subject: Conduct, actor: Actor, now: number): ConductView {
     effect: sayEffect(subject),
     mine,
     parts: parts.filter(({ words }) => words !== ''),
-    story: [...history].reverse().map(({ at, move, text: words = '' }) => ({
+    story: [...history].reverse().map(({ at, move, text: words = '' }, index) => ({
       at,
       when: sayWhen(at, now),
       title: CONDUCT_MOVE_WORDS[move as keyof typeof CONDUCT_MOVE_WORDS] ?? move,
-      text: words,
+      // the first words stand on the case itself
+      text: index === history.length - 1 ? '' : words,
       photos: [],
       move,
     })),

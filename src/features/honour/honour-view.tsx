@@ -6,11 +6,11 @@ import { HONOUR } from './words';
 export function HonourHead({ honour }: { honour: HonourView }) {
   const { no, title, areaName, stateWords, tone, say, how, noticeWords, turnout, text, voted } = honour;
   return (
-    <Slip no={no} title={title} line={areaName} chip={<Chip tone={tone}>{stateWords}</Chip>}>
+    <Slip no={no} title={title} chip={<Chip tone={tone}>{stateWords}</Chip>}>
       <Stack gap={8}>
         <Text strong>{say}</Text>
         {text && <Text kept>{text}</Text>}
-        <Text tone="soft">{[how, noticeWords, turnout].filter(Boolean).join('；')}</Text>
+        <Text tone="soft">{[areaName, how, noticeWords, turnout].filter(Boolean).join('；')}</Text>
         {voted && <Text tone="pine">{HONOUR.voted}</Text>}
       </Stack>
     </Slip>

@@ -43,7 +43,7 @@ export const HONOUR = {
   answer: '答复',
   answerAsk: '怎么答复？',
   answered: '已答复',
-  strike: '去掉这个名字',
+  strike: '去掉一个名字',
   strikeAsk: '为什么去掉？',
   drop: '取消这次评选',
   dropAsk: '为什么取消？',

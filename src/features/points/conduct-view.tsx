@@ -20,9 +20,11 @@ import { CONDUCT, CONDUCT_MOVES } from './words';
 /** What is said, what it does, who had a part, how it went. */
 export function ConductCard({ conduct }: { conduct: ConductView }) {
   const { no, title, person, stateWords, tone, say, text, effect, parts, story, mine } = conduct;
+  const whose = person ? [{ label: CONDUCT.whose, words: person }] : [];
+  const facts = [...whose, { label: CONDUCT.effect, words: effect }, ...parts];
   return (
     <>
-      <Slip no={no} title={title} line={person} chip={<Chip tone={tone}>{stateWords}</Chip>}>
+      <Slip no={no} title={title} chip={<Chip tone={tone}>{stateWords}</Chip>}>
         <Stack gap={8}>
           <Text strong>{say}</Text>
           <Text tone="soft">{mine ? CONDUCT.mineLine : CONDUCT.staffLine}</Text>
@@ -31,7 +33,7 @@ export function ConductCard({ conduct }: { conduct: ConductView }) {
       <Card>
         <Stack gap={12}>
           <Text kept>{text}</Text>
-          <Facts facts={[{ label: CONDUCT.effect, words: effect }, ...parts]} />
+          <Facts facts={facts} />
         </Stack>
       </Card>
       <Section title={CONDUCT.story}>
@@ -65,7 +67,7 @@ export function ConductBar({
       {offered.map((move, index) => (
         <Button
           key={move}
-          kind={index === offered.length - 1 ? 'main' : 'outline'}
+          kind={offered.length > 1 || index > 0 ? 'outline' : 'main'}
           onPress={() => onChoose(move)}
         >
           {CONDUCT_MOVES[move]?.label}

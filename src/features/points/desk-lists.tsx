@@ -73,27 +73,25 @@ export function HandOver() {
           rows.length === 0 ? (
             <Empty art="rest" title={DESK.returnsEmptyTitle} line={DESK.returnsEmptyLine} />
           ) : (
-            <>
-              {rows.map((row) => (
-                <Card key={row.id}>
-                  <Stack gap={12}>
-                    <Row fill="apart">
-                      <Text kind="head">{row.name}</Text>
-                      <Text tone="soft">{row.owner}</Text>
-                    </Row>
-                    <Text tone="soft">{`${row.no} · ${row.when} · ${row.where}`}</Text>
-                    <Row fill="even" gap={12}>
-                      <Button kind="outline" small onPress={() => start(row, 'fail')}>
-                        {DESK.fail}
-                      </Button>
-                      <Button kind="yes" small onPress={() => start(row, 'hand')}>
-                        {DESK.hand}
-                      </Button>
-                    </Row>
-                  </Stack>
-                </Card>
-              ))}
-            </>
+            rows.map((row) => (
+              <Card key={row.id}>
+                <Stack gap={12}>
+                  <Row fill="apart">
+                    <Text kind="head">{row.name}</Text>
+                    <Text tone="soft">{row.owner}</Text>
+                  </Row>
+                  <Text tone="soft">{`${row.no} · ${row.when} · ${row.where}`}</Text>
+                  <Row fill="even" gap={12}>
+                    <Button kind="outline" small onPress={() => start(row, 'fail')}>
+                      {DESK.fail}
+                    </Button>
+                    <Button kind="yes" small onPress={() => start(row, 'hand')}>
+                      {DESK.hand}
+                    </Button>
+                  </Row>
+                </Stack>
+              </Card>
+            ))
           )
         }
       </WhenReady>

@@ -2,44 +2,48 @@ import type { AccountView, EntryView } from '@/contract/points';
 import { Card, Chip, ListRow, Row, Section, Stack, Text } from '@/src/ui';
 import { POINTS } from './words';
 
-/** What one has in an area, and the ledger under it; a tap says more about an entry. */
-export function PointAccount({
-  account,
-  onOpen,
-}: {
-  account: AccountView;
-  onOpen: (entry: EntryView) => void;
-}) {
-  const { areaName, balance, soon, entries } = account;
+/** What one has in an area, and when the first of it runs out. */
+export function Balance({ account: { areaName, balance, soon } }: { account: AccountView }) {
   return (
-    <>
-      <Card>
-        <Stack gap={4}>
-          <Text tone="soft">{areaName}</Text>
-          <Row gap={4}>
-            <Text kind="hero" tabular>
-              {balance}
-            </Text>
-            <Text kind="head">{POINTS.unit}</Text>
-          </Row>
-          {soon && <Text tone="amber">{soon}</Text>}
-        </Stack>
+    <Card>
+      <Stack gap={4}>
+        <Text tone="soft">{areaName}</Text>
+        <Row gap={4}>
+          <Text kind="hero" tabular>
+            {balance}
+          </Text>
+          <Text kind="head">{POINTS.unit}</Text>
+        </Row>
+        {soon && <Text tone="amber">{soon}</Text>}
+      </Stack>
+    </Card>
+  );
+}
+
+export interface EntriesProps {
+  account: AccountView;
+  /** Names the area, where there are several. */
+  named: boolean;
+  onOpen: (entry: EntryView) => void;
+}
+
+/** The ledger in words, newest first; a tap says more about an entry. */
+export function Entries({ account: { areaName, entries }, named, onOpen }: EntriesProps) {
+  return (
+    <Section title={named ? `${POINTS.entries} · ${areaName}` : POINTS.entries}>
+      <Card flush>
+        {entries.map((entry) => (
+          <ListRow
+            key={entry.id}
+            title={entry.why}
+            line={`${entry.when} · ${entry.from}`}
+            aside={<EntryPoints entry={entry} />}
+            label={`${entry.why}，${entry.points} 分，${entry.when}`}
+            onPress={() => onOpen(entry)}
+          />
+        ))}
       </Card>
-      <Section title={POINTS.entries}>
-        <Card flush>
-          {entries.map((entry) => (
-            <ListRow
-              key={entry.id}
-              title={entry.why}
-              line={`${entry.when} · ${entry.from}`}
-              aside={<EntryPoints entry={entry} />}
-              label={`${entry.why}，${entry.points} 分，${entry.when}`}
-              onPress={() => onOpen(entry)}
-            />
-          ))}
-        </Card>
-      </Section>
-    </>
+    </Section>
   );
 }
 

@@ -17,32 +17,30 @@ export function ReturnList({ screen, doing, onCancel }: ReturnListProps) {
         rows.length === 0 ? (
           <Empty title={SHELF.mineEmptyTitle} line={SHELF.mineEmptyLine} />
         ) : (
-          <>
-            {rows.map((row) => (
-              <Card key={row.id}>
-                <Stack gap={12}>
+          rows.map((row) => (
+            <Card key={row.id}>
+              <Stack gap={12}>
+                <Row fill="apart">
+                  <Text kind="head">{row.name}</Text>
+                  <Chip tone={row.tone}>{row.say}</Chip>
+                </Row>
+                {row.code && (
                   <Row fill="apart">
-                    <Text kind="head">{row.name}</Text>
-                    <Chip tone={row.tone}>{row.say}</Chip>
+                    <Text tone="soft">{SHELF.code}</Text>
+                    <Text kind="hero" tabular>
+                      {row.code}
+                    </Text>
                   </Row>
-                  {row.code && (
-                    <Row fill="apart">
-                      <Text tone="soft">{SHELF.code}</Text>
-                      <Text kind="hero" tabular>
-                        {row.code}
-                      </Text>
-                    </Row>
-                  )}
-                  <Text tone="soft">{`${row.when} · ${SHELF.price(row.points)} · ${row.where}`}</Text>
-                  {row.allowed.includes('cancel') && (
-                    <Button kind="outline" small busy={doing === row.id} onPress={() => onCancel(row)}>
-                      {SHELF.cancel}
-                    </Button>
-                  )}
-                </Stack>
-              </Card>
-            ))}
-          </>
+                )}
+                <Text tone="soft">{`${row.when} · ${SHELF.price(row.points)} · ${row.where}`}</Text>
+                {row.allowed.includes('cancel') && (
+                  <Button kind="outline" small busy={doing === row.id} onPress={() => onCancel(row)}>
+                    {SHELF.cancel}
+                  </Button>
+                )}
+              </Stack>
+            </Card>
+          ))
         )
       }
     </WhenReady>

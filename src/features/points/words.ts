@@ -59,10 +59,11 @@ export const SHELF = {
 export const CONDUCT = {
   back: '返回',
   title: '记录核查',
+  whose: '本人',
   mineLine: '您可以说明情况，也可以申诉。决定的人和提出的人不是同一方。',
   staffLine: '提出、决定、复核，由三方各做一次。',
   said: '反映的情况',
-  effect: '对积分的影响',
+  effect: '影响',
   who: '谁经手',
   story: '经过',
   textHint: '本人会看到这段话',

@@ -1,4 +1,5 @@
 import type { NoticeRow } from '@/contract';
+import { MessagesCard } from '@/src/features/budget';
 import { NOTICES, NoticeList, useNotices } from '@/src/features/notices';
 import { go, usePulled } from '@/src/platform';
 import { Button, Empty, Page, WhenReady } from '@/src/ui';
@@ -9,6 +10,7 @@ export default function NoticesPage() {
   usePulled(reload);
   return (
     <Page back="返回" title={NOTICES.title}>
+      <MessagesCard />
       <WhenReady screen={screen}>
         {({ rows, more }) =>
           rows.length === 0 ? (

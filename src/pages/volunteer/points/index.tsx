@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { EntryView } from '@/contract/points';
-import { EntrySheet, POINTS, PointAccount, usePoints } from '@/src/features/points';
+import { Balance, Entries, EntrySheet, POINTS, usePoints } from '@/src/features/points';
 import { go, usePulled } from '@/src/platform';
 import { Card, Empty, ListRow, Section, Stack, Text, WhenReady } from '@/src/ui';
 import { VOLUNTEER } from '../paths';
@@ -36,6 +36,9 @@ function Mine() {
               action={{ label: POINTS.toWall, onPress: () => go(VOLUNTEER.wall) }}
             />
           )}
+          {accounts.map((account) => (
+            <Balance key={account.area} account={account} />
+          ))}
           <Card flush>
             <ListRow
               icon="heart"
@@ -51,9 +54,10 @@ function Mine() {
             />
           </Card>
           {accounts.map((account) => (
-            <PointAccount
+            <Entries
               key={account.area}
               account={account}
+              named={accounts.length > 1}
               onOpen={(entry) => setOpen({ area: account.area, entry })}
             />
           ))}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ReturnList, SHELF, ShelfList, useReturns, useShelf } from '@/src/features/points';
 import { useRouteParams } from '@/src/platform';
-import { Segments, Text, WhenReady } from '@/src/ui';
+import { Card, Segments, Text, WhenReady } from '@/src/ui';
 import { VOLUNTEER } from '../paths';
 import { VolunteerPage } from '../volunteer-page';
 
@@ -41,7 +41,9 @@ function Shelf({ onTaken }: { onTaken: () => void }) {
     <WhenReady screen={screen}>
       {({ balance, areaName, items }) => (
         <>
-          <Text strong>{SHELF.balance(balance, areaName)}</Text>
+          <Card>
+            <Text strong>{SHELF.balance(balance, areaName)}</Text>
+          </Card>
           <ShelfList
             items={items.filter(({ offered }) => offered)}
             doing={doing}
