@@ -15,7 +15,8 @@ export async function choose(
 ): Promise<Chosen | null> {
   const target = answerableNow(home, subject, path, now, except);
   if (!target) return null;
-  const standings = await standingsOf(candidatesOf(home, target, now, except).map((person) => person.id));
+  const candidates = candidatesOf(home, target, now, except).map((person) => person.id);
+  const standings = await standingsOf(candidates, { path, now });
   const chosen = assign(home, target, now, standings, except);
   const unit = home.units.find((candidate) => candidate.id === target.post.unit);
   return chosen && unit ? { ...chosen, unit } : null;
