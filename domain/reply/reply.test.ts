@@ -1,15 +1,7 @@
 /** Reply templates: what fits, how braces are filled, and what ships. */
 import menu from '../catalogue/default.json';
-import {
-  fill,
-  fitting,
-  isReplyText,
-  OWN_REPLIES_MAX,
-  REPLY_MAX,
-  REPLY_USES,
-  type Reply,
-} from './reply';
 import { REPLIES } from './replies';
+import { fill, fitting, isReplyText, OWN_REPLIES_MAX, REPLY_MAX, REPLY_USES, type Reply } from './reply';
 
 const LAMP = { id: 'street-light', office: 'urban' };
 const ALL = { service: '路灯楼道灯', place: '3号楼2单元', day: '11月23日 周一' };
