@@ -11,7 +11,8 @@ export const WIDTHS = [320, 375, 414] as const;
 /** How much larger than usual the person reads elsewhere; from 1.3 on large type is on by itself. */
 export const FONTS = [1, 1.4, 1.75] as const;
 
-export type Kind = Rule | 'axe';
+/** `missing`: the screen did not come, or what is done on it could not be done. */
+export type Kind = Rule | 'axe' | 'missing';
 /** In the order in which they are printed. Not imported from `inspect`, which is for the page alone. */
 const KINDS: readonly Kind[] = [
   'scroll',
@@ -26,6 +27,7 @@ const KINDS: readonly Kind[] = [
   'tight',
   'english',
   'axe',
+  'missing',
 ];
 
 export interface Found extends Omit<Fault, 'rule'> {
@@ -112,7 +114,7 @@ interface InPage {
   };
 }
 
-/** Every screen at every width and font size; a screen that does not come is an error. */
+/** Every screen at every width and font size. */
 export async function auditScreens(browser: Browser, screens: readonly Screen[], how: How): Promise<Report> {
   const found = new Map<string, Found>();
   let [looks, texts, targets] = [0, 0, 0];
@@ -146,7 +148,9 @@ export async function auditScreens(browser: Browser, screens: readonly Screen[],
           targets += seen.targets;
         }
       } catch (error) {
-        throw new Error(`${screen.name} (${screen.route}) at ${font}: ${(error as Error).message}`);
+        const [words = ''] = (error as Error).message.split('\n');
+        const fault = { rule: 'missing' as const, where: screen.route, words, measured: '' };
+        found.set(`${screen.name} ${font}`, { ...fault, screen: screen.name, looks: [String(font)] });
       } finally {
         await context.close();
       }
