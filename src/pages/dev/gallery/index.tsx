@@ -238,7 +238,7 @@ function Cards() {
               id: '2',
               title: '赵海平签收了',
               when: '今天 09:41',
-              link: { words: '为什么是他 ›', onPress: nothing },
+              link: { words: '为什么是他', onPress: nothing },
             },
             { id: '1', title: '您提交了', text: '二楼的灯坏了三天', when: '今天 09:30' },
           ]}
