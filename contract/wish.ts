@@ -76,7 +76,7 @@ export interface WishRow {
   readonly where: string;
   /** 同一网格, 同村, or '' for farther off. */
   readonly near: string;
-  /** 等了 3 天 */
+  /** 等了 3 天; '' once it is over. */
   readonly waited: string;
   readonly state: WishState;
   readonly stateWords: string;

@@ -39,7 +39,7 @@ export async function playWishesAfter(phone: Phone, world: World, now: number): 
   await phone.clockTo(now - MINUTE, false);
   const hands = handsOf(phone, world);
   const guardian = { name: '李建', phone: '17000006803', consent: true } as const;
-  await hands.wish(LIN, 'study', '想要一盏护眼台灯，写作业用', { sort: 'child', name: '李小满', guardian });
+  await hands.wish(LIN, 'goods', '想要一盏护眼台灯，写作业用', { sort: 'child', name: '李小满', guardian });
   const taken = await hands.wish(LIN, 'phone', '想学视频通话，跟外地的孙子见见面', { sort: 'self' });
   await hands.move(GENG, taken, 'claim');
   await hands.move(GENG, taken, 'arrange', '周六上午去');

@@ -29,7 +29,7 @@ export interface Viewer {
   readonly here: string | null;
 }
 
-/** One line of a list. Holds no address, no phone number, and the full name of nobody. */
+/** One line of a list. Holds no address, no phone number, and a full name only for who posted it. */
 export function rowOf(wish: Wish, home: Area, { actor, now, here }: Viewer): WishRow {
   const offer = actor.volunteer;
   const inLine = wish.queue.findIndex(({ id }) => id === actor.id) + 1;
@@ -40,11 +40,11 @@ export function rowOf(wish: Wish, home: Area, { actor, now, here }: Viewer): Wis
     icon: wish.kind.icon,
     title: wish.kind.name,
     gist: wish.text.length > 60 ? `${wish.text.slice(0, 59)}…` : wish.text,
-    wisher: sayWisher(wish.wisher),
+    wisher: wish.poster.id === actor.id ? wish.wisher.name : sayWisher(wish.wisher),
     whose: wish.wisher.sort,
     where: home.nodes.find(({ path }) => path === wish.village)?.name ?? home.name,
     near: nearness(wish.orgPath, here),
-    waited: sayWaited(wish, now),
+    waited: wish.closedAt === null ? sayWaited(wish, now) : '',
     state: wish.state,
     stateWords: STATE_WORDS[wish.state],
     say: sayWhere(wish, readerOf(wish, actor), now),

@@ -12,7 +12,7 @@ export interface WishCardProps {
 /** A wish in a list: what, whose, where, how long it has waited. */
 export function WishCard({ wish, onPress, standing }: WishCardProps) {
   const { title, icon, gist, wisher, where, near, waited, chip, say, fit, queue, inLine } = wish;
-  const facts = [wisher, near || where, waited].join(' · ');
+  const facts = [wisher, near || where, waited].filter(Boolean).join(' · ');
   const line = inLine > 0 ? WISH.inLine(inLine) : queue > 0 ? WISH.inQueue(queue) : '';
   return (
     <Slip onPress={onPress} label={`${title}，${gist}，${facts}，${chip.words}`}>
@@ -25,7 +25,7 @@ export function WishCard({ wish, onPress, standing }: WishCardProps) {
       </Row>
       <Text lines={2}>{gist}</Text>
       <Text kind="note">{facts}</Text>
-      {fit && <Text tone="pine">{fit}</Text>}
+      {fit && !standing && <Text tone="pine">{fit}</Text>}
       {line && !standing && <Text tone="amber">{line}</Text>}
       {standing && <Text>{say}</Text>}
     </Slip>

@@ -1,7 +1,7 @@
 import { CLAIMS_MAX } from '@/domain/wish/kinds';
 import { MINE, useWishes, WISH, WishList } from '@/src/features/wish';
 import { go, useRouteParams } from '@/src/platform';
-import { Section, Text } from '@/src/ui';
+import { Section } from '@/src/ui';
 import { toWish, VOLUNTEER } from '../paths';
 import { VolunteerPage } from '../volunteer-page';
 
@@ -27,13 +27,14 @@ function Lists() {
   const inHand = rows.filter(({ state }) => state === 'claimed').length;
   return (
     <>
-      {inHand > 0 && <Text tone="soft">{MINE.inHand(inHand, CLAIMS_MAX)}</Text>}
-      <WishList
-        {...held}
-        standing
-        empty={{ art: 'rest', title: MINE.emptyTitle, line: MINE.emptyLine, action: toWall }}
-        onOpen={toWish}
-      />
+      <Section title={MINE.inHand(inHand, CLAIMS_MAX)}>
+        <WishList
+          {...held}
+          standing
+          empty={{ art: 'rest', title: MINE.emptyTitle, line: MINE.emptyLine, action: toWall }}
+          onOpen={toWish}
+        />
+      </Section>
       {done && (
         <Section title={MINE.helped}>
           <WishList {...helped} standing empty={{ title: '' }} onOpen={toWish} />
