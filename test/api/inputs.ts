@@ -3,6 +3,7 @@ import type { ActionName } from '@/contract';
 import { DAY } from '@/domain/time/day';
 import { AREA, LAMP, TOWN } from '@/test/builders/town';
 import type { Yima } from '@/test/support/yima';
+import { activityInput, activitySubject } from './activity-inputs';
 import { standingInput, standingSubject } from './standing-inputs';
 
 export function goodInput(yima: Yima, action: ActionName, id: string): Record<string, unknown> {
@@ -70,13 +71,14 @@ export function goodInput(yima: Yima, action: ActionName, id: string): Record<st
     case 'place.codes':
       return { path: AREA };
     default:
-      return standingInput(yima, action, id) ?? {};
+      return activityInput(yima, action, id) ?? standingInput(yima, action, id) ?? {};
   }
 }
 
 /** The id of what the action is about, fresh and lin's: a wish that waits for review, else a ticket with zhao. */
 export async function subjectOf(yima: Yima, action: ActionName, variant = ''): Promise<string> {
-  const standing = await standingSubject(yima, action, variant);
+  const standing =
+    (await activitySubject(yima, action, variant)) ?? (await standingSubject(yima, action, variant));
   if (standing !== null) return standing;
   const { id } = action.startsWith('wish.')
     ? await yima.call('lin', 'wish.post', yima.wish())
@@ -89,7 +91,7 @@ export function inputOf(yima: Yima, action: ActionName, variant: string, id: str
   if (action === 'ticket.list' || action === 'wish.list') return { box: variant };
   if (action === 'wish.move')
     return yima.wishMove(id, variant as 'approve', { text: '写一句', service: 'street-lamp' });
-  const standing = standingInput(yima, action, id, variant);
+  const standing = activityInput(yima, action, id, variant) ?? standingInput(yima, action, id, variant);
   if (standing) return standing;
   if (action !== 'ticket.move') return goodInput(yima, action, id);
   return yima.move(id, variant as 'note', { text: '补充', post: 'grid@v01', person: 's_sun' });

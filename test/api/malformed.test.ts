@@ -116,7 +116,12 @@ function isHarmless(field: string, value: unknown): boolean {
   const text = ['text', 'address', 'name'].includes(field) && typeof value === 'string';
   const empty = field === 'phone' && value === '';
   const yes = ['near', 'fit'].includes(field) && value === true;
-  return text || empty || yes || (Array.isArray(value) && value.length === 0 && field === 'photos');
+  // who registers may have no skill, hour or team, and no guardian
+  const none =
+    (['skills', 'times', 'teams'].includes(field) && Array.isArray(value) && value.length === 0) ||
+    (field === 'guardian' && value === null) ||
+    (field === 'consent' && value === true);
+  return text || empty || yes || none || (Array.isArray(value) && value.length === 0 && field === 'photos');
 }
 
 async function snapshot(): Promise<unknown> {
@@ -129,6 +134,10 @@ async function snapshot(): Promise<unknown> {
     'honours',
     'ballots',
     'consents',
+    'activities',
+    'participations',
+    'certificates',
+    'enrolments',
     'tickets',
     'wishes',
     'people',
