@@ -285,6 +285,8 @@ export interface TicketRow {
   readonly chip: { readonly words: string; readonly tone: Tone };
   readonly group: 'late' | 'today' | 'later' | 'waiting' | 'ended';
   readonly openedAt: number;
+  /** A slip was sent that asks for a reply, and none has come. */
+  readonly owesReply: boolean;
   readonly allowed: readonly TicketMove[];
 }
 

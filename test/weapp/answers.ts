@@ -69,6 +69,7 @@ const row = (i: number): TicketRow => ({
   chip: { words: '剩 2 天 3 小时', tone: 'ok' },
   urgency: 'L3',
   urgencyWords: '一般',
+  owesReply: false,
   group: (['late', 'today', 'later', 'waiting'] as const)[i % 4]!,
   openedAt: NOW - i * 3600_000,
   allowed: ['contact', 'ask', 'resolve', 'note'],

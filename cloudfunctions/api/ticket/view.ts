@@ -6,6 +6,7 @@ import { maskName, maskPhone } from '@/domain/person/mask';
 import { ticketFlow } from '@/domain/ticket/flow';
 import { latestPart, measureFor } from '@/domain/ticket/joint';
 import { LIFECYCLE, type TicketRole } from '@/domain/ticket/lifecycle';
+import { openSlip } from '@/domain/ticket/supervision';
 import type { Ticket } from '@/domain/ticket/ticket';
 import {
   CALL_WORDS,
@@ -58,6 +59,7 @@ export function rowOf(ticket: Ticket, { actor, now, calendar }: Viewer): TicketR
     chip: mine ? chipForReporter(ticket, now) : chipForStaff(ticket, calendar, now),
     group: groupOf(ticket, now),
     openedAt: ticket.openedAt,
+    owesReply: openSlip(ticket) !== null,
     allowed: ticketFlow.allowed(ticket, actor, now),
   };
 }

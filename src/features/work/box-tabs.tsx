@@ -96,3 +96,10 @@ function titleOf({ some, none }: BoxWords, { screen }: BoxOnScreen): string {
   const { rows, more } = rowsOf(screen);
   return rows.length === 0 ? none : some(more ? `至少 ${rows.length}` : `${rows.length}`);
 }
+
+/** The part of a box that a reader looks for: rows that have not been read yet are counted once they are. */
+export function partOf(list: BoxOnScreen, wanted: (row: TicketRow) => boolean): BoxOnScreen {
+  const { screen } = list;
+  if (screen.state !== 'ready') return list;
+  return { ...list, screen: { ...screen, data: { ...screen.data, rows: screen.data.rows.filter(wanted) } } };
+}

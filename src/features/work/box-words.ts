@@ -1,6 +1,4 @@
 /** Words of the lists of those who oversee: dispatchers, checkers, callers, leaders. */
-import type { Box } from './use-box';
-
 export interface BoxWords {
   /** On the segment, before the count. */
   readonly tab: string;
@@ -34,6 +32,13 @@ export const BOX_WORDS = {
     emptyTitle: '件件都在时限里',
     emptyLine: '超过办理时限还没办好的事，会到这里。',
   },
+  slips: {
+    tab: '待回复',
+    some: (count) => `督办单等回复 ${count} 件`,
+    none: '没有等回复的督办单',
+    emptyTitle: '督办单都回复了',
+    emptyLine: '发了督查交办单、一个工作日内还没回复的事，会到这里。',
+  },
   checks: {
     tab: '复核',
     some: (count) => `等复核 ${count} 件`,
@@ -55,6 +60,6 @@ export const BOX_WORDS = {
     emptyTitle: '没有拖着的事',
     emptyLine: '一时办不成、定了日子再办的事，会到这里。每月要告诉居民一次进展。',
   },
-} as const satisfies Partial<Record<Box, BoxWords>>;
+} as const satisfies Readonly<Record<string, BoxWords>>;
 
 export type BoxName = keyof typeof BOX_WORDS;

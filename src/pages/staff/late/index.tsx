@@ -1,15 +1,16 @@
 import { STAFF, StaffPage, TO_RATES } from '@/src/features/desk';
 import { useBox } from '@/src/features/work';
-import { BoxTabs, useBoxTabs } from '@/src/features/work/box-tabs';
+import { BoxTabs, partOf, useBoxTabs } from '@/src/features/work/box-tabs';
 import { go } from '@/src/platform';
 import { Card, ListRow } from '@/src/ui';
 
-/** What a leader oversees: what is late, what waits for a ruling, what waits for a date. Cases, never a table of people. */
+/** What a leader oversees: what is late, which slips nobody answered, what waits for a ruling or a date. Cases, never a table of people. */
 export default function LatePage() {
   const late = useBox('late');
   const rulings = useBox('rulings');
   const long = useBox('long');
-  const tabs = useBoxTabs({ late, rulings, long }, 'late');
+  const slips = partOf(late, ({ owesReply }) => owesReply);
+  const tabs = useBoxTabs({ late, slips, rulings, long }, 'late');
   return (
     <StaffPage here={STAFF.late} title={() => tabs.title}>
       {({ desk }) => (
@@ -24,7 +25,7 @@ export default function LatePage() {
           </Card>
           <BoxTabs
             {...tabs}
-            boxes={desk.includes('leader') ? { late, rulings, long } : { late, long }}
+            boxes={desk.includes('leader') ? { late, slips, rulings, long } : { late, slips, long }}
             onOpen={({ id }) => go(STAFF.ticket, { id })}
           />
         </>
