@@ -12,8 +12,10 @@ const LOCAL_VARIABLES: Readonly<Record<string, string>> = {
   YIMA_FILE_KEY: 'local-file-key',
   YIMA_AUDIT_KEY: 'local-audit-key',
   YIMA_TEMPLATES: '',
-  YIMA_LIMITS: 'off',
 };
+
+/** Not for a real environment: a world is played by few people in little time. */
+const ONLY_LOCAL = { YIMA_LIMITS: 'off' };
 
 /** A port that only those ask for who do not mind which. */
 export const ANY_PORT = 0;
@@ -34,7 +36,7 @@ export async function startLocal(
     functionSettings: Object.fromEntries(
       Object.entries(functionSettings).map(([name, settings]) => [
         name,
-        { ...settings, envVariables: filled(settings.envVariables ?? {}) },
+        { ...settings, envVariables: { ...filled(settings.envVariables ?? {}), ...ONLY_LOCAL } },
       ]),
     ),
     timers,
