@@ -89,6 +89,7 @@ test('from publication to the hours: signed up, reminded, checked in and out by 
   await yima.tick();
   expect(await check('guest1', id, 'checkIn', { scene: FAR_SCENE() })).toBe('WRONG_PLACE');
   expect(await check('guest1', id, 'checkIn')).toBe('ok');
+  expect(await tried('guest1', id, 'leave')).toBe('HERE_ALREADY');
   yima.at(endsAt + 5 * MINUTE);
   expect(await check('guest1', id, 'checkOut')).toBe('ok');
   const record = await yima.call('guest1', 'record.list', { box: 'record' });

@@ -14,6 +14,8 @@ const PICTURES = process.env.PICTURES;
 
 async function picture(page: Page, name: string): Promise<void> {
   if (!PICTURES) return;
+  // What slides in has come to rest.
+  await page.waitForTimeout(600);
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
 }
@@ -102,7 +104,7 @@ test('drafted → published → signed up → checked in and out by the code →
   await picture(record, 'record');
   await record.getByText('开一份服务证明').filter({ visible: true }).first().click();
   await see(record, '志愿服务记录证明');
-  await see(record, /兹证明 林桂芬（志愿者编号 V/);
+  await see(record, /兹证明林桂芬（志愿者编号 V/);
   await picture(record, 'certificate');
   if (PICTURES)
     await record.pdf({ path: `${PICTURES}/certificate.pdf`, preferCSSPageSize: true, printBackground: true });

@@ -76,6 +76,7 @@ export const moveActivity = signed<'activity.move'>(
       photos: requireOwnPhotos(actor.id, photos, id),
       at: where?.at ?? { place: activity.place, orgPath: activity.orgPath },
     };
+    if (submit.move === 'leave') await requireNotHere(activity, actor);
     const moved = submit.move === 'join' ? await join(activity, command) : await change(activity, command);
     return seen(moved, { actor, now });
   },
@@ -136,6 +137,12 @@ async function ownPart(
   if (upcoming || isIn(seatOf(activity, actor.id)))
     return hear(activity, { person: actor.id, name: actor.name, phone: actor.phone }, now);
   return participations.read(partIdOf(activity._id, actor.id));
+}
+
+/** Who has checked in is there: no place to give back any more. Asked only once one can check in. */
+async function requireNotHere({ _id, state }: Activity, actor: Actor): Promise<void> {
+  const part = state === 'running' ? await participations.read(partIdOf(_id, actor.id)) : null;
+  if (part && part.state !== 'seated' && part.state !== 'waiting') throw new Refusal('HERE_ALREADY');
 }
 
 async function placeOf(scene: string, now: number) {

@@ -85,8 +85,15 @@ export async function viewOf(
   const roles = activityFlow.rolesOf(activity, actor);
   const makes = roles.includes('organiser') || roles.includes('desk');
   const { title, theme, text, object, skills, team, adultsOnly, startsAt, endsAt, capacity } = activity;
+  const row = rowOf(activity, { actor, now });
+  const present = part && ['here', 'done', 'unsure'].includes(part.state);
   return {
-    ...rowOf(activity, { actor, now }),
+    ...row,
+    // Who is there, or was, signs in no more and gives no place back.
+    ...(present && {
+      allowed: row.allowed.filter((move) => move !== 'leave'),
+      chip: { words: PARTICIPATION_STATE_WORDS[part.state], tone: part.state === 'done' ? 'ok' : 'today' },
+    }),
     text,
     object,
     skills: skills.map(skillName).filter(Boolean),

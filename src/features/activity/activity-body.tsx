@@ -43,16 +43,18 @@ export function ActivityBody({ activity }: { activity: ActivityView }) {
           <ReadAloud sentences={[title, when, place, text]} />
         </Stack>
       </Slip>
-      <Section title={ACTIVITY.organiser}>
-        <Card>
-          <Person
-            name={activity.organiser.name}
-            line={activity.organiser.phone}
-            onCall={() => dial(activity.organiser.phone)}
-          />
-        </Card>
-      </Section>
     </>
+  );
+}
+
+/** Whom to call. */
+export function Organiser({ organiser }: Pick<ActivityView, 'organiser'>) {
+  return (
+    <Section title={ACTIVITY.organiser}>
+      <Card>
+        <Person name={organiser.name} line={organiser.phone} onCall={() => dial(organiser.phone)} />
+      </Card>
+    </Section>
   );
 }
 

@@ -68,7 +68,7 @@ interface SheetProps extends Pick<PartCardProps, 'part' | 'on'> {
   onClose: () => void;
 }
 
-/** By the code on the wall: scanned now, or the one scanned a moment ago. No position, no photo. */
+/** By the code on the wall: scanned now; in a browser, which has no scanner, the one that opened this app. No position, no photo. */
 function CheckSheet({ part, here, on, onClose }: SheetProps & Pick<PartCardProps, 'here'>) {
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState(false);
@@ -85,7 +85,7 @@ function CheckSheet({ part, here, on, onClose }: SheetProps & Pick<PartCardProps
     <Sheet open title={coming ? PART.checkTitleIn : PART.checkTitleOut} onClose={onClose}>
       <Stack gap={12}>
         <Text>{PART.checkLine}</Text>
-        {here && (
+        {here && !CAN_SCAN && (
           <Stack gap={8}>
             <Text strong>{PART.here(here.name)}</Text>
             <Button kind="yes" busy={on.doing !== null} onPress={() => void send(here.scene)}>

@@ -105,7 +105,7 @@ export const CERTIFICATE = {
   no: '证明编号',
   code: '校验码',
   says: (name: string, volunteerNo: string, period: string, times: number, hours: string) =>
-    `兹证明 ${name}${volunteerNo ? `（志愿者编号 ${volunteerNo}）` : ''} 于${period}参加志愿服务 ${times} 次，服务时长共计 ${hours}。`,
+    `兹证明${name}${volunteerNo ? `（志愿者编号 ${volunteerNo}）` : ''}于${period}参加志愿服务 ${times} 次，服务时长共计 ${hours}。`,
   columns: { date: '日期', title: '服务内容', object: '服务对象', place: '地点', hours: '时长' },
   issuer: '出具单位',
   inCharge: '负责人',

@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import type { ActivityView } from '@/contract/activity';
 import type { Plan } from '@/domain/activity/activity';
-import { ActivityBody, type ActivityOnScreen, ActivityStory, useActivity } from '@/src/features/activity';
+import {
+  ActivityBody,
+  type ActivityOnScreen,
+  ActivityStory,
+  Organiser,
+  useActivity,
+} from '@/src/features/activity';
 import { CoordinatorMoves, PeopleList } from '@/src/features/activity/coordinate';
 import { DraftSheet } from '@/src/features/activity/draft';
 import { DESK } from '@/src/features/activity/words';
@@ -50,6 +56,7 @@ function Opened({ me, activity, on }: { me: StaffMe; activity: ActivityView; on:
       {activity.coordinator && <CoordinatorMoves activity={activity} on={on} onEdit={() => edit(true)} />}
       {activity.coordinator && activity.state !== 'draft' && <PeopleList activity={activity} on={on} />}
       <ActivityStory activity={activity} />
+      {!activity.coordinator && <Organiser organiser={activity.organiser} />}
       {editing && (
         <DraftSheet
           villages={me.villages}

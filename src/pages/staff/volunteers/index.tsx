@@ -4,7 +4,20 @@ import { STAFF, StaffPage } from '@/src/features/desk';
 import { VOLUNTEERS } from '@/src/features/volunteer';
 import { ImportCard } from '@/src/features/volunteer/import-card';
 import { call, dial, useList } from '@/src/platform';
-import { Button, Card, Chip, Choice, Empty, ListRow, Row, Segments, Slip, Text, WhenReady } from '@/src/ui';
+import {
+  Button,
+  Card,
+  Chip,
+  Choice,
+  Empty,
+  ListRow,
+  Row,
+  Section,
+  Segments,
+  Slip,
+  Text,
+  WhenReady,
+} from '@/src/ui';
 
 type Box = 'volunteers' | 'enrolments';
 
@@ -97,16 +110,17 @@ function Enrolments() {
   return (
     <>
       <ImportCard onDone={list.reload} />
-      {sum && <Text strong>{VOLUNTEERS.reported(sum.reported, sum.listed)}</Text>}
-      <Choice
-        even
-        options={[
-          { value: 'waiting', label: VOLUNTEERS.waiting },
-          { value: 'reported', label: VOLUNTEERS.done },
-        ]}
-        chosen={[box]}
-        onChange={([chosen]) => chosen && choose(chosen)}
-      />
+      <Section title={sum ? VOLUNTEERS.reported(sum.reported, sum.listed) : VOLUNTEERS.boxes.enrolments}>
+        <Choice
+          even
+          options={[
+            { value: 'waiting', label: VOLUNTEERS.waiting },
+            { value: 'reported', label: VOLUNTEERS.done },
+          ]}
+          chosen={[box]}
+          onChange={([chosen]) => chosen && choose(chosen)}
+        />
+      </Section>
       <WhenReady screen={list.screen}>
         {({ rows, more }) =>
           rows.length === 0 ? (

@@ -6,6 +6,7 @@ import {
   ActivityBody,
   type ActivityOnScreen,
   ActivityStory,
+  Organiser,
   PartCard,
   useActivity,
 } from '@/src/features/activity';
@@ -51,7 +52,8 @@ function Opened({ activity, on }: { activity: ActivityView; on: ActivityOnScreen
         <PartCard part={part} here={here} on={on} />
       )}
       {activity.mine === 'waiting' && <Text tone="soft">{ACTIVITY.before(activity.before)}</Text>}
-      {may('leave') && part?.state !== 'here' && (
+      <Organiser organiser={activity.organiser} />
+      {may('leave') && (
         <Button kind="quiet" onPress={() => leave(true)}>
           {ACTIVITY.leave}
         </Button>
