@@ -14,6 +14,7 @@ import { callerOf } from '../runtime/cloud';
 import { calendarFor, tickets } from '../runtime/tickets';
 import { type Health, health } from './health';
 import { KINDS } from './kinds';
+import { keepPoints } from './points';
 import { keepRates } from './rates';
 import type { Sweeper } from './sweeper';
 import { keepWitness } from './witness';
@@ -45,6 +46,7 @@ export async function main(
   if (!report.more) {
     await keepRates(clock.now());
     await keepWitness(clock.now());
+    await keepPoints(clock.now());
   }
   return report;
 }

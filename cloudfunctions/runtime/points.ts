@@ -6,6 +6,7 @@ import type { Promised } from '@/domain/flow/flow';
 import { Refusal } from '@/domain/flow/refusal';
 import type { Conduct } from '@/domain/points/conduct';
 import { ledgerEffect } from '@/domain/points/conduct';
+import { factsOfPart, partId } from '@/domain/points/facts';
 import {
   type Entry,
   earn,
@@ -19,6 +20,7 @@ import {
 } from '@/domain/points/ledger';
 import { openReturn, type Return, type ShelfItem } from '@/domain/points/returns';
 import { DEFAULT_RULES, earned, expiryOf, type Fact, type PointRules } from '@/domain/points/rules';
+import { counts, NOTICE, type Participation } from '@/domain/record/participation';
 import { Cache } from './cache';
 import { Cases } from './cases';
 import { command, db, isDuplicate, only, readDocument } from './cloud';
@@ -135,6 +137,51 @@ export async function takeBack(
       ),
     };
   });
+}
+
+/**
+ * Brings the ledger to what the hours of one part in an activity are now: those that are certain are earned, and hours
+ * that were earned before and have changed are taken back. May be done again.
+ */
+export async function creditPart(part: Participation, now: number): Promise<void> {
+  if (!part.person || part.source.kind !== 'activity' || part.amendment) return;
+  const facts = factsOfPart(part, now);
+  if (facts.length === 0 && counts(part)) return;
+  const account = await accountOf(part.person, part.area);
+  const stale = (account?.entries ?? []).filter(
+    ({ kind, source }) =>
+      kind === 'earn' &&
+      source.kind === 'activity' &&
+      source.id.startsWith(`${part._id}@`) &&
+      (!counts(part) || source.id !== partId(part)),
+  );
+  const { person, area } = part;
+  for (const id of new Set(stale.map(({ source }) => source.id)))
+    await takeBack({ kind: 'activity', caseId: id, person, area }, `服务时长改了：${part.title}`, now);
+  await credit(facts, now);
+}
+
+/** Parts whose hours became certain, or were changed, between two moments: two indexed queries for each batch. */
+export async function* partsRipe(from: number, until: number): AsyncGenerator<Participation> {
+  const windows = [
+    ['settledAt', from - NOTICE, until - NOTICE],
+    ['updatedAt', from, until],
+  ] as const;
+  for (const [field, above, most] of windows) {
+    for (let seen = 0; ; ) {
+      const { data } = await db
+        .collection('participations')
+        .where({ [field]: command.gt(above).and(command.lte(most)) })
+        .orderBy(field, 'asc')
+        .skip(seen)
+        .limit(100)
+        .get();
+      const rows = data as Participation[];
+      yield* rows;
+      seen += rows.length;
+      if (rows.length < 100) break;
+    }
+  }
 }
 
 /** Brings the ledger to what a decided case says: takes, gives back, or leaves it. May be done again. */

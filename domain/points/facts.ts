@@ -10,14 +10,18 @@ export function factsOfWish({ _id, state, claimer, area, kind, closedAt, updated
   return [{ kind: 'wish', caseId: _id, person: claimer.id, area, at, what: kind.name }];
 }
 
+/** What the hours of one part are called while they are as they are: changed hours are another fact. */
+export const partId = (part: Pick<Participation, '_id' | 'settledAt'>): string =>
+  `${part._id}@${part.settledAt ?? 0}`;
+
 /** Hours of an activity that are certain: counted, open to objection for their days, and not in question. */
 export function factsOfPart(part: Participation, now: number): Fact[] {
-  const { _id, person, area, minutes, settledAt, title, source } = part;
+  const { person, area, minutes, settledAt, title, source } = part;
   if (source.kind !== 'activity' || !person || !isCertain(part, now)) return [];
   return [
     {
       kind: 'activity',
-      caseId: _id,
+      caseId: partId(part),
       person,
       area,
       at: settledAt ?? now,

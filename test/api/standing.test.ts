@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { Account } from '@/cloudfunctions/runtime/points';
 import { balanceOf } from '@/domain/points/ledger';
 import type { Return, ShelfItem } from '@/domain/points/returns';
+import type { Participation } from '@/domain/record/participation';
 import { DAY, HOUR } from '@/domain/time/day';
 import { anHonour, booked, fulfilled, idOf, onShelf, raised, withdrawn } from '@/test/builders/standing';
 import { AREA } from '@/test/builders/town';
@@ -84,6 +85,36 @@ describe('points', () => {
     expect(await points('guest3')).toBe(5);
     const { accounts } = await yima.call('guest3', 'points.mine', {});
     expect(accounts[0]?.entries).toMatchObject([{ points: '+5', from: '得分 · 微心愿', appealable: false }]);
+  });
+
+  test('hours earn when they are certain, once; changed hours are put right', async () => {
+    const { creditPart } = await import('@/cloudfunctions/runtime/points');
+    const settled = yima.now;
+    const part = {
+      _id: 'part-1',
+      state: 'done',
+      person: idOf('guest40'),
+      area: AREA,
+      title: '清扫楼道',
+      source: { kind: 'activity', id: 'a1', no: 'A1' },
+      minutes: 150,
+      settledAt: settled,
+      updatedAt: settled,
+      amendment: null,
+    } as unknown as Participation;
+    await creditPart(part, settled + 7 * DAY - 1);
+    expect(await points('guest40')).toBe(0);
+    await yima.emulator.db.collection('participations').add(part);
+    yima.later(7 * DAY);
+    await many(3, () => yima.tick());
+    expect(await points('guest40')).toBe(5);
+    const changed = { ...part, minutes: 60, settledAt: settled + 8 * DAY };
+    await creditPart(changed, settled + 9 * DAY);
+    expect(await points('guest40')).toBe(5);
+    await many(3, () => creditPart(changed, settled + 16 * DAY));
+    expect(await points('guest40')).toBe(2);
+    await creditPart({ ...changed, minutes: 0 }, settled + 17 * DAY);
+    expect(await points('guest40')).toBe(0);
   });
 
   test('what is not used in time runs out, once, and the person is told', async () => {
