@@ -105,7 +105,7 @@ export default defineConfig<'webpack5'>(async () => ({
           },
           // nor is what volunteers' pages share
           volunteer: {
-            test: /[\\/](src[\\/]features|domain)[\\/](wish|volunteer|activity|points)[\\/]|[\\/]src[\\/]pages[\\/]volunteer[\\/][\w-]+\.tsx?$/,
+            test: /[\\/](src[\\/]features|domain)[\\/](wish|volunteer|activity|points|honour)[\\/]|[\\/]src[\\/]pages[\\/]volunteer[\\/][\w-]+\.tsx?$/,
             name: 'volunteer',
             chunks: 'async',
             minChunks: 2,
