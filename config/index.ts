@@ -87,7 +87,7 @@ export default defineConfig<'webpack5'>(async () => ({
           taro: { test: /[\\/]node_modules[\\/]@tarojs[\\/]/, name: 'taro', chunks: 'initial', priority: 20 },
           // what only the sheets of the staff's moves share is fetched with the first of them
           sheets: {
-            test: /[\\/]src[\\/]features[\\/]work[\\/]sheets[\\/]/,
+            test: /[\\/]src[\\/]features[\\/]work[\\/]sheets[\\/]|[\\/]domain[\\/]ticket[\\/]desk-words/,
             name: 'src_features_work_sheets_shared',
             chunks: 'async',
             minChunks: 2,
@@ -96,7 +96,7 @@ export default defineConfig<'webpack5'>(async () => ({
           },
           // what only the staff's pages share is no part of a resident's first page
           staff: {
-            test: /[\\/]src[\\/]features[\\/](bind|desk|rates|responsibility|work)[\\/]/,
+            test: /[\\/]src[\\/]features[\\/](bind|calendar|desk|rates|responsibility|roster|shelf|templates|work)[\\/]/,
             name: 'staff',
             chunks: 'async',
             minChunks: 2,
