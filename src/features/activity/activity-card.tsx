@@ -6,8 +6,9 @@ import { ACTIVITIES } from './words';
 /** An activity in a list: what, when, where, and whether there is room. */
 export function ActivityCard({ activity, onPress }: { activity: ActivityRow; onPress: () => void }) {
   const { title, icon, themeWords, when, place, room, chip, fit } = activity;
+  const facts = [place, themeWords, room].filter(Boolean).join(' · ');
   return (
-    <Slip onPress={onPress} label={`${title}，${when}，${place}，${chip.words}，${room}`}>
+    <Slip onPress={onPress} label={[title, chip.words, when, facts, fit].filter(Boolean).join('，')}>
       <Row fill="first" gap={12} top>
         <Row gap={8}>
           <Icon name={icon} tone="soft" />
@@ -16,7 +17,7 @@ export function ActivityCard({ activity, onPress }: { activity: ActivityRow; onP
         <Chip tone={chip.tone}>{chip.words}</Chip>
       </Row>
       <Text>{when}</Text>
-      <Text kind="note">{[place, themeWords, room].filter(Boolean).join(' · ')}</Text>
+      <Text kind="note">{facts}</Text>
       {fit && <Text tone="pine">{fit}</Text>}
     </Slip>
   );

@@ -14,8 +14,9 @@ export function WishCard({ wish, onPress, standing }: WishCardProps) {
   const { title, icon, gist, wisher, where, near, waited, chip, say, fit, queue, inLine } = wish;
   const facts = [wisher, near || where, waited].filter(Boolean).join(' · ');
   const line = inLine > 0 ? WISH.inLine(inLine) : queue > 0 ? WISH.inQueue(queue) : '';
+  const last = standing ? [say] : [fit, line];
   return (
-    <Slip onPress={onPress} label={`${title}，${gist}，${facts}，${chip.words}`}>
+    <Slip onPress={onPress} label={[title, chip.words, gist, facts, ...last].filter(Boolean).join('，')}>
       <Row fill="first" gap={12} top>
         <Row gap={8}>
           <Icon name={icon} tone="soft" />
