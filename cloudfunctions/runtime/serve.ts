@@ -52,32 +52,51 @@ export function serve(handlers: Handlers) {
 }
 
 async function respond(handlers: Handlers, event: unknown, context: unknown): Promise<Answer<unknown>> {
+  const started = performance.now();
   const requestId = requestIdOf(context);
   const now = clock.now();
   const call = readCall(event);
+  let by = '';
+  const line = (code: string) => {
+    const ms = Math.round(performance.now() - started);
+    log('info', { what: 'call', requestId, action: nameOf(call?.action), code, by, ms });
+  };
   try {
     if (!call) throw new Refusal('BAD_INPUT', { field: 'action' });
     const { action, input } = call;
     if (!isAction(action)) throw new Refusal('UNKNOWN_ACTION');
-    const run = handlers[action] as (input: unknown, call: Call) => Promise<unknown>;
     const openid = callerOf(context);
-    const by = openid && personIdOf(openid);
-    const given = parse(action, input);
-    try {
-      if (by) await within(action, by, openid, now);
-      const data = await run(given, { now, openid });
-      await noteDeed(action, given, { by, at: now, result: 'ok' });
-      return { ok: true, now, data };
-    } catch (error) {
-      if (error instanceof Refusal) await noteDeed(action, given, { by, at: now, result: error.code });
-      throw error;
-    }
+    by = openid && personIdOf(openid);
+    const data = await carryOut(handlers, action, parse(action, input), { now, openid, by });
+    line('ok');
+    return { ok: true, now, data };
   } catch (error) {
     const refusal = asRefusal(error, call?.action, requestId);
     const { code, details } = refusal;
-    logRefusal(call?.action, code, requestId, context);
+    line(code);
     return { ok: false, now, code, message: refusal.message, details, requestId };
   }
+}
+
+/** Runs an action within its limits, and writes it down where it is a deed, whether it went through or was refused. */
+async function carryOut(
+  handlers: Handlers,
+  action: ActionName,
+  input: unknown,
+  { by, ...call }: Call & { readonly by: string },
+): Promise<unknown> {
+  const run = handlers[action] as (input: unknown, call: Call) => Promise<unknown>;
+  const deed = (result: string) => noteDeed(action, input, { by, at: call.now, result });
+  let data: unknown;
+  try {
+    if (by) await within(action, by, call.openid, call.now);
+    data = await run(input, call);
+  } catch (error) {
+    if (error instanceof Refusal) await deed(error.code);
+    throw error;
+  }
+  await deed('ok');
+  return data;
 }
 
 /** Parses an input with its action's schema, or refuses BAD_INPUT with the field and what is wrong with it. */
@@ -99,19 +118,12 @@ function asRefusal(error: unknown, action: unknown, requestId: string): Refusal 
     .split('\n')
     .slice(1, 6)
     .map((line) => line.trim());
-  const known = typeof action === 'string' && isAction(action) ? action : 'unknown';
-  console.error(JSON.stringify({ level: 'error', requestId, action: known, name, code, at }));
+  console.error(JSON.stringify({ level: 'error', requestId, action: nameOf(action), name, code, at }));
   return new Refusal(isUnreachable(error) ? 'BUSY' : 'SOMETHING_WRONG');
 }
 
-/** Who tried what is not theirs, by id: 等保 asks for failures as well as successes. */
-function logRefusal(action: unknown, code: string, requestId: string, context: unknown): void {
-  if (!TRIED.includes(code)) return;
-  const openid = callerOf(context);
-  log('info', { what: 'refused', requestId, action, code, by: openid && personIdOf(openid) });
-}
-
-const TRIED = ['NOT_ALLOWED', 'NOT_FOUND', 'STAFF_ONLY', 'WHO_ARE_YOU', 'INVITE_INVALID', 'PHOTO_FOREIGN'];
+/** For logs: an action that there is, and never what somebody put in its place. */
+const nameOf = (action: unknown): string => (isAction(action) ? action : 'unknown');
 
 function readCall(event: unknown): { action: unknown; input: unknown } | null {
   if (typeof event !== 'object' || event === null) return null;

@@ -179,7 +179,7 @@ test('the hourly witness finds out who removes an end, a case, or the last rows;
   await audit().add(first);
   expect((await verify()).faults).toEqual([]);
   expect(await yima.emulator.scans()).toEqual([]);
-});
+}, 120_000);
 
 test('no action reaches the audit log but to add to it', () => {
   const touching = filesIn('cloudfunctions').filter((file) =>
