@@ -1,7 +1,9 @@
 /** The shape of the menu and of an area's data, as they are loaded from files and stored. Unknown keys are refused. */
 import * as z from 'zod/mini';
+import { THEMES, type ThemeId } from '@/domain/activity/themes';
 import type { Catalogue } from '@/domain/catalogue/catalogue';
 import { type Area, type Place, POST_KINDS } from '@/domain/org/org';
+import { isSkill } from '@/domain/volunteer/skills';
 import { Responsibilities } from './responsibility';
 import { OwnReplies } from './templates';
 
@@ -109,6 +111,27 @@ export const AreaFile = z.strictObject({
   ),
   responsibility: Responsibilities,
   replies: z.optional(OwnReplies),
+  teams: z.optional(
+    z.array(
+      z.strictObject({
+        id: words(40),
+        name: words(20),
+        line: words(60),
+        skills: z.array(z.string().check(z.refine(isSkill, '没有这项特长'))),
+        services: z.optional(z.array(z.string())),
+      }),
+    ),
+  ),
+  campaigns: z.optional(
+    z.array(
+      z.strictObject({
+        month: z.string().check(z.regex(/^(?:\d{4}-)?(?:0[1-9]|1[0-2])$/)),
+        theme: z.enum(THEMES.map(({ id }) => id) as [ThemeId, ...ThemeId[]]),
+        title: words(12),
+        line: words(40),
+      }),
+    ),
+  ),
 });
 
 /** Mistakes in a menu that its shape does not show, each as one sentence for the person who edited it. */

@@ -1,7 +1,11 @@
 /** Draws every flow's table into `docs/flows.md`: `npm run draw`. A test keeps the page equal to the tables. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import * as activity from '@/domain/activity/lifecycle';
+import * as activityWords from '@/domain/activity/words';
 import type { Row } from '@/domain/flow/flow';
+import * as part from '@/domain/record/lifecycle';
+import * as partWords from '@/domain/record/words';
 import * as ticket from '@/domain/ticket/lifecycle';
 import { LIMITS } from '@/domain/ticket/limits';
 import * as ticketWords from '@/domain/ticket/words';
@@ -54,6 +58,26 @@ const FLOWS: readonly Drawn[] = [
     clockMoves: { release: '认领到期', lapse: '十天没有确认', remind: '提醒' },
     first: ['posted', '许愿'],
     last: ['thanked', 'refused', 'withdrawn', 'became'],
+  },
+  {
+    title: 'Activity 活动',
+    table: activity.ACTIVITY,
+    states: activity.ACTIVITY_STATES,
+    stateWords: activityWords.ACTIVITY_STATE_WORDS,
+    labels: activityWords.ACTIVITY_MOVE_WORDS,
+    clockMoves: {},
+    first: ['draft', '写草稿'],
+    last: ['ended', 'cancelled'],
+  },
+  {
+    title: 'Participation 参加',
+    table: part.PARTICIPATION,
+    states: part.PARTICIPATION_STATES,
+    stateWords: partWords.PARTICIPATION_STATE_WORDS,
+    labels: partWords.PARTICIPATION_MOVE_WORDS,
+    clockMoves: {},
+    first: ['seated', '报名'],
+    last: ['done', 'absent', 'left', 'void', 'erased'],
   },
 ];
 

@@ -16,8 +16,13 @@ const DEEDS: ReadonlySet<string> = new Set<string>([
   'desk.holders',
   'desk.closures',
   'desk.saveReplies',
+  'enrolment.import',
+  'volunteer.list',
   'desk.putService',
   'desk.dropService',
+  'conduct.person',
+  'points.stock',
+  'honour.announce',
 ]);
 /** Somebody with a work identity tried what is not theirs. Other refusals are the log's, where a flood costs nothing. */
 const TRIED: readonly RefusalCode[] = ['NOT_ALLOWED', 'NOT_FOUND'];

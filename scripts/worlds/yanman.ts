@@ -4,6 +4,7 @@
  * number is invented, and the phone numbers (1700000…) cannot exist.
  */
 import type { Area, Holder, OrgNode, Person, Place, Post, Responsibility, Unit } from '@/domain/org/org';
+import type { Team } from '@/domain/volunteer/teams';
 import { type Namer, namer } from './names';
 import { type Random, random } from './random';
 import {
@@ -55,6 +56,31 @@ export const VILLAGES: readonly Village[] = [
 /** The micro-grid of 林阿姨: 3号楼 of 闫满小区, 18 households. */
 export const LIN_PATH = `${AREA}v01/g2/m012/`;
 const LIN_HOUSEHOLDS = 18;
+
+/** The volunteer teams of the practice report, and one for repairs. */
+const TEAMS: readonly Team[] = [
+  {
+    id: 'four-seasons',
+    name: '缤纷四季·志行闫满',
+    line: '党员、教师、医生、律师、企业家都有，看望困难户、义诊、普法',
+    skills: ['doctor', 'teacher', 'lawyer', 'business'],
+    services: ['blood-pressure', 'legal-advice', 'after-school', 'elder-visit'],
+  },
+  {
+    id: 'red-boat',
+    name: '红船先锋队',
+    line: '党员带头，搬运清扫、接送老人',
+    skills: ['porter', 'driver'],
+    services: ['errand', 'clinic-ride'],
+  },
+  {
+    id: 'handy',
+    name: '能工巧匠队',
+    line: '修灯、修水管、修家电',
+    skills: ['electric', 'plumber', 'appliance'],
+    services: ['plumbing', 'appliance'],
+  },
+];
 
 const WEEK = [1, 2, 3, 4, 5];
 const at = (person: string, ...days: number[]): Holder => (days.length > 0 ? { person, days } : { person });
@@ -421,6 +447,7 @@ export function yanman(now: number): World {
     units,
     posts,
     persons: persons.map((person) => ({ ...person, leave: leaveOf(person.id, now) })),
+    teams: TEAMS,
     responsibility: RULES.map(
       ([service, answers, clause, more], index): Responsibility => ({
         id: `r${String(index + 1).padStart(2, '0')}`,
