@@ -163,8 +163,11 @@ function sizes(target: Target, folder: string): string {
         .join(', ') || 'none'
     );
   if (target === 'weapp') {
-    const staff = weigh(path.join(folder, 'pages/staff'), /./);
-    return `main ${kb(weigh(folder, /./) - staff)}, staff ${kb(staff)}`;
+    const [staff, volunteer] = ['staff', 'volunteer'].map((name) =>
+      weigh(path.join(folder, 'pages', name), /./),
+    );
+    const main = weigh(folder, /./) - (staff ?? 0) - (volunteer ?? 0);
+    return `main ${kb(main)}, staff ${kb(staff ?? 0)}, volunteer ${kb(volunteer ?? 0)}`;
   }
   return `${kb(weigh(folder, /\.(js|css|html)$/, true))} gzip in all`;
 }

@@ -332,6 +332,7 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
     { name: '45-wish-confirm', as: LIN, route: wishOf('delivered'), until: '收到了' },
     { name: '45-wish-review', as: DESK, route: wishOf('posted'), until: '通过，上墙' },
     { name: '46-mine', as: GENG, route: 'pages/volunteer/mine/index', until: '帮过的' },
+    { name: '46-helped', as: GENG, route: 'pages/volunteer/mine/index?box=helped', until: '上门理发' },
   ];
 }
 

@@ -2,7 +2,7 @@ import { ADDRESS_MAX, NAME_MAX, WISH_MAX } from '@/contract/limits';
 import { KINDS } from '@/domain/wish/kinds';
 import { WHOSE } from '@/domain/wish/wish';
 import { WHOSE_WORDS } from '@/domain/wish/words';
-import { Banner, Card, Choice, Field, Section, Stack } from '@/src/ui';
+import { Banner, Card, Choice, Field } from '@/src/ui';
 import type { PostForm } from './use-post';
 import { POST } from './words';
 
@@ -21,70 +21,64 @@ export function PostFields({ form }: { form: PostForm }) {
         </Banner>
       )}
       <Card>
-        <Stack gap={16}>
-          <Choice
-            label={POST.kind}
-            options={KIND_OPTIONS}
-            chosen={body.kind ? [body.kind] : []}
-            onChange={([kind = '']) => set({ kind })}
-            error={problems.kind}
-          />
-          <Field
-            area
-            label={POST.text}
-            value={body.text}
-            onInput={(text) => set({ text })}
-            onBlur={save}
-            placeholder={hint ? `如：${hint}` : POST.textHint}
-            hint={POST.textNote}
-            max={WISH_MAX}
-            error={problems.text}
-          />
-        </Stack>
+        <Choice
+          label={POST.kind}
+          options={KIND_OPTIONS}
+          chosen={body.kind ? [body.kind] : []}
+          onChange={([kind = '']) => set({ kind })}
+          error={problems.kind}
+        />
+        <Field
+          area
+          label={POST.text}
+          value={body.text}
+          onInput={(text) => set({ text })}
+          onBlur={save}
+          placeholder={hint ? `如：${hint}` : POST.textHint}
+          hint={POST.textNote}
+          max={WISH_MAX}
+          error={problems.text}
+        />
       </Card>
       <Card>
-        <Stack gap={16}>
-          <Choice
-            label={POST.whose}
-            options={WHOSE_OPTIONS}
-            chosen={body.whose ? [body.whose] : []}
-            onChange={([whose]) => set({ whose: whose ?? '', consent: false })}
-            error={problems.whose}
-          />
-          {body.whose && body.whose !== 'self' && <Wisher form={form} sort={body.whose} />}
-        </Stack>
+        <Choice
+          label={POST.whose}
+          options={WHOSE_OPTIONS}
+          chosen={body.whose ? [body.whose] : []}
+          onChange={([whose]) => set({ whose: whose ?? '', consent: false })}
+          error={problems.whose}
+        />
+        {body.whose && body.whose !== 'self' && <Wisher form={form} sort={body.whose} />}
       </Card>
-      <Section title={POST.phoneNote}>
-        <Card>
-          <Stack gap={16}>
-            <Field
-              label={POST.address}
-              value={form.address}
-              onInput={(address) => set({ address })}
-              onBlur={save}
-              max={ADDRESS_MAX}
-              error={problems.address}
-            />
-            <Field
-              label={POST.name}
-              value={form.name}
-              onInput={(name) => set({ name })}
-              onBlur={save}
-              max={NAME_MAX}
-              error={problems.name}
-            />
-            <Field
-              label={POST.phone}
-              keyboard="phone"
-              value={form.phone}
-              onInput={(phone) => set({ phone })}
-              onBlur={save}
-              max={13}
-              error={problems.phone}
-            />
-          </Stack>
-        </Card>
-      </Section>
+      <Card>
+        <Field
+          label={POST.address}
+          value={form.address}
+          onInput={(address) => set({ address })}
+          onBlur={save}
+          max={ADDRESS_MAX}
+          hint={POST.addressNote}
+          error={problems.address}
+        />
+        <Field
+          label={POST.name}
+          value={form.name}
+          onInput={(name) => set({ name })}
+          onBlur={save}
+          max={NAME_MAX}
+          error={problems.name}
+        />
+        <Field
+          label={POST.phone}
+          keyboard="phone"
+          value={form.phone}
+          onInput={(phone) => set({ phone })}
+          onBlur={save}
+          max={13}
+          hint={POST.phoneNote}
+          error={problems.phone}
+        />
+      </Card>
     </>
   );
 }

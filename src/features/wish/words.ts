@@ -26,6 +26,8 @@ export const MINE = {
   title: '我认领的',
   inHand: (count: number, most: number) => `手上 ${count} 个，一个人最多同时认领 ${most} 个`,
   helped: '帮过的',
+  helpedLine: '办到了的心愿，和收到的感谢',
+  helpedEmptyTitle: '办到了的心愿会在这里',
   emptyTitle: '认领的心愿会在这里',
   emptyLine: '一个人最多同时认领三个，办完一个再认下一个。',
   toWall: '去心愿墙看看',

@@ -1,28 +1,27 @@
 import { CLAIMS_MAX } from '@/domain/wish/kinds';
 import { MINE, useWishes, WISH, WishList } from '@/src/features/wish';
 import { go, useRouteParams } from '@/src/platform';
-import { Section } from '@/src/ui';
+import { Card, type EmptyProps, ListRow, Section } from '@/src/ui';
 import { toWish, VOLUNTEER } from '../paths';
 import { VolunteerPage } from '../volunteer-page';
 
-/** What a volunteer has in hand and has done; with `box=posted`, what somebody has wished, for everybody. */
+/** What a volunteer has in hand; with a `box`, what they have done for others, or what somebody has wished. */
 export default function MinePage() {
-  return useRouteParams().box === 'posted' ? <Posted /> : <Claimed />;
+  const { box } = useRouteParams();
+  return box === 'posted' || box === 'helped' ? <Behind box={box} /> : <Held />;
 }
 
-function Claimed() {
+function Held() {
   return (
     <VolunteerPage here={VOLUNTEER.mine} title={MINE.title}>
-      {() => <Lists />}
+      {() => <HeldList />}
     </VolunteerPage>
   );
 }
 
-function Lists() {
+function HeldList() {
   const held = useWishes('held');
-  const helped = useWishes('helped');
   const toWall = { label: MINE.toWall, onPress: () => go(VOLUNTEER.wall, {}, 'replace') };
-  const done = helped.screen.state === 'ready' && helped.screen.data.rows.length > 0;
   const rows = held.screen.state === 'ready' ? held.screen.data.rows : [];
   const inHand = rows.filter(({ state }) => state === 'claimed').length;
   return (
@@ -35,36 +34,41 @@ function Lists() {
           onOpen={toWish}
         />
       </Section>
-      {done && (
-        <Section title={MINE.helped}>
-          <WishList {...helped} standing empty={{ title: '' }} onOpen={toWish} />
-        </Section>
-      )}
+      <Card flush>
+        <ListRow
+          icon="check"
+          title={MINE.helped}
+          line={MINE.helpedLine}
+          onPress={() => go(VOLUNTEER.mine, { box: 'helped' })}
+        />
+      </Card>
     </>
   );
 }
 
-function Posted() {
+/** Lists behind a tab: of the wall for everybody, of one's own claims for volunteers. */
+const BEHIND = {
+  posted: {
+    title: MINE.postedTitle,
+    back: { words: WISH.back, to: VOLUNTEER.wall },
+    empty: { title: MINE.postedEmptyTitle, line: MINE.postedEmptyLine },
+  },
+  helped: {
+    title: MINE.helped,
+    back: { words: MINE.title, to: VOLUNTEER.mine },
+    empty: { title: MINE.helpedEmptyTitle },
+  },
+} as const;
+
+function Behind({ box }: { box: keyof typeof BEHIND }) {
+  const { title, back, empty } = BEHIND[box];
   return (
-    <VolunteerPage
-      open
-      here={VOLUNTEER.mine}
-      title={MINE.postedTitle}
-      back={{ words: WISH.back, to: VOLUNTEER.wall }}
-    >
-      {() => <PostedList />}
+    <VolunteerPage open={box === 'posted'} here={VOLUNTEER.mine} title={title} back={back}>
+      {() => <BehindList box={box} empty={empty} />}
     </VolunteerPage>
   );
 }
 
-function PostedList() {
-  const posted = useWishes('posted');
-  return (
-    <WishList
-      {...posted}
-      standing
-      empty={{ title: MINE.postedEmptyTitle, line: MINE.postedEmptyLine }}
-      onOpen={toWish}
-    />
-  );
+function BehindList({ box, empty }: { box: keyof typeof BEHIND; empty: EmptyProps }) {
+  return <WishList {...useWishes(box)} standing empty={empty} onOpen={toWish} />;
 }
