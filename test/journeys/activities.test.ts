@@ -18,6 +18,18 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(600);
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+  const size = page.viewportSize() ?? { width: 375, height: 812 };
+  const large = (on: boolean) =>
+    page.evaluate((is) => {
+      for (const each of Array.from(document.querySelectorAll('.page')))
+        each.classList.toggle('is-large', is);
+    }, on);
+  await large(true);
+  await page.screenshot({ path: `${PICTURES}/${name}-large.png`, fullPage: true });
+  await large(false);
+  await page.setViewportSize({ width: 1280, height: 812 });
+  await page.screenshot({ path: `${PICTURES}/${name}-wide.png`, fullPage: true });
+  await page.setViewportSize(size);
 }
 
 async function fill(page: Page, label: string, words: string): Promise<void> {
