@@ -90,12 +90,12 @@ async function sendToWeChat(
     const openid = await openidOf(to);
     if (!openid) return;
     const what = String(about.service);
-    await app.callWxOpenApi({
+    const answer = await app.callWxOpenApi({
       apiName: 'subscribeMessage.send',
       cgiName: 'commrpcv2',
       requestData: {
         touser: openid,
-        templateId: ids[template],
+        template_id: ids[template],
         page: pageOf(kind, String(about.id), false),
         data: fieldsOf({
           what,
@@ -105,12 +105,20 @@ async function sendToWeChat(
         }),
       },
     });
+    // WeChat answers with its own code where it refuses: 43101 is that it knows of no consent.
+    const { errcode = 0 } = (answer as { result?: { errcode?: number } }).result ?? {};
+    if (errcode === NO_CONSENT) await lose(to, template, _id, at);
+    if (errcode !== 0) warn(kind, errcode);
   } catch (error) {
-    // A message is a courtesy: no consent (43101) or an outage must not hold up the clock.
-    const { code = 'unknown', message = '' } = error as { code?: string | number; message?: string };
-    if (`${code} ${message}`.includes('43101')) await lose(to, template, _id, at);
-    console.warn(JSON.stringify({ level: 'warn', what: 'wechat', kind, code }));
+    // A message is a courtesy: an outage must not hold up the clock.
+    warn(kind, (error as { code?: string }).code ?? 'unknown');
   }
+}
+
+const NO_CONSENT = 43101;
+
+function warn(kind: string, code: string | number): void {
+  console.warn(JSON.stringify({ level: 'warn', what: 'wechat', kind, code }));
 }
 
 /** One notice in words, whatever it is about. A new mechanism brings its own words and a line here. */

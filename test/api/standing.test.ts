@@ -1,6 +1,7 @@
 /** Points, returns, records under review, honours and messages, by the real actions and jobs over the real SDK. */
 import * as fc from 'fast-check';
 import type { Account } from '@/cloudfunctions/runtime/points';
+import { pageOf } from '@/domain/budget/page';
 import { balanceOf } from '@/domain/points/ledger';
 import type { Return, ShelfItem } from '@/domain/points/returns';
 import type { Participation } from '@/domain/record/participation';
@@ -403,6 +404,52 @@ describe('messages', () => {
     expect(budget?.lines.reduce((sum, { count }) => sum + count, 0)).toBe(0);
     expect(budget?.spent).toHaveLength(5);
     expect(new Set(budget?.spent).size).toBe(5);
+  });
+
+  test('five timers, one notice, one consent: one message, within WeChat’s limits; then only the list', async () => {
+    process.env.YIMA_TEMPLATES = JSON.stringify({ task: 'tmpl-task' });
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    try {
+      await yima.tick();
+      await yima.emulator.http('/emulator/wechat', { clear: true });
+      await yima.call('guest41', 'notice.consent', { key: key(), templates: ['task'] });
+      await raised(yima, 'guest41');
+      await many(5, () => yima.tick());
+      await raised(yima, 'guest41');
+      await many(5, () => yima.tick());
+      const { sent } = (await yima.emulator.http('/emulator/wechat')).body;
+      expect(sent).toHaveLength(1);
+      expect(sent[0].data).toMatchObject({
+        touser: 'openid-of-guest41',
+        template_id: 'tmpl-task',
+        data: { thing4: { value: '有人反映“把受助人的情况告诉了别人”，…' } },
+      });
+      expect(sent[0].data.page).toMatch(/^pages\/volunteer\/conduct\/index\?id=c/);
+      const { rows } = await yima.call('guest41', 'notice.list', {});
+      expect(rows.filter(({ words }) => words.startsWith('有人反映'))).toHaveLength(2);
+
+      // WeChat knows better: what we believed is gone
+      for (let index = 0; index < 3; index++)
+        await yima.call('guest41', 'notice.consent', { key: key(), templates: ['task'] });
+      const refuse = { api: 'subscribeMessage.send', errcode: 43101 };
+      await yima.emulator.http('/emulator/wechat', { answers: [refuse] });
+      await raised(yima, 'guest41');
+      await yima.tick();
+      expect((await yima.call('guest41', 'notice.budget', {})).left.task).toBe(0);
+    } finally {
+      await yima.emulator.http('/emulator/wechat', { answers: [] });
+      delete process.env.YIMA_TEMPLATES;
+    }
+  });
+
+  test('every notice that was told has its words and a page', async () => {
+    const { wordsOf } = await import('@/cloudfunctions/runtime/notices');
+    const told = await all<{ kind: string; about: { id: string; service: string } }>('notices');
+    expect(told.length).toBeGreaterThan(20);
+    for (const { kind, about } of told) {
+      expect(wordsOf({ kind, about })).toMatch(/[“，：]/);
+      expect(pageOf(kind, about.id, false)).toMatch(/^pages\/(resident|volunteer)\/[a-z]+\/index/);
+    }
   });
 
   test('one tap sent ten times is one consent; beyond the most nothing is kept', async () => {
