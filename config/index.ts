@@ -94,6 +94,21 @@ export default defineConfig<'webpack5'>(async () => ({
             priority: 16,
             enforce: true,
           },
+          // tools of a few pages of staff and volunteers: drawing a code, reading a table of a spreadsheet
+          code: {
+            test: /[\\/]src[\\/]features[\\/]codes[\\/]qr/,
+            name: 'src_features_codes_qr',
+            chunks: 'async',
+            priority: 17,
+            enforce: true,
+          },
+          spreadsheet: {
+            test: /[\\/]src[\\/]platform[\\/]sheet-file/,
+            name: 'src_features_spreadsheet',
+            chunks: 'async',
+            priority: 17,
+            enforce: true,
+          },
           // what only the staff's pages share is no part of a resident's first page
           staff: {
             test: /[\\/]src[\\/]features[\\/](bind|calendar|desk|rates|responsibility|roster|shelf|templates|work)[\\/]/,
