@@ -2,7 +2,8 @@ import { inflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { zip } from '@/test/support/zip';
 import { pickColumns } from './columns';
-import { parseCsv, toCsv } from './csv';
+import { parseCsv } from './csv';
+import { toCsv } from './to-csv';
 import { BadSheet, readXlsx } from './xlsx';
 
 const inflate = async (bytes: Uint8Array) =>

@@ -7,8 +7,3 @@ export const CAN_OPEN_SHEET: boolean = false;
 export async function openSheet(): Promise<string[][] | null> {
   return null;
 }
-
-/** Hands a text file to the person; false where the target cannot. */
-export function saveText(_name: string, _text: string): boolean {
-  return false;
-}

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { a11y } from './a11y';
 import './styles/code-sheet.scss';
 
+export { NotPrinted } from './not-printed';
+
 export interface CodeCardProps {
   /** The code as a picture. */
   picture: string;
@@ -42,9 +44,4 @@ const spokenPicture = (label: string): Record<string, unknown> =>
 /** Cards under each other on a screen; on paper eight to an A4 sheet, two beside each other. */
 export function CodeSheet({ children }: { children: ReactNode }) {
   return <View className="code-sheet">{children}</View>;
-}
-
-/** Around what is only for the screen. */
-export function NotPrinted({ children }: { children: ReactNode }) {
-  return <View className="not-printed">{children}</View>;
 }

@@ -4,7 +4,7 @@ import { qrPicture } from '@/src/features/codes/qr';
 import { call, useLoaded, useRouteParams } from '@/src/platform';
 import { CAN_PRINT, printPage } from '@/src/platform/paper';
 import { ActionBar, Banner, Button, Page, Text, WhenReady } from '@/src/ui';
-import { NotPrinted } from '@/src/ui/code-sheet';
+import { NotPrinted } from '@/src/ui/not-printed';
 import { VOLUNTEER } from '../paths';
 
 /** A certificate: on a screen to read, on paper a sheet of A4. */
