@@ -42,7 +42,7 @@ test('each stored day equals the recount, after four weeks of any life', async (
   expect([...settled].sort()).toEqual([...RATES].sort());
   const whole = days.flatMap(({ rows }) => rows).length;
   expect(whole).toBeGreaterThan(20);
-}, 120_000);
+}, 300_000);
 
 test('counting again, five at once, or late changes nothing', async () => {
   const before = await stored();
