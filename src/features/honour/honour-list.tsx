@@ -22,7 +22,6 @@ export function HonourList({ screen, readMore, onOpen }: HonourListProps) {
               {rows.map((row) => (
                 <ListRow
                   key={row.id}
-                  icon="star"
                   title={row.title}
                   line={row.say}
                   aside={<Chip tone={row.tone}>{row.stateWords}</Chip>}

@@ -5,7 +5,6 @@ import {
   ActionBar,
   Button,
   Card,
-  Chip,
   Empty,
   Field,
   ListRow,
@@ -40,8 +39,7 @@ export function ConductList({
               <ListRow
                 key={row.id}
                 title={row.title}
-                line={[row.person, row.say].filter(Boolean).join(' · ')}
-                aside={<Chip tone={row.tone}>{row.stateWords}</Chip>}
+                line={[row.stateWords, row.person, row.say].filter(Boolean).join(' · ')}
                 onPress={() => onOpen(row.id)}
               />
             ))}
