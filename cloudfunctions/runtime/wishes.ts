@@ -28,8 +28,13 @@ export async function wishFor(id: string, actor: Actor): Promise<Wish> {
   return wish;
 }
 
-/** May this person see it at all? */
+/** May this person see it at all? Whoever once had a hand in it may read how it ended, as everybody reads the wall. */
 export function maySee(wish: Wish, actor: Actor): boolean {
   const onWall = wish.shelf === 'open' || wish.shelf === 'taken';
-  return onWall || wishFlow.rolesOf(wish, actor).some((role) => PART.includes(role));
+  const ids = [actor.id, actor.staff?.id];
+  return (
+    onWall ||
+    wishFlow.rolesOf(wish, actor).some((role) => PART.includes(role)) ||
+    wish.history.some(({ by }) => by.id !== '' && ids.includes(by.id))
+  );
 }

@@ -354,6 +354,13 @@ test('a wish that is really a ticket goes on as one, exactly once, and each name
   expect((await yima.call('lin', 'ticket.read', { id: became?.id ?? '' })).no).toBe(became?.no);
   const told = (await yima.call(FANG, 'notice.list', {})).rows.find((row) => row.ticket === id);
   expect(told).toMatchObject({ words: '心愿“小修小补”不用再等了' });
+  // Who had it reads how it ended, and no more than that.
+  expect(await yima.call(FANG, 'wish.read', { id })).toMatchObject({
+    state: 'became',
+    contact: null,
+    wisher: '王*',
+  });
+  expect(await yima.outcome(GENG, 'wish.read', { id })).toBe('NOT_FOUND');
 });
 
 test('a ticket that is really a wish is posted once, without the numbers in it, and waits for review', async () => {
