@@ -9,7 +9,7 @@
  *   npm run bench -- --sizes 1000,100000
  *   npm run bench -- --dry        writes nothing
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ActionName } from '@/contract';
@@ -80,9 +80,10 @@ async function main(): Promise<void> {
       throughput.push(await lifecycles(yima, callers, values.quick ? 2000 : 6000));
     const made: Report = { steps, baseline: { ...baseline, nullCalls }, starts, throughput };
     const text = report(made);
+    const page = path.join(ROOT, 'docs/bench.md');
     if (values.dry) say(text);
     else {
-      writeFileSync(path.join(ROOT, 'docs/bench.md'), text);
+      writeFileSync(page, `${text}\n${kept(page)}`);
       writeFileSync(path.join(ROOT, 'docs/bench-growth.svg'), growthPicture(made));
       say('docs/bench.md');
     }
@@ -92,6 +93,12 @@ async function main(): Promise<void> {
   } finally {
     await emulator.process.stop();
   }
+}
+
+/** What people wrote at the end of the page: what was slow and what was done. */
+function kept(page: string): string {
+  const [, written] = existsSync(page) ? readFileSync(page, 'utf8').split(/^(?=## What was slow)/m) : [];
+  return written ?? '';
 }
 
 /** Adds the county's tickets `had`–`want`. */
