@@ -22,7 +22,7 @@ const part: PartRow = {
   check: null,
   photos: [],
   startsAt: NOW,
-  allowed: ['amend', 'erase', 'grant', 'deny', 'keepsake'],
+  allowed: ['erase', 'grant', 'deny', 'keepsake'],
 };
 
 const activity: ActivityView = {
