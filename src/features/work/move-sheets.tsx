@@ -25,6 +25,7 @@ const PARTS = {
   own: () => import('./sheets/own-sheets').then(({ Sheets }) => Sheets),
   desk: () => import('./sheets/desk-sheets').then(({ DeskSheets }) => DeskSheets),
   merge: () => import('./sheets/merge-sheet').then(({ MergeSheet }) => MergeSheet),
+  become: () => import('./sheets/become-sheet').then(({ BecomeSheet }) => BecomeSheet),
   joint: () => import('./sheets/joint-sheets').then(({ JointSheets }) => JointSheets),
   judge: () => import('./sheets/judge-sheets').then(({ JudgeSheets }) => JudgeSheets),
 } as const satisfies Record<string, () => Promise<Fetched>>;
@@ -41,6 +42,7 @@ const PART_OF: Readonly<Partial<Record<TicketMove, Part>>> = {
   deny: 'desk',
   cancelSlip: 'desk',
   merge: 'merge',
+  become: 'become',
   convene: 'joint',
   meet: 'joint',
   measure: 'joint',

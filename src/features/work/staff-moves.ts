@@ -28,6 +28,7 @@ const SELDOM: readonly TicketMove[] = [
   'decline',
   'cancelSlip',
   'part',
+  'become',
   'reopen',
 ];
 /** What a resident does, on the resident's own side. */

@@ -101,6 +101,7 @@ const ICONS: Readonly<Partial<Record<TicketMove, string>>> = {
   meet: 'talk',
   shelve: 'calendar',
   reopen: 'refresh',
+  become: 'heart',
   check: 'check',
   measure: 'check',
 };
