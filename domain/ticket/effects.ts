@@ -135,7 +135,9 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
   }),
 
   withdraw: (ticket, command) => {
-    const rest = { text: said(command.text), tell: tell(ticket, 'withdrawn', ticket.handler?.person) };
+    // Who follows it learns of its end from the jobs, and they look at what has somebody to tell.
+    const heirs = ticket.handler ? [ticket.handler.person] : ticket.followers.length > 0 ? ticket.desk : [];
+    const rest = { text: said(command.text), tell: tellAll(ticket, 'withdrawn', heirs) };
     // The one that it follows goes on in any case.
     if (!isDanger(ticket) || ticket.state === 'merged')
       return { to: 'withdrawn', change: finish(ticket, command), ...rest };
