@@ -81,7 +81,11 @@ export async function tellLives(yima: Yima, options: Options): Promise<Figures> 
     const rounds = timeline(options.seed + done, options.rounds);
     const troubles = await tellBatch(yima, lives, rounds, options.faults, figures);
     const [first] = troubles;
-    if (first) throw new Error(await shortest(yima, first.life, rounds, options.faults, first.what));
+    if (first) {
+      const told = await shortest(yima, first.life, rounds, options.faults, first.what);
+      const again = `told again by seed ${options.seed + done}, ${count} lives, ${options.rounds} rounds`;
+      throw new Error(`${told}\n${again}, ${options.faults} faults`);
+    }
   }
   return figures;
 }
