@@ -96,7 +96,7 @@ export default defineConfig<'webpack5'>(async () => ({
           },
           // tools of a few pages of staff and volunteers: drawing a code, reading a table of a spreadsheet
           code: {
-            test: /[\\/]src[\\/]features[\\/]codes[\\/]qr/,
+            test: /[\\/]src[\\/]features[\\/]codes[\\/]qr|[\\/]node_modules[\\/]uqr[\\/]/,
             name: 'src_features_codes_qr',
             chunks: 'async',
             priority: 17,
@@ -111,7 +111,7 @@ export default defineConfig<'webpack5'>(async () => ({
           },
           // what only the staff's pages share is no part of a resident's first page
           staff: {
-            test: /[\\/]src[\\/]features[\\/](bind|calendar|desk|rates|responsibility|roster|shelf|templates|work)[\\/]/,
+            test: /[\\/]src[\\/]features[\\/](bind|calendar|desk|rates|responsibility|roster|shelf|templates|work)[\\/]|[\\/]domain[\\/](reply|rates)[\\/]/,
             name: 'staff',
             chunks: 'async',
             minChunks: 2,
