@@ -111,11 +111,29 @@ export default defineConfig<'webpack5'>(async () => ({
           },
           // what only the staff's pages share is no part of a resident's first page
           staff: {
-            test: /[\\/]src[\\/]features[\\/](bind|calendar|desk|rates|responsibility|roster|shelf|templates|work)[\\/]|[\\/]domain[\\/](reply|rates)[\\/]/,
+            test: /[\\/]src[\\/]features[\\/](desk|work)[\\/]/,
             name: 'staff',
             chunks: 'async',
             minChunks: 2,
             priority: 15,
+            enforce: true,
+          },
+          // what residents' forms share is no part of a working day
+          filing: {
+            test: /[\\/]src[\\/]features[\\/](filing|menu)[\\/]|[\\/]domain[\\/]catalogue[\\/](suggest|emergency|catalogue)\./,
+            name: 'src_features_filing',
+            chunks: 'async',
+            minChunks: 2,
+            priority: 16,
+            enforce: true,
+          },
+          // what the desk's editors share is fetched with the first of them
+          editors: {
+            test: /[\\/]src[\\/]features[\\/](bind|calendar|rates|responsibility|roster|shelf|templates)[\\/]|[\\/]domain[\\/](reply|rates)[\\/]/,
+            name: 'src_features_editors',
+            chunks: 'async',
+            minChunks: 2,
+            priority: 16,
             enforce: true,
           },
           // what the pages of activities share is fetched with the first of them, and so is being a volunteer
@@ -159,9 +177,17 @@ export default defineConfig<'webpack5'>(async () => ({
             priority: 16,
             enforce: true,
           },
+          honours: {
+            test: /[\\/](src[\\/]features|domain)[\\/](points|honour)[\\/]/,
+            name: 'src_features_honours',
+            chunks: 'async',
+            minChunks: 2,
+            priority: 16,
+            enforce: true,
+          },
           // nor is what volunteers' pages share
           volunteer: {
-            test: /[\\/](src[\\/]features|domain)[\\/](wish|volunteer|activity|points|honour)[\\/]|[\\/]src[\\/]pages[\\/]volunteer[\\/][\w-]+\.tsx?$/,
+            test: /[\\/](src[\\/]features|domain)[\\/]wish[\\/]|[\\/]src[\\/]pages[\\/]volunteer[\\/][\w-]+\.tsx?$/,
             name: 'volunteer',
             chunks: 'async',
             minChunks: 2,
