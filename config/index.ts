@@ -118,10 +118,18 @@ export default defineConfig<'webpack5'>(async () => ({
             priority: 15,
             enforce: true,
           },
-          // what residents' forms share is no part of a working day
+          // what residents' forms and the menu share is no part of a working day
           filing: {
-            test: /[\\/]src[\\/]features[\\/](filing|menu)[\\/]|[\\/]domain[\\/]catalogue[\\/](suggest|emergency|catalogue)\./,
+            test: /[\\/]src[\\/]features[\\/]filing[\\/]|[\\/]domain[\\/]catalogue[\\/]emergency\./,
             name: 'src_features_filing',
+            chunks: 'async',
+            minChunks: 2,
+            priority: 16,
+            enforce: true,
+          },
+          menu: {
+            test: /[\\/]src[\\/]features[\\/]menu[\\/]|[\\/]domain[\\/]catalogue[\\/](suggest|catalogue)\./,
+            name: 'src_features_menu',
             chunks: 'async',
             minChunks: 2,
             priority: 16,

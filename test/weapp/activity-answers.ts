@@ -3,7 +3,6 @@ import type { ActionName, Actions, Me } from '@/contract';
 import type { ActivityView, CertificateView, PartRow } from '@/contract/activity';
 
 const NOW = Date.UTC(2026, 10, 23, 6, 20);
-const SCENE = 'p=0123456789.abcdefgh';
 
 const part: PartRow = {
   id: `h${'0'.repeat(24)}`,
