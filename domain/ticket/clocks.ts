@@ -180,10 +180,15 @@ export function relimited(
   limit: Limit,
 ): Change {
   const soonest = clock.start(calendar, { unit: 'working-hours', amount: 1 }, now);
+  // More time, and not another start: how long the resident has waited is counted on.
+  const between = (from: clock.Clock, to: clock.Clock): Limit =>
+    isWorking(limit)
+      ? { unit: 'working-hours', amount: workingMs(calendar, from.dueAt, to.dueAt) / HOUR }
+      : { unit: 'hours', amount: (to.dueAt - from.dueAt) / HOUR };
   const renew = (old: clock.Clock): clock.Clock => {
     const changed = { ...old, limit, extensions: [], told: {} };
     const fresh = clock.recompute(calendar, changed, now)?.clock ?? changed;
-    return fresh.dueAt < soonest.dueAt ? soonest : fresh;
+    return fresh.dueAt < soonest.dueAt ? clock.extend(calendar, fresh, between(fresh, soonest), now) : fresh;
   };
   return withClocks(
     { ...clocks, resident: renew(clocks.resident), unit: clocks.unit && renew(clocks.unit) },

@@ -140,7 +140,9 @@ function check(ticket: Ticket): void {
   hold(
     'somebody has it, or the desk',
     handler !== null ||
-      ['submitted', 'adjudicating', 'merged', 'withdrawn', 'not_accepted', 'out_of_power'].includes(state) ||
+      ['submitted', 'adjudicating', 'merged', 'withdrawn', 'became', 'not_accepted', 'out_of_power'].includes(
+        state,
+      ) ||
       ticket.parent !== null,
   );
   const asked = ['need_info', 'resolved'].includes(state) || !isOpen(state);

@@ -180,3 +180,15 @@ test('a unit says “not ours” within a working day, in danger at once', () =>
   expect(moved(ticket, 'return', zhao, moment('2026-03-12 17:30')).state).toBe('submitted');
   expect(filed({ service: SEWER }).handler?.returnBy).toBe(moment('2026-03-11 14:30'));
 });
+
+test('once the check is over, the clock stands for the verdict', () => {
+  const passed = moved(inState('checking'), 'check', sun, START + HOUR);
+  expect(passed.clocks.unit?.pauses.map(({ why }) => why)).toEqual(['check', 'verdict']);
+});
+
+test('a graver urgency gives at least a working hour, and never begins the waiting anew', () => {
+  const late = moved(filed(), 'urgency', qian, START + 30 * HOUR, { urgency: 'L2', text: '整条街都黑了' });
+  expect(late.clocks.resident.startedAt).toBe(START);
+  expect(late.clocks.resident.dueAt).toBe(START + 31 * HOUR);
+  expect(late.clocks.unit?.dueAt).toBe(START + 31 * HOUR);
+});

@@ -123,12 +123,20 @@ export function solversOf({ history }: Pick<Ticket, 'history'>): string[] {
 function toResident(ticket: Ticket, command: TicketCommand): Effect<Ticket> {
   const { now } = command;
   const done = { result: ticket.result, slips: endSlips(ticket.slips, now) };
-  if (ticket.reporterLeft) return { to: 'closed', change: { ...finish(ticket, command), ...done } };
-  const { beneficiary, handler, desk, reporter } = ticket;
+  if (ticket.reporterLeft)
+    return {
+      to: 'closed',
+      change: { ...finish(ticket, command), ...done },
+      // Told to the desk, so that those who follow it hear of its end as well.
+      tell: tellAll(ticket, 'danger-over', [ticket.handler?.lead, ...ticket.desk]),
+    };
+  const { beneficiary, clocks, handler, desk, reporter } = ticket;
+  // It stood for the check until now; from here it stands for the verdict.
+  const unit = clocks.unit && clock.resume(command.calendar, clocks.unit, now);
   return {
     to: 'resolved',
     change: {
-      ...standStill(ticket, command, 'verdict'),
+      ...standStill({ ...ticket, clocks: { ...clocks, unit } }, command, 'verdict'),
       ...done,
       lapsesAt: now + VERDICT_LAPSES,
       // Who has no phone with the app cannot answer there: they are asked at once.

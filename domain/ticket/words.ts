@@ -440,6 +440,7 @@ export function sayNotice(kind: string, service: string): string {
     'slip-supervise': `“${service}”督查交办单，请在一个工作日内回复`,
     'slip-bulletin': `“${service}”超时限五个工作日，已列入周会商清单`,
     'slip-replied': `“${service}”督查交办单有回复`,
+    'danger-over': `“${service}”办好了，反映人已撤回，险情排除`,
     check: `“${service}”办好了，请您复核`,
     'check-failed': `“${service}”复核没通过，请接着办`,
     'rule-rework': `“${service}”返工多次居民仍不满意，请负责人定由谁办`,

@@ -177,8 +177,16 @@ describe('a complaint', () => {
     const looked = await move('sun', id, 'look', { text: '要上门核实' });
     expect(looked.reporter).toMatchObject({ name: '林桂芬', phone: '17000000001' });
     expect((await yima.call('sun', 'ticket.read', { id })).reporter.phone).toBe('');
+    const again = yima.move(id, 'look', { text: '再看一眼' });
+    for (let sent = 0; sent < 2; sent++)
+      expect((await yima.call('sun', 'ticket.move', again)).reporter.name).toBe('林桂芬');
+    yima.later(2 * 60_000);
+    expect((await yima.call('sun', 'ticket.move', again)).reporter.name).toBe('已保密');
     const mine = await yima.call('lin', 'ticket.read', { id });
-    expect(mine.sealed?.looks).toEqual([{ when: expect.any(String), who: '孙立', why: '要上门核实' }]);
+    expect(mine.sealed?.looks.map(({ who, why }) => [who, why])).toEqual([
+      ['孙立', '要上门核实'],
+      ['孙立', '再看一眼'],
+    ]);
     expect(mine.reporter.phone).toBe('17000000001');
   });
 

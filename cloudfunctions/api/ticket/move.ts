@@ -8,7 +8,7 @@ import { type TicketCommand, ticketFlow } from '@/domain/ticket/flow';
 import { shieldedFrom } from '@/domain/ticket/shield';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { needsSuccessor, solversOf } from '@/domain/ticket/verdict';
-import { DAY } from '@/domain/time/day';
+import { DAY, MINUTE } from '@/domain/time/day';
 import { area } from '../../runtime/directory';
 import { choose, named } from '../../runtime/dispatch';
 import { requireOwnPhotos } from '../../runtime/files';
@@ -20,8 +20,10 @@ import { viewOf } from './view';
 export const moveTicket = signed<'ticket.move'>(
   async ({ id, post, person, parent: parentId, helpers, measures, ...evidence }, { actor, now }) => {
     const found = await tickets.read(id);
-    if (found && isRepeat(found, evidence.key, actor, now))
-      return viewOf(found, { actor, now, calendar: await calendarFor(found) });
+    if (found && isRepeat(found, evidence.key, actor, now)) {
+      const calendar = await calendarFor(found);
+      return viewOf(found, { actor, now, calendar, unsealed: lookedWith(found, evidence, now) });
+    }
 
     const ticket = openedTo(found, actor);
     const calendar = await calendarFor(ticket);
@@ -57,6 +59,12 @@ function isRepeat(ticket: Ticket, key: string, actor: Actor, now: number): boole
   const ids = [actor.id, actor.staff?.id];
   const first = ticket.history.find((entry) => entry.key === key && ids.includes(entry.by.id));
   return first !== undefined && (now <= first.at + DAY || hasPart(ticket, actor));
+}
+
+/** A look whose answer was lost: it stands in the story already, and is answered once more for a minute. */
+function lookedWith({ history }: Ticket, { move, key }: { move: string; key: string }, now: number): boolean {
+  const entry = history.find((each) => each.key === key);
+  return move === 'look' && entry?.move === 'look' && now <= entry.at + MINUTE;
 }
 
 /** When someone was faster, that someone may have been this very submit, sent twice. */
