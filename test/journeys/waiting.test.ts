@@ -24,7 +24,7 @@ test('a hold: asked for, granted, objected to, ended', async () => {
   await tap(zhao, '等材料配件');
   await tap(zhao, '一周');
   await see(zhao, /恢复的日子：11月16日 周一，7 天后/);
-  await tap(zhao, '配件已经订了，到货就来装。');
+  await tap(zhao, '配件已经订了，到货就来装，最晚11月16日。');
   await tap(zhao, '申请暂缓');
   await see(zhao, '等另一个人同意');
 
@@ -37,7 +37,7 @@ test('a hold: asked for, granted, objected to, ended', async () => {
 
   const lin = await phones.open('lin', `${PAGE}${id}`);
   await see(lin, /暂缓到 11月16日，等材料配件；您的等待时间照算/);
-  await see(lin, '配件已经订了，到货就来装。');
+  await see(lin, '配件已经订了，到货就来装，最晚11月16日。');
   await tap(lin, '我不同意');
   await tap(lin, '提交');
   await see(lin, '请先写一句');
