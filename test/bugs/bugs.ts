@@ -118,9 +118,9 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'identity from the payload',
     file: 'cloudfunctions/runtime/serve.ts',
-    find: '    const openid = callerOf(context);\n    const by =',
+    find: '    const openid = callerOf(context);\n    by =',
     replace:
-      '    const openid =\n      (event as { userInfo?: { openId?: string } }).userInfo?.openId ?? callerOf(context);\n    const by =',
+      '    const openid =\n      (event as { userInfo?: { openId?: string } }).userInfo?.openId ?? callerOf(context);\n    by =',
     tests: ['test/bugs/seen'],
   },
   {

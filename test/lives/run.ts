@@ -365,7 +365,7 @@ class Telling {
     const chooses = needsSuccessor(mirror.ticket, attempt.move);
     const answer = await this.insist(attempt.who, 'ticket.move', input);
     const successor = chooses && answer.ok ? choiceIn(await this.stored(place)) : null;
-    const must = mirror.answer(input, actor, this.yima.now, this.parentOf(attempt), successor);
+    const must = mirror.answer(input, actor, this.yima.now, this.parentOf(input), successor);
     const is = answer.ok ? 'ok' : answer.code;
     if (is !== must.code)
       throw new Error(`${attempt.move} by ${attempt.who}: answered ${is}, by the rules ${must.code}`);
@@ -398,7 +398,7 @@ class Telling {
       const before = mirror.ticket.state;
       const actor = this.cast.get(attempt.who) as Actor;
       const successor = needsSuccessor(mirror.ticket, attempt.move) ? choiceIn(stored) : null;
-      const must = mirror.answer(input, actor, this.yima.now, this.parentOf(attempt), successor);
+      const must = mirror.answer(input, actor, this.yima.now, this.parentOf(input), successor);
       if (must.code !== 'ok')
         throw new Error(`${attempt.move} by ${attempt.who} worked beside another, by the rules ${must.code}`);
       mirror.take(must.next);
@@ -451,15 +451,16 @@ class Telling {
     const parent =
       attempt.parent === undefined
         ? {}
-        : { parent: this.filings.get(attempt.parent)?.id ?? `t${'0'.repeat(24)}` };
+        : { parent: this.mirrors.get(attempt.parent)?.ticket._id ?? `t${'0'.repeat(24)}` };
     const input = { ...attempt.given, ...parent, id, key, move: attempt.move };
     const parsed = ACTIONS['ticket.move'].safeParse(input);
     if (!parsed.success) throw new Error(`no such ${attempt.move}: ${JSON.stringify(parsed.error.issues)}`);
     return parsed.data;
   }
 
-  private parentOf(attempt: Attempt): Ticket | undefined {
-    return attempt.parent === undefined ? undefined : this.mirrors.get(attempt.parent)?.ticket;
+  /** By what was sent: a report that is filed at the same moment was not there yet for whoever sent it. */
+  private parentOf({ parent }: MoveInput): Ticket | undefined {
+    return [...this.mirrors.values()].find(({ ticket }) => ticket._id === parent)?.ticket;
   }
 
   /** Sends until an answer comes that is no “try again”, as a phone does. */
