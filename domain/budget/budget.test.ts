@@ -22,7 +22,9 @@ test('the plan names templates that exist, and for each something spends the las
     expect(keep).toBeGreaterThanOrEqual(0);
   }
   const last = Object.values(PLAN).filter(({ keep }) => keep === 0);
-  expect(new Set(last.map(({ template }) => template))).toEqual(new Set(['activity', 'result', 'progress', 'task']));
+  expect(new Set(last.map(({ template }) => template))).toEqual(
+    new Set(['activity', 'result', 'progress', 'task']),
+  );
 });
 
 test.each([

@@ -184,6 +184,7 @@ function bystander(index: number, whole: object): object {
     callAt: nth === 3 ? yima.now - index : null,
     together: nth === 4 || null,
     ruledAt: nth === 5 ? yima.now - index : null,
+    ruling: nth === 5 ? { unitName: '', postName: '', text: '', at: yima.now } : null,
     history: [],
     slips: [],
     reporter: { id: `u_${index % 30_000}` },

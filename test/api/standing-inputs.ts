@@ -1,6 +1,15 @@
 /** Good inputs, and what they are about, for the actions on points, returns, records and honours. */
 import type { ActionName } from '@/contract';
-import { anHonour, booked, fulfilled, idOf, onShelf, raised, withdrawn } from '@/test/builders/standing';
+import {
+  anHonour,
+  booked,
+  fulfilled,
+  idOf,
+  OWN_PHONE,
+  onShelf,
+  raised,
+  withdrawn,
+} from '@/test/builders/standing';
 import { AREA } from '@/test/builders/town';
 import type { Yima } from '@/test/support/yima';
 
@@ -33,7 +42,7 @@ export function standingInput(
     case 'points.stock':
       return { key, name: '毛巾', points: 3, left: 10, where: '村部', offered: true };
     case 'conduct.person':
-      return { phone: '17000000001' };
+      return { phone: OWN_PHONE };
     case 'conduct.raise':
       return { key, person: idOf('lin'), ground: 'leak', text: '说一说' };
     case 'conduct.read':

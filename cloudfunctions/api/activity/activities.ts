@@ -84,9 +84,9 @@ export const moveActivity = signed<'activity.move'>(
 
 export const listActivities = signed<'activity.list'>(async ({ box, scene, after }, { actor, now }) => {
   const path = await areaFor(actor, scene, now);
+  if (box !== 'open' && !actor.staff) throw new Refusal('STAFF_ONLY');
   if (!path) return { rows: [], next: null, where: '', campaign: null };
-  if (box !== 'open' && actor.staff?.area !== path)
-    throw new Refusal(actor.staff ? 'NOT_FOUND' : 'STAFF_ONLY');
+  if (box !== 'open' && actor.staff?.area !== path) throw new Refusal('NOT_FOUND');
   const home = await area(path);
   const states = {
     open: ['published', 'running'],

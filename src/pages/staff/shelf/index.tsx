@@ -1,15 +1,17 @@
 import { useState } from 'react';
+import type { OfficeId } from '@/domain/catalogue/catalogue';
 import { STAFF, StaffPage } from '@/src/features/desk';
 import { blank, type Draft, draftOf, serviceOf } from '@/src/features/shelf/draft';
 import { ServiceSheet } from '@/src/features/shelf/service-sheet';
 import { useShelf } from '@/src/features/shelf/use-shelf';
 import { SHELF, URGENCIES } from '@/src/features/shelf/words';
 import { ask } from '@/src/platform';
-import { ActionBar, Button, Card, ListRow, Section, Text, WhenReady } from '@/src/ui';
+import { ActionBar, Button, Card, Choice, ListRow, Section, Text, WhenReady } from '@/src/ui';
 
 /** What residents may ask for, by office; a leader changes it, and it holds from the next tap. */
 export default function ShelfPage() {
   const shelf = useShelf();
+  const [office, choose] = useState<OfficeId | null>(null);
   const [open, show] = useState<{ from: Draft; fresh: boolean } | null>(null);
   const view = shelf.screen.state === 'ready' ? shelf.screen.data : null;
   const close = (done: boolean) => done && show(null);
@@ -34,24 +36,31 @@ export default function ShelfPage() {
           {(menu) => (
             <>
               <Text tone="soft">{menu.maySave ? SHELF.line : SHELF.only}</Text>
-              {menu.offices.map((office) => (
-                <Section key={office.id} title={office.name}>
-                  <Card flush>
-                    {menu.services
-                      .filter((service) => service.office === office.id)
-                      .map(({ who, ...service }) => (
-                        <ListRow
-                          key={service.id}
-                          title={service.name}
-                          line={`${urgencyWords(service.urgency)} · ${SHELF.who(who)}`}
-                          onPress={
-                            menu.maySave ? () => show({ from: draftOf(service), fresh: false }) : undefined
-                          }
-                        />
-                      ))}
-                  </Card>
-                </Section>
-              ))}
+              <Choice
+                options={menu.offices.map(({ id, name }) => ({ value: id, label: name }))}
+                chosen={[office ?? menu.offices[0]?.id ?? 'party']}
+                onChange={([id]) => choose(id ?? null)}
+              />
+              {menu.offices
+                .filter(({ id }) => id === (office ?? menu.offices[0]?.id))
+                .map(({ id, name }) => (
+                  <Section key={id} title={name}>
+                    <Card flush>
+                      {menu.services
+                        .filter((service) => service.office === id)
+                        .map(({ who, ...service }) => (
+                          <ListRow
+                            key={service.id}
+                            title={service.name}
+                            line={`${urgencyWords(service.urgency)} · ${SHELF.who(who)}`}
+                            onPress={
+                              menu.maySave ? () => show({ from: draftOf(service), fresh: false }) : undefined
+                            }
+                          />
+                        ))}
+                    </Card>
+                  </Section>
+                ))}
               {open && (
                 <ServiceSheet
                   key={open.from.id}
