@@ -16,14 +16,13 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import tcb from '@cloudbase/node-sdk';
 import * as z from 'zod/mini';
 import { parseArea, parseCatalogue } from '@/contract/catalogue';
 import type { Catalogue } from '@/domain/catalogue/catalogue';
 import menu from '@/domain/catalogue/default.json';
 import type { Area, Place } from '@/domain/org/org';
 import { isWorkday, unitCalendar } from '@/domain/time/calendar';
-import { databaseOf } from './worlds/build';
+import { openDatabase } from './database';
 import { faultsOfArea } from './worlds/check';
 import {
   type Database,
@@ -36,7 +35,6 @@ import {
 import { type Household, householdId, type Invitation, invitationCode, placeId } from './worlds/world';
 import { yanman } from './worlds/yanman';
 
-const EMULATOR = 'http://127.0.0.1:4100';
 const USAGE =
   'usage: npm run seed -- catalogue|area|calendar|write FILE, invite AREA PERSON…, yanman  [--at URL | --env ENV_ID]';
 
@@ -54,7 +52,7 @@ async function main(): Promise<void> {
   });
   const [what, ...rest] = positionals;
   if (what === 'write') return write(rest[0]);
-  const db = open(values);
+  const db = openDatabase(values);
   switch (what) {
     case 'catalogue': {
       const catalogue = parseCatalogue(read(rest[0]));
@@ -103,25 +101,6 @@ async function main(): Promise<void> {
     default:
       throw new Error(USAGE);
   }
-}
-
-function open({ at = EMULATOR, env }: { at?: string | undefined; env?: string | undefined }): Database {
-  if (!env) {
-    const sdk = {
-      TENCENTCLOUD_RUNENV: 'SCF',
-      TENCENTCLOUD_REGION: 'ap-shanghai',
-      SCF_NAMESPACE: 'local',
-      TCB_ENV: 'local',
-      TENCENTCLOUD_SECRETID: 'local',
-      TENCENTCLOUD_SECRETKEY: 'local',
-      TENCENTCLOUD_SESSIONTOKEN: 'local',
-      TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${at}/admin` }),
-    };
-    return databaseOf({ env: sdk });
-  }
-  const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env;
-  if (!secretId || !secretKey) throw new Error('set TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY');
-  return tcb.init({ env, secretId, secretKey }).database();
 }
 
 function read(file: string | undefined): unknown {

@@ -6,7 +6,7 @@ import { ServiceSheet } from '@/src/features/shelf/service-sheet';
 import { useShelf } from '@/src/features/shelf/use-shelf';
 import { SHELF, URGENCIES } from '@/src/features/shelf/words';
 import { ask } from '@/src/platform';
-import { ActionBar, Button, Card, Choice, ListRow, Section, Text, WhenReady } from '@/src/ui';
+import { ActionBar, Button, Card, Choice, ListRow, Section, Stack, Text, WhenReady } from '@/src/ui';
 
 /** What residents may ask for, by office; a leader changes it, and it holds from the next tap. */
 export default function ShelfPage() {
@@ -35,12 +35,16 @@ export default function ShelfPage() {
         <WhenReady screen={shelf.screen}>
           {(menu) => (
             <>
-              <Text tone="soft">{menu.maySave ? SHELF.line : SHELF.only}</Text>
-              <Choice
-                options={menu.offices.map(({ id, name }) => ({ value: id, label: name }))}
-                chosen={[office ?? menu.offices[0]?.id ?? 'party']}
-                onChange={([id]) => choose(id ?? null)}
-              />
+              <Card>
+                <Stack gap={12}>
+                  <Text tone="soft">{menu.maySave ? SHELF.line : SHELF.only}</Text>
+                  <Choice
+                    options={menu.offices.map(({ id, name }) => ({ value: id, label: name }))}
+                    chosen={[office ?? menu.offices[0]?.id ?? 'party']}
+                    onChange={([id]) => choose(id ?? null)}
+                  />
+                </Stack>
+              </Card>
               {menu.offices
                 .filter(({ id }) => id === (office ?? menu.offices[0]?.id))
                 .map(({ id, name }) => (
