@@ -20,8 +20,8 @@ export const PRICE_MAX = 500;
 export const STOCK_MAX = 500;
 
 export const pointsInputs = {
-  /** The reader's own, in every area where there are any. */
-  'points.mine': z.strictObject({}),
+  /** The reader's own, in every area where there are any: the sums with the first page, the entries page by page. */
+  'points.mine': z.strictObject({ after }),
   /** Against an entry that was taken back by itself: says why, and a second body looks at it. */
   'points.appeal': z.strictObject({ key, area, entry, text: text(SAID_MAX) }),
   /** What the area offers; the reader's first area unless said. */
@@ -68,6 +68,9 @@ export const pointsInputs = {
 
 export interface EntryView {
   readonly id: string;
+  readonly area: string;
+  /** '' where there is only one area. */
+  readonly areaName: string;
   readonly kind: EntryKind;
   /** +5, -3, 0. */
   readonly points: string;
@@ -89,11 +92,10 @@ export interface AccountView {
   readonly balance: number;
   /** 其中 6 分 12月31日到期; '' when nothing runs out within 60 days. */
   readonly soon: string;
-  /** Newest first, at most 100. */
-  readonly entries: readonly EntryView[];
 }
 
-export interface PointsView {
+/** Entries of all areas, newest first; sums and rules come with the first page alone. */
+export interface PointsView extends Page<EntryView> {
   readonly accounts: readonly AccountView[];
   /** How points are earned: 完成一个微心愿 5 分. */
   readonly rules: readonly string[];

@@ -23,6 +23,7 @@ export function standingInput(
   const key = crypto.randomUUID();
   switch (action) {
     case 'points.mine':
+      return { after: '1.1' };
     case 'notice.budget':
     case 'honour.jurors':
       return {};

@@ -84,8 +84,8 @@ describe('points', () => {
     await yima.call('lin', 'wish.move', yima.wishMove(id, 'thank', { text: '谢谢' }));
     await yima.tick();
     expect(await points('guest3')).toBe(5);
-    const { accounts } = await yima.call('guest3', 'points.mine', {});
-    expect(accounts[0]?.entries).toMatchObject([{ points: '+5', from: '得分 · 微心愿', appealable: false }]);
+    const { rows } = await yima.call('guest3', 'points.mine', {});
+    expect(rows).toMatchObject([{ points: '+5', from: '得分 · 微心愿', appealable: false }]);
   });
 
   test('hours earn when they are certain, once; changed hours are put right', async () => {
@@ -124,13 +124,30 @@ describe('points', () => {
     yima.later(2 * DAY);
     await many(3, () => yima.tick());
     await yima.tick();
-    const { accounts } = await yima.call('guest4', 'points.mine', {});
+    const { accounts, rows } = await yima.call('guest4', 'points.mine', {});
     expect(accounts[0]).toMatchObject({ balance: 0 });
-    expect(accounts[0]?.entries.map((entry) => entry.points)).toEqual(['-10', '+5', '+5']);
+    expect(rows.map((entry) => entry.points)).toEqual(['-10', '+5', '+5']);
     const told = (await all<{ to: string; kind: string }>('notices')).filter(
       ({ to }) => to === idOf('guest4'),
     );
     expect(told.filter(({ kind }) => kind === 'points-expired')).toHaveLength(1);
+  });
+
+  test('fifty entries in three pages, each once, whatever is added meanwhile', async () => {
+    await fulfilled(yima, 'guest42', 50);
+    const seen: string[] = [];
+    let after: string | undefined;
+    for (let pages = 0; pages < 3; pages++) {
+      const page = await yima.call('guest42', 'points.mine', after ? { after } : {});
+      expect(page.accounts).toHaveLength(after ? 0 : 1);
+      seen.push(...page.rows.map(({ id }) => id));
+      after = page.next ?? undefined;
+      // newer than anything on the page
+      await fulfilled(yima, 'guest42', 1, yima.now + 1 + pages);
+    }
+    expect(after).toBeUndefined();
+    expect(seen).toHaveLength(50);
+    expect(new Set(seen).size).toBe(50);
   });
 
   test('nobody’s points are shown to anybody else, and no index could rank them', async () => {
@@ -267,7 +284,7 @@ describe('records under review', () => {
     const entry = await withdrawn(yima, 'guest11', wish);
     expect(await points('guest11')).toBe(0);
     const mine = await yima.call('guest11', 'points.mine', {});
-    expect(mine.accounts[0]?.entries[0]).toMatchObject({ id: entry, points: '-5', appealable: true });
+    expect(mine.rows[0]).toMatchObject({ id: entry, points: '-5', appealable: true });
     const appeal = { key: key(), area: AREA, entry, text: '那天确实送到了，邻居可以作证' };
     const answers = await many(10, () => yima.outcome('guest11', 'points.appeal', appeal));
     expect(new Set(answers)).toEqual(new Set(['ok']));
@@ -277,7 +294,7 @@ describe('records under review', () => {
     await move('qian', asked?.id ?? '', 'overturn');
     expect(await points('guest11')).toBe(5);
     const after = await yima.call('guest11', 'points.mine', {});
-    expect(after.accounts[0]?.entries[0]).toMatchObject({ points: '+5', from: '恢复 · 记录核查' });
+    expect(after.rows[0]).toMatchObject({ points: '+5', from: '恢复 · 记录核查' });
   });
 
   test('the effect survives a function that dies after deciding: the jobs bring it', async () => {

@@ -6,18 +6,21 @@ const account: Actions['points.mine']['out']['accounts'][number] = {
   areaName: '闫满工作区',
   balance: 38,
   soon: '其中 6 分 12月31日后到期',
-  entries: Array.from({ length: 100 }, (_, i) => ({
-    id: `earn:wish:wish:w${i}`,
-    kind: 'earn',
-    points: '+5',
-    why: '完成一个微心愿：换灯泡',
-    from: '得分 · 微心愿',
-    when: '11月3日 09:10',
-    good: '2028年11月3日前有效',
-    appealable: false,
-    conduct: null,
-  })),
 };
+
+const entries: Actions['points.mine']['out']['rows'] = Array.from({ length: 20 }, (_, i) => ({
+  id: `earn:wish:wish:w${i.toString(16).padStart(24, '0')}`,
+  area: account.area,
+  areaName: '',
+  kind: 'earn',
+  points: '+5',
+  why: '完成一个微心愿：换灯泡',
+  from: '得分 · 微心愿',
+  when: '11月3日 09:10',
+  good: '2028年11月3日前有效',
+  appealable: false,
+  conduct: null,
+}));
 
 const shelf: Actions['points.shelf']['out'] = {
   area: account.area,
@@ -112,7 +115,12 @@ const budget: Actions['notice.budget']['out'] = {
 };
 
 export const STANDING_ANSWERS = {
-  'points.mine': { accounts: [account], rules: ['完成一个微心愿：5 分，730 天内有效'] },
+  'points.mine': {
+    accounts: [account],
+    rules: ['完成一个微心愿：5 分，730 天内有效'],
+    rows: entries,
+    next: '1.1',
+  },
   'points.appeal': record,
   'points.shelf': shelf,
   'points.stock': shelf,

@@ -21,22 +21,20 @@ export function Balance({ account: { areaName, balance, soon } }: { account: Acc
 }
 
 export interface EntriesProps {
-  account: AccountView;
-  /** Names the area, where there are several. */
-  named: boolean;
+  entries: readonly EntryView[];
   onOpen: (entry: EntryView) => void;
 }
 
 /** The ledger in words, newest first; a tap says more about an entry. */
-export function Entries({ account: { areaName, entries }, named, onOpen }: EntriesProps) {
+export function Entries({ entries, onOpen }: EntriesProps) {
   return (
-    <Section title={named ? `${POINTS.entries} · ${areaName}` : POINTS.entries}>
+    <Section title={POINTS.entries}>
       <Card flush>
         {entries.map((entry) => (
           <ListRow
-            key={entry.id}
+            key={`${entry.area} ${entry.id}`}
             title={entry.why}
-            line={`${entry.when} · ${entry.from}`}
+            line={[entry.when, entry.from, entry.areaName].filter(Boolean).join(' · ')}
             aside={<EntryPoints entry={entry} />}
             label={`${entry.why}，${entry.points} 分，${entry.when}`}
             onPress={() => onOpen(entry)}

@@ -10,6 +10,7 @@ export const POINTS = {
   emptyLine: '完成一个微心愿，或参加一次志愿活动，确认以后自动记分。打开、签到不记分。',
   toWall: '去看看心愿墙',
   entries: '明细',
+  older: '再看一些',
   rules: '怎么得分',
   fair: '积分用来说声谢谢，可以换点小东西。不排名，不和考核挂钩。',
   toReturns: '换点小东西',

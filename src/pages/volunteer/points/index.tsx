@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { EntryView } from '@/contract/points';
 import { Balance, Entries, EntrySheet, POINTS, usePoints } from '@/src/features/points';
 import { go, usePulled } from '@/src/platform';
-import { Card, Empty, ListRow, Section, Stack, Text, WhenReady } from '@/src/ui';
+import { Button, Card, Empty, ListRow, Section, Stack, Text, WhenReady } from '@/src/ui';
 import { VOLUNTEER } from '../paths';
 import { VolunteerPage } from '../volunteer-page';
 
@@ -22,21 +22,21 @@ export default function PointsPage() {
 }
 
 function Mine() {
-  const { screen, reload, doing, appeal } = usePoints();
-  const [open, setOpen] = useState<{ area: string; entry: EntryView } | null>(null);
+  const { screen, sums, reload, readMore, doing, appeal } = usePoints();
+  const [open, setOpen] = useState<EntryView | null>(null);
   usePulled(reload);
   return (
     <WhenReady screen={screen}>
-      {({ accounts, rules }) => (
+      {({ rows, more }) => (
         <>
-          {accounts.length === 0 && (
+          {sums.accounts.length === 0 && (
             <Empty
               title={POINTS.emptyTitle}
               line={POINTS.emptyLine}
               action={{ label: POINTS.toWall, onPress: () => go(VOLUNTEER.wall) }}
             />
           )}
-          {accounts.map((account) => (
+          {sums.accounts.map((account) => (
             <Balance key={account.area} account={account} />
           ))}
           <Card flush>
@@ -53,31 +53,27 @@ function Mine() {
               onPress={() => go(VOLUNTEER.honours)}
             />
           </Card>
-          {accounts.map((account) => (
-            <Entries
-              key={account.area}
-              account={account}
-              named={accounts.length > 1}
-              onOpen={(entry) => setOpen({ area: account.area, entry })}
-            />
-          ))}
           <Section title={POINTS.rules}>
             <Card>
               <Stack gap={8}>
-                {rules.map((rule) => (
+                {sums.rules.map((rule) => (
                   <Text key={rule}>{rule}</Text>
                 ))}
                 <Text kind="note">{POINTS.fair}</Text>
               </Stack>
             </Card>
           </Section>
+          {rows.length > 0 && <Entries entries={rows} onOpen={setOpen} />}
+          {more && (
+            <Button kind="quiet" onPress={readMore}>
+              {POINTS.older}
+            </Button>
+          )}
           {open && (
             <EntrySheet
-              entry={open.entry}
+              entry={open}
               doing={doing}
-              onAppeal={(text) =>
-                void appeal(open.area, open.entry, text).then((done) => done && setOpen(null))
-              }
+              onAppeal={(text) => void appeal(open, text).then((done) => done && setOpen(null))}
               onConduct={(id) => {
                 setOpen(null);
                 go(VOLUNTEER.conduct, { id });
