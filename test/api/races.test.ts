@@ -5,6 +5,9 @@ import { moment } from '@/domain/time/day';
 import { openidOf, withYima } from '@/test/support/yima';
 
 const yima = withYima();
+/** Gate sizes; the full ones with `RACERS=50 RACES=40`. */
+const RACERS = Number(process.env.RACERS ?? 20);
+const RACES = Number(process.env.RACES ?? 10);
 const many = <T>(count: number, make: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 
@@ -27,9 +30,9 @@ test('the same key with other words is refused, not mixed up', async () => {
   expect(await yima.outcome('wang', 'ticket.file', filing)).toBe('ok');
 });
 
-test('twenty of a unit sign at once: one has it', async () => {
+test(`${RACES} × ${RACERS} of a unit sign at once: one has it`, async () => {
   const { db } = yima.emulator;
-  const names = Array.from({ length: 20 }, (_, index) => `guest${100 + index}` as const);
+  const names = Array.from({ length: RACERS }, (_, index) => `guest${100 + index}` as const);
   await db.collection('people').add(
     names.map((name) => ({
       _id: personIdOf(openidOf(name)),
@@ -39,20 +42,36 @@ test('twenty of a unit sign at once: one has it', async () => {
       staff: { id: 's_sun', area: '370114/guanzhuang/yanman/' },
     })),
   );
-  const { id } = await yima.call('lin', 'ticket.file', yima.filing());
-  const outcomes = await Promise.all(
-    names.map((name) => yima.outcome(name, 'ticket.move', yima.move(id, 'sign'))),
-  );
-  expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1);
-  expect(outcomes.filter((outcome) => outcome === 'MOVED_ON')).toHaveLength(19);
-  expect((await stored(id)).history.filter((entry) => entry.move === 'sign')).toHaveLength(1);
-});
+  for (let race = 0; race < RACES; race++) {
+    const { id } = await yima.call('lin', 'ticket.file', yima.filing());
+    const outcomes = await Promise.all(
+      names.map((name) => yima.outcome(name, 'ticket.move', yima.move(id, 'sign'))),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'MOVED_ON')).toHaveLength(RACERS - 1);
+    expect((await stored(id)).history.filter((entry) => entry.move === 'sign')).toHaveLength(1);
+  }
+}, 240_000);
 
-test('twenty repeats of one move are one move and twenty answers', async () => {
+test(`${RACES} × ${RACERS} ratings of one end at once: one counts`, async () => {
+  for (let race = 0; race < RACES; race++) {
+    const { id } = await yima.call('lin', 'ticket.file', yima.filing());
+    await yima.call('zhao', 'ticket.move', yima.move(id, 'sign'));
+    await yima.call('zhao', 'ticket.move', yima.move(id, 'contact', { contact: 'phone' }));
+    await yima.call('zhao', 'ticket.move', yima.move(id, 'resolve', { result: 'solved', text: '换了灯泡' }));
+    const outcomes = await many(RACERS, (index) =>
+      yima.outcome('lin', 'ticket.move', yima.move(id, 'rate', { level: index % 2 ? 5 : 4 })),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1);
+    expect((await stored(id)).ratings).toHaveLength(1);
+  }
+}, 240_000);
+
+test(`${RACERS} repeats of one move are one move and as many answers`, async () => {
   const { id } = await yima.call('lin', 'ticket.file', yima.filing());
   const move = yima.move(id, 'note', { text: '楼上也不亮' });
-  const outcomes = await many(20, () => yima.outcome('lin', 'ticket.move', move));
-  expect(outcomes).toEqual(Array.from({ length: 20 }, () => 'ok'));
+  const outcomes = await many(RACERS, () => yima.outcome('lin', 'ticket.move', move));
+  expect(outcomes).toEqual(Array.from({ length: RACERS }, () => 'ok'));
   expect((await stored(id)).history.filter((entry) => entry.move === 'note')).toHaveLength(1);
 });
 

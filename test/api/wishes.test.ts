@@ -11,7 +11,7 @@ import { goodInput } from './inputs';
 
 const yima = withYima();
 const WISHES = Number(process.env.WISHES ?? 200);
-const CLAIMANTS = 20;
+const CLAIMANTS = Number(process.env.CLAIMANTS ?? 20);
 /** The second rush moves three times as much per wish. */
 const WANTED = Math.min(WISHES, 60);
 const guests = (from: number, count: number): Name[] =>
@@ -230,7 +230,7 @@ test(`${WISHES} wishes × ${CLAIMANTS} claimants at once: nothing claimed twice,
   for (const name of names)
     expect(claimed.filter(({ claimer }) => claimer?.id === idOf(name))).toHaveLength(CLAIMS_MAX);
   expect(new Set(after.map(({ slot }) => slot)).size).toBe(WISHES);
-}, 300_000);
+}, 3_600_000);
 
 test(`${WANTED} wishes, each wanted by ${CLAIMANTS}: the line, the clock and claims all at once leave nothing stuck`, async () => {
   const names = guests(300, WANTED);
