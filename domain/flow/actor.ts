@@ -26,6 +26,10 @@ export interface Volunteering {
   readonly times?: readonly string[];
   /** Under 18: registered with a guardian's consent. */
   readonly minor?: boolean;
+  /** Under 16: helps only together with an adult. */
+  readonly under16?: boolean;
+  /** Wants no news of new wishes. */
+  readonly quiet?: boolean;
   /** Who agreed, for somebody under 18. */
   readonly guardian?: { readonly name: string; readonly phone: string } | null;
   /** The number on certificates: `V7KQ4M2XD`. */

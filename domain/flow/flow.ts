@@ -112,6 +112,8 @@ export interface Rules<
   nextMoment(subject: C): number | null;
   /** The clock's own move that is due now, or null. */
   due(subject: C, now: number): Move | null;
+  /** What lets the clock's move wait for a fitting hour, when the timer comes late and finds none; else null. */
+  postponed?(move: Move, subject: C, command: Command): Partial<C> | null;
 }
 
 /** Binds a mechanism's rules to the machine that walks its table. */
@@ -179,21 +181,28 @@ export function flow<
   }
 
   /**
-   * Makes every clock move that is due, one after the other, as one decision; null when nothing is.
-   * Running it twice, late, or five at once changes nothing more.
+   * Makes every clock move that is due, one after the other, as one decision; null when nothing is. A move that has to
+   * wait for a fitting hour is no move yet: the case only wakes later. Running it twice, late, or five at once changes
+   * nothing more.
    */
   function tick(subject: C, now: number, commandFor: (move: Move) => Command): Decision<C> | null {
     let next = subject;
     const happened: Happened[] = [];
     const promised: Promised[] = [];
     for (let move = rules.due(next, now); move !== null; move = rules.due(next, now)) {
-      const step = decide(next, commandFor(move));
+      const command = commandFor(move);
+      const later = rules.postponed?.(move, next, command);
+      if (later) {
+        next = { ...next, ...later };
+        continue;
+      }
+      const step = decide(next, command);
       next = step.next;
       happened.push(...step.happened);
       promised.push(...step.promised);
       if (happened.length > 20) throw new Error(`${name} ${subject._id}: the clock does not come to rest`);
     }
-    return happened.length === 0 ? null : { next, happened, promised };
+    return next === subject ? null : { next: { ...next, wakeAt: wakeAt(next) }, happened, promised };
   }
 
   /** The same case after its promises were delivered. */

@@ -11,6 +11,7 @@ export const REFUSALS = {
   TOO_MANY: '您这一小时已经提交了很多次，请过一会儿再来；着急的事请直接打电话给网格员',
   BUSY: '办理的人太多，请稍等几秒再试一次',
   SOMETHING_WRONG: '系统出了点问题，您填写的内容还在，请稍后再试',
+  LEAVING: '正在按您说的删除您的资料，过三分钟再打开，就像第一次来一样',
   // cases
   MOVED_ON: '这件事刚刚有了新进展，请看一眼最新情况再操作',
   NOT_ALLOWED: '这一步不由您来办，如需帮助请打电话给负责人',
@@ -93,6 +94,7 @@ export const REFUSALS = {
   CLAIMS_FULL: '您手上的心愿已经满了，先办完一个再认领',
   CLAIM_LAPSED: '这个心愿上次没来得及办，让别的邻居试试吧',
   CLAIM_PHONE_REQUIRED: '请先在“我的”里留一个电话，对方好和您约时间',
+  CLAIM_UNDER_16: '未满 16 岁不能自己认领，请监护人登记后认领，你们一起去',
   PLAN_REQUIRED: '请写一句怎么约的，对方会看到',
   DELIVERY_REQUIRED: '请写一句是怎么办的，对方会看到',
   THANKS_REQUIRED: '请写一句感谢的话',

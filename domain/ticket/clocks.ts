@@ -9,7 +9,7 @@ import { HOUR } from '../time/day';
 import { isWorking, type Limit } from '../time/limit';
 import type { TicketCommand } from './command';
 import { NUDGE_AT, reworkLimit, TRANSFER_SHARE } from './limits';
-import { nextRung } from './supervision';
+import { beginsToLead, nextRung } from './supervision';
 import type { Ticket } from './ticket';
 
 export type Change = Partial<Ticket>;
@@ -106,7 +106,7 @@ export function finish(ticket: Ticket, { calendar, now }: TicketCommand): Change
 /** Nobody has it: the resident's clock runs on, and the desk has as long to dispatch as a unit has to sign. */
 export function inPool({ clocks, limits }: Ticket, { calendar, now }: TicketCommand): Ticket['clocks'] {
   return {
-    resident: clocks.resident,
+    resident: beginsToLead(clocks.resident, { calendar, now }),
     unit: null,
     sign: clock.start(calendar, limits.sign, now),
     contact: null,

@@ -17,7 +17,7 @@ import {
 import { said, type TicketCommand } from './command';
 import { CONSENT } from './consent';
 import { handOver } from './handover';
-import { JOINT } from './joint';
+import { JOINT, measuresRecounted } from './joint';
 import type { TicketMove } from './lifecycle';
 import { CROWD, limitsOf, QUESTION_LAPSES, VERDICT_LAPSES } from './limits';
 import { afterNote, LONG_TERM, tellNote } from './longterm';
@@ -279,7 +279,10 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     };
     return {
       to: ticket.state,
-      change: withClocks(clocks, { calendar, now }, ticket.urgency),
+      change: {
+        ...withClocks(clocks, { calendar, now }, ticket.urgency),
+        ...measuresRecounted(ticket, calendar, dueOf(clocks).dueAt),
+      },
       about: { from: ticket.dueAt, to: dueOf(clocks).dueAt },
     };
   },

@@ -4,11 +4,11 @@ import { type Effect, flow } from '../flow/flow';
 import type { RefusalCode } from '../flow/refusal';
 import { isWithin } from '../org/org';
 import { isLate } from '../time/clock';
-import { dayNumber } from '../time/day';
+import { dayNumber, HOUR } from '../time/day';
 import { signDue } from './clocks';
 import { type Chosen, said, type TicketCommand } from './command';
 import { EFFECTS } from './effects';
-import { isHelper, jointDue, lateMeasure, latestPart, measureFor, openMeasures } from './joint';
+import { isHelper, jointDue, lateMeasure, latestPart, measureFor, openMeasures, slipsLater } from './joint';
 import { LIFECYCLE, type TicketMove, type TicketNeed, type TicketRole } from './lifecycle';
 import {
   CALLS_MAX,
@@ -20,7 +20,7 @@ import {
   REOPEN_WITHIN,
 } from './limits';
 import { isShielded, mayHave } from './shield';
-import { openSlip, standingSlip } from './supervision';
+import { inWorkingHours, openSlip, standingSlip } from './supervision';
 import {
   CALL_OUTCOMES,
   CONTACTS,
@@ -95,7 +95,18 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
     if (reached(jointDue(ticket))) return lateMeasure(ticket, now) ? 'measureLate' : 'unmet';
     return null;
   },
+
+  postponed(move, ticket, { calendar, now }) {
+    if (move !== 'slip' && move !== 'measureLate') return null;
+    const due = move === 'slip' ? ticket.slipAt : jointDue(ticket);
+    const at = inWorkingHours(calendar, now, ticket.urgency);
+    if (at === now || (due !== null && now <= due + BELL_LATE)) return null;
+    return move === 'slip' ? { slipAt: at } : slipsLater(ticket, at);
+  },
 });
+
+/** A bell so much late (ms) still rings: what was due at closing time is told that evening, and not at night. */
+const BELL_LATE = HOUR;
 
 /** What the clock does when a wait lapses. */
 const LAPSES: Partial<Record<Ticket['state'], TicketMove>> = {

@@ -1,8 +1,8 @@
 import { assignmentTo, CALENDAR, decide, filed, inState, moved, START, ticked } from '@/test/builders/ticket';
 import { hou, lin, ma, qian, shu, sun, zhao } from '@/test/builders/town';
 import { CLOCK } from '../flow/actor';
-import { workingMs } from '../time/calendar';
-import { DAY, HOUR, moment } from '../time/day';
+import { isOpen, unitCalendar, workingMs } from '../time/calendar';
+import { DAY, dayName, HOUR, moment } from '../time/day';
 import { ticketFlow } from './flow';
 import { openMeasures } from './joint';
 import type { Ticket } from './ticket';
@@ -170,4 +170,20 @@ describe('the long-term list', () => {
     const awake = ticked(shelved, START + 200 * DAY);
     expect(awake).toMatchObject({ state: 'working', hold: null, newsAt: null });
   });
+});
+
+test('a measure that falls on a day off is due when offices open again, and its slip never goes out at night', () => {
+  const ticket = ticketFlow.delivered(convened('s_hou'));
+  const due = ticket.joint?.measures[0]?.dueAt ?? 0;
+  const off = unitCalendar({ closures: [{ day: dayName(due), why: '停电' }] });
+  const { next } = ticketFlow.decide(ticket, { move: 'recompute', actor: CLOCK, calendar: off, now: at });
+  const moved = next.joint?.measures[0];
+  expect(moved?.dueAt).toBeGreaterThan(due + 12 * HOUR);
+  expect(moved?.dueAt).toBeLessThan(next.dueAt);
+  expect(isOpen(off, moved?.dueAt ?? 0)).toBe(true);
+
+  const night = (ticket.joint?.measures[0]?.slipAt ?? 0) + 9 * HOUR;
+  const found = ticked(ticket, night);
+  expect(found.slips.filter(({ to }) => to.includes('s_hou'))).toEqual([]);
+  expect(isOpen(CALENDAR, found.joint?.measures[0]?.slipAt ?? 0)).toBe(true);
 });

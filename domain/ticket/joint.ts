@@ -128,6 +128,30 @@ export function lateMeasure(ticket: Shared, now: number): Measure | null {
   return openMeasures(ticket).find(({ slipAt }) => slipAt !== null && slipAt <= now) ?? null;
 }
 
+/** No slip for a measure goes out before this moment (ms). */
+export function slipsLater(ticket: Ticket, at: number): Partial<Ticket> {
+  const joint = jointOf(ticket);
+  const later = (slipAt: number | null) => slipAt && Math.max(slipAt, at);
+  return {
+    joint: { ...joint, measures: joint.measures.map((one) => ({ ...one, slipAt: later(one.slipAt) })) },
+  };
+}
+
+/** Open measures by a changed calendar: none is due on a day that is now off, and none after the lead's own limit. */
+export function measuresRecounted(
+  { joint, urgency }: Pick<Ticket, 'joint' | 'urgency'>,
+  calendar: Calendar,
+  latest: number,
+): Partial<Ticket> {
+  if (!joint) return {};
+  const moved = (measure: Measure): Measure => {
+    if (measure.done) return measure;
+    const due = Math.min(inWorkingHours(calendar, measure.dueAt, urgency), Math.max(latest, measure.dueAt));
+    return { ...measure, dueAt: due, slipAt: measure.slipAt && inWorkingHours(calendar, due, urgency) };
+  };
+  return { joint: { ...joint, measures: joint.measures.map(moved) } };
+}
+
 /** The open measure of this number that the actor may end: their own, or a late one when they lead. */
 export function measureFor(ticket: Ticket, { actor, measure, now }: TicketCommand): Measure | null {
   const found = openMeasures(ticket).find(({ no }) => no === measure);

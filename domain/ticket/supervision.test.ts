@@ -40,6 +40,29 @@ test('time in which the resident is asked something climbs no rung, and an answe
   expect(answered.slipAt).toBe(moment('2026-03-23 16:30'));
 });
 
+test('a bell up to an hour after closing still brings the slip of that moment', () => {
+  expect(kinds(ticked(working(), DUE + HOUR))).toEqual(['reminder']);
+  expect(kinds(ticked(working(), DUE + HOUR + MINUTE))).toEqual([]);
+});
+
+test('a timer that was away and comes back at night sends its slips when offices open', () => {
+  const night = moment('2026-03-21 02:00');
+  const found = ticked(working(), night);
+  expect(kinds(found)).toEqual([]);
+  expect(ticketFlow.delivered(found).wakeAt).toBe(moment('2026-03-23 08:30'));
+  expect(ticked(ticketFlow.delivered(found), night + HOUR).slips).toEqual([]);
+  expect(kinds(ticked(found, moment('2026-03-23 08:30')))).toEqual(['reminder', 'urge', 'supervise']);
+});
+
+test('what comes back to the pool late brings the desk the highest slip alone, not each on the way', () => {
+  const given = inState('dispatched');
+  // The unit has its limit anew, the resident waits since long.
+  const late = { ...given, handler: given.handler && { ...given.handler, returnBy: DUE + 9 * DAY } };
+  const back = moved(late, 'return', sun, moment('2026-03-20 17:31'));
+  expect(Object.keys(back.clocks.resident.told)).toEqual(['reminder', 'urge']);
+  expect(kinds(ticked(back, moment('2026-03-23 08:30')))).toEqual(['supervise']);
+});
+
 test('who gets back at night what is late is told when offices open', () => {
   const late = ticketFlow.delivered(ticked(inState('submitted'), DUE));
   const given = moved(late, 'dispatch', qian, moment('2026-03-19 16:00'));

@@ -7,7 +7,7 @@
 import type { Urgency } from '../catalogue/catalogue';
 import { addWorkingMs, type Calendar, isOpen, workingMs } from '../time/calendar';
 import type { Clock } from '../time/clock';
-import { isRunning } from '../time/clock';
+import { isRunning, tell } from '../time/clock';
 import { dueAt, type Limit, workingDays } from '../time/limit';
 import type { Slip, SlipKind, Ticket } from './ticket';
 
@@ -71,6 +71,19 @@ export function nextRung(leading: Clock, { calendar, now }: When, urgency: Urgen
   if (!rung) return nextWeek(told, calendar);
   const at = rung.after ? dueAt(calendar, leading.dueAt, rung.after).at : leading.dueAt;
   return { kind: rung.kind, mark: rung.kind, at: sentAt(withoutPauses(leading, calendar, at)) };
+}
+
+/**
+ * The clock as it begins to lead, when a ticket comes back to the pool: of the rungs that lie behind it only the highest
+ * is still to be climbed, so that the desk is not sent three slips at once for what others left undone.
+ */
+export function beginsToLead(clock: Clock, { calendar, now }: When): Clock {
+  const behind = LADDER.filter(
+    ({ kind, after }) =>
+      !(kind in clock.told) &&
+      withoutPauses(clock, calendar, after ? dueAt(calendar, clock.dueAt, after).at : clock.dueAt) <= now,
+  );
+  return behind.slice(0, -1).reduce((next, { kind }) => tell(next, kind, now), clock);
 }
 
 interface When {

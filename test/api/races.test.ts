@@ -30,6 +30,15 @@ test('the same key with other words is refused, not mixed up', async () => {
   expect(await yima.outcome('wang', 'ticket.file', filing)).toBe('ok');
 });
 
+test('the key of one move is no key to another', async () => {
+  const { id } = await yima.call('lin', 'ticket.file', yima.filing());
+  const sign = yima.move(id, 'sign', {});
+  expect(await many(2, () => yima.outcome('zhao', 'ticket.move', sign))).toEqual(['ok', 'ok']);
+  const contact = yima.move(id, 'contact', { contact: 'phone' });
+  expect(await yima.outcome('zhao', 'ticket.move', { ...contact, key: sign.key })).toBe('KEY_REUSED');
+  expect(await yima.outcome('zhao', 'ticket.move', contact)).toBe('ok');
+});
+
 test(`${RACES} × ${RACERS} of a unit sign at once: one has it`, async () => {
   const { db } = yima.emulator;
   const names = Array.from({ length: RACERS }, (_, index) => `guest${100 + index}` as const);

@@ -6,7 +6,7 @@ import type { Ticket } from '@/domain/ticket/ticket';
 import { DAY, HOUR, MINUTE } from '@/domain/time/day';
 import { randomOf } from '@/test/lives/life';
 import { seedTown, withYima } from '@/test/support/yima';
-import { badTimes, outcomeOf, QUIET, sceneOf, shuffled } from './timers';
+import { badTimes, endOf, outcomeOf, QUIET, sceneOf, shuffled } from './timers';
 
 const yima = withYima();
 const SEEDS = Number(process.env.SWEEP_SEEDS ?? 10);
@@ -28,7 +28,7 @@ async function after(moments: readonly (number | readonly number[])[]): Promise<
   await seedTown(db);
   forgetDirectory();
   await db.collection('tickets').add(SCENES.map(({ ticket }) => ({ ...ticket, rev: 1 })));
-  for (const moment of [...moments, FROM + QUIET]) {
+  for (const moment of [...moments, endOf(FROM)]) {
     const at = typeof moment === 'number' ? [moment] : moment;
     yima.at(Math.max(...at));
     await Promise.all(at.map((now) => sweep(now)));

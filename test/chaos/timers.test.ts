@@ -9,10 +9,10 @@ import { CALENDAR } from '@/test/builders/ticket';
 import { randomOf } from '@/test/lives/life';
 import {
   badTimes,
+  endOf,
   inTime,
   LATEST,
   outcomeOf,
-  QUIET,
   rung,
   type Scene,
   sceneOf,
@@ -25,7 +25,7 @@ const ring = (ticket: Ticket, times: readonly number[]) => times.reduce((next, a
 
 /** Each way of ringing, from the scene on. */
 const WAYS: Record<string, (scene: Scene, seed: number) => Ticket> = {
-  'twice at every moment': ({ ticket, at }) => inTime(ticket, at, at + QUIET, 0, 2),
+  'twice at every moment': ({ ticket, at }) => inTime(ticket, at, endOf(at), 0, 2),
   // Five machines whose clocks differ by minutes; all but one find it done.
   'five at once': ({ ticket, at }, seed) =>
     ring(
@@ -35,7 +35,7 @@ const WAYS: Record<string, (scene: Scene, seed: number) => Ticket> = {
       ),
     ),
   'up to 72 hours late': ({ ticket, at }, seed) => ring(ticket, badTimes(at, randomOf(seed))),
-  'always 72 hours late': ({ ticket, at }) => ring(inTime(ticket, at, at + QUIET, LATEST), [at + QUIET]),
+  'always 72 hours late': ({ ticket, at }) => ring(inTime(ticket, at, endOf(at), LATEST), [endOf(at)]),
   'in another order': ({ ticket, at }, seed) => {
     const random = randomOf(seed);
     const near = badTimes(at, random, DAY);
@@ -43,7 +43,7 @@ const WAYS: Record<string, (scene: Scene, seed: number) => Ticket> = {
     const mixed = Array.from({ length: Math.ceil(near.length / 4) }, (_, index) =>
       shuffled(near.slice(index * 4, index * 4 + 4), random),
     ).flat();
-    return ring(ticket, [...mixed, at + QUIET]);
+    return ring(ticket, [...mixed, endOf(at)]);
   },
 };
 
@@ -53,7 +53,7 @@ let TOLD: readonly { seed: number; scene: Scene; good: Ticket }[] = [];
 beforeAll(() => {
   TOLD = Array.from({ length: SEEDS }, (_, index) => {
     const scene = sceneOf(index + 1);
-    return { seed: index + 1, scene, good: inTime(scene.ticket, scene.at, scene.at + QUIET) };
+    return { seed: index + 1, scene, good: inTime(scene.ticket, scene.at, endOf(scene.at)) };
   });
 });
 

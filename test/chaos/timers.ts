@@ -5,9 +5,10 @@
 import { ACTIONS } from '@/contract';
 import type { Actor } from '@/domain/flow/actor';
 import { ticketFlow } from '@/domain/ticket/flow';
+import { inWorkingHours } from '@/domain/ticket/supervision';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { DAY, HOUR, MINUTE, moment } from '@/domain/time/day';
-import { filed, ticked } from '@/test/builders/ticket';
+import { CALENDAR, filed, ticked } from '@/test/builders/ticket';
 import { ASK, GAS, hou, LAMP, lin, ma, qian, ROOF, SEWER, shu, sun, zhao } from '@/test/builders/town';
 import { attemptsOf, type Cast } from '@/test/lives/evidence';
 import { pick, type Random, randomOf } from '@/test/lives/life';
@@ -16,6 +17,8 @@ import type { Name } from '@/test/support/yima';
 
 /** Nobody presses a button for this long: all questions lapse, all ladders are climbed. */
 export const QUIET = 45 * DAY;
+/** The last time that a timer rings: offices are open, so that nothing waits for the morning. */
+export const endOf = (from: number): number => inWorkingHours(CALENDAR, from + QUIET, 'L3');
 /** The latest that a timer rings. */
 export const LATEST = 72 * HOUR;
 
@@ -114,7 +117,7 @@ export function badTimes(from: number, random: Random, most = LATEST): number[] 
   const times: number[] = [];
   for (let at = from; ; ) {
     at += MINUTE + Math.floor((random() * most) / MINUTE) * MINUTE;
-    if (at >= from + QUIET) return [...times, from + QUIET];
+    if (at >= from + QUIET) return [...times, endOf(from)];
     times.push(at);
   }
 }

@@ -20,7 +20,7 @@ import { viewOf } from './view';
 export const moveTicket = signed<'ticket.move'>(
   async ({ id, post, person, parent: parentId, helpers, measures, ...evidence }, { actor, now }) => {
     const found = await tickets.read(id);
-    if (found && isRepeat(found, evidence.key, actor, now)) {
+    if (found && isRepeat(found, evidence, actor, now)) {
       const calendar = await calendarFor(found);
       return viewOf(found, { actor, now, calendar, unsealed: lookedWith(found, evidence, now) });
     }
@@ -54,31 +54,32 @@ export const moveTicket = signed<'ticket.move'>(
 /**
  * The same submit once more: the answer is what it has already become. Who has given the matter away with it (returned,
  * transferred) hears so for a day, as the first answer may have been lost; then it is as any other that is not theirs.
+ * Refuses the key of another move (KEY_REUSED): it would seem done and is not.
  */
-function isRepeat(ticket: Ticket, key: string, actor: Actor, now: number): boolean {
+function isRepeat(ticket: Ticket, { key, move }: Submit, actor: Actor, now: number): boolean {
   const ids = [actor.id, actor.staff?.id];
   const first = ticket.history.find((entry) => entry.key === key && ids.includes(entry.by.id));
-  return first !== undefined && (now <= first.at + DAY || hasPart(ticket, actor));
+  if (!first || !(now <= first.at + DAY || hasPart(ticket, actor))) return false;
+  if (first.move !== move) throw new Refusal('KEY_REUSED');
+  return true;
 }
 
+type Submit = { readonly key?: string | undefined; readonly move: string };
+
 /** A look whose answer was lost: it stands in the story already, and is answered once more for a minute. */
-function lookedWith({ history }: Ticket, { move, key }: { move: string; key: string }, now: number): boolean {
+function lookedWith({ history }: Ticket, { move, key }: Submit, now: number): boolean {
   const entry = history.find((each) => each.key === key);
   return move === 'look' && entry?.move === 'look' && now <= entry.at + MINUTE;
 }
 
 /** When someone was faster, that someone may have been this very submit, sent twice. */
-async function saveOrFind(
-  ticket: Ticket,
-  next: Ticket,
-  { key = '', actor, now }: TicketCommand,
-): Promise<Ticket> {
+async function saveOrFind(ticket: Ticket, next: Ticket, command: TicketCommand): Promise<Ticket> {
   try {
     return await tickets.save(ticket, next);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
     const current = await tickets.read(ticket._id);
-    if (current && isRepeat(current, key, actor, now)) return current;
+    if (current && isRepeat(current, command, command.actor, command.now)) return current;
     throw error;
   }
 }
