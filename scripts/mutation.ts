@@ -1,0 +1,153 @@
+/**
+ * `npm run mutation`: small wrong changes in the rules, one at a time in a copy of the tree, and which of them no test
+ * notices. First the tests of the rules are asked (`domain/`, fast), then all tests that reach the file. Prints every
+ * survivor with its line, and the score; ends with 1 below `--want`.
+ *
+ *   npm run mutation -- --files domain/ticket,domain/time --sample 200 --seed 7
+ *   npm run mutation -- --near            only the tests beside the rules: fast, and a lower bound
+ *   npm run mutation -- --survivors       those that survived last time, again (`.data/mutation.json`)
+ *   npm run mutation -- --committed       of the tree as it was committed last
+ *   npm run mutation -- --list            what would be tried
+ *
+ * A mutant whose tests do not end in time is not counted as noticed.
+ */
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { copyTree, testsIn } from './copy-tree';
+import { ROOT } from './local';
+import { type Mutant, mutantsOf } from './mutation/mutants';
+
+/** The rules, and what decides who may. Words and data are judged by reading, not by mutants. */
+const FILES = ['domain', 'cloudfunctions/runtime/people.ts', 'cloudfunctions/runtime/tickets.ts'];
+const NOT = /\.test\.ts$|words\.ts$|kinds\.ts$|themes\.ts$|skills\.ts$|lifecycle\.ts$/;
+/** Fewer lives than usual: most mutants die in the first. */
+const FEWER = { LIVES: '60', FAULT_LIVES: '12', CHAOS_SEEDS: '25', SWEEP_SEEDS: '3', WISHES: '20' };
+const [NEAR_MS, FAR_MS] = [180_000, 600_000];
+const KEPT = path.join(ROOT, '.data/mutation.json');
+
+const { values } = parseArgs({
+  options: {
+    files: { type: 'string', default: FILES.join(',') },
+    sample: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    want: { type: 'string', default: '80' },
+    near: { type: 'boolean', default: false },
+    survivors: { type: 'boolean', default: false },
+    committed: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+  },
+});
+
+function filesOf(place: string): string[] {
+  if (fs.statSync(path.join(ROOT, place)).isFile()) return [place];
+  return fs
+    .readdirSync(path.join(ROOT, place), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.posix.join(place, file))
+    .filter((file) => file.endsWith('.ts') && !NOT.test(file))
+    .sort();
+}
+
+/** `count` of these, the same for the same seed. */
+function sampled(all: readonly Mutant[], count: number, seed: number): Mutant[] {
+  const ranked = all.map((mutant) => {
+    let hash = seed >>> 0;
+    for (const char of `${mutant.file}:${mutant.from}:${mutant.put}`)
+      hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 2654435761) >>> 0;
+    return { mutant, hash: (hash ^ (hash >>> 15)) >>> 0 };
+  });
+  return ranked
+    .sort((one, other) => one.hash - other.hash)
+    .slice(0, count)
+    .map(({ mutant }) => mutant);
+}
+
+/** The file's text in the tree that is tried. */
+const textOf = (file: string): string =>
+  values.committed
+    ? execFileSync('git', ['show', `HEAD:${file}`], { cwd: ROOT, encoding: 'utf8' })
+    : fs.readFileSync(path.join(ROOT, file), 'utf8');
+
+const say = ({ file, line, was, put }: Mutant): string =>
+  `${file}:${line}  ${was}  →  ${put.replace(/\s+/g, ' ')}`;
+
+/** Tests that are red without any mutant notice nothing. */
+const sound = new Map<string, boolean>();
+async function notices(tree: string, files: readonly string[]): Promise<boolean> {
+  for (const file of files) {
+    if (!sound.has(file)) sound.set(file, (await testsIn(tree, [file], FEWER, FAR_MS)).is === 'green');
+    if (sound.get(file)) return true;
+    console.log(`     red without any mutant: ${file}`);
+  }
+  return false;
+}
+
+async function main(): Promise<void> {
+  const all = values.files
+    .split(',')
+    .flatMap(filesOf)
+    .flatMap((file) => mutantsOf(file, textOf(file)));
+  const last: string[] = values.survivors ? JSON.parse(fs.readFileSync(KEPT, 'utf8')) : [];
+  const wanted = values.survivors
+    ? all.filter((mutant) => last.includes(say(mutant)))
+    : sampled(all, Number(values.sample), Number(values.seed));
+  if (values.list) return wanted.forEach((mutant) => void console.log(say(mutant)));
+  const tree = copyTree(values.committed);
+  const survivors: string[] = [];
+  let [killed, slow] = [0, 0];
+  try {
+    for (const [index, mutant] of wanted.entries()) {
+      const at = path.join(tree, mutant.file);
+      const source = fs.readFileSync(at, 'utf8');
+      fs.writeFileSync(at, source.slice(0, mutant.from) + mutant.put + source.slice(mutant.until));
+      const related = ['--findRelatedTests', mutant.file];
+      const beside = await testsIn(
+        tree,
+        [...related, '--passWithNoTests', '--testPathIgnorePatterns', '/test/', '/emulator/', '/scripts/'],
+        FEWER,
+        NEAR_MS,
+      );
+      const verdict =
+        beside.is === 'green' && !values.near
+          ? await testsIn(
+              tree,
+              [
+                ...related,
+                '--testPathIgnorePatterns',
+                'journeys',
+                'weapp',
+                'world',
+                'week',
+                'replay',
+                'screens',
+                'bugs',
+              ],
+              FEWER,
+              FAR_MS,
+            )
+          : beside;
+      fs.writeFileSync(at, source);
+      const noticed = verdict.is === 'red' && (await notices(tree, verdict.files));
+      if (noticed) killed += 1;
+      else if (verdict.is === 'slow') slow += 1;
+      if (!noticed) survivors.push(say(mutant));
+      const line = noticed ? 'killed  ' : verdict.is === 'slow' ? 'TOO SLOW' : 'SURVIVED';
+      console.log(`${String(index + 1).padStart(4)} ${line} ${say(mutant)}`);
+    }
+  } finally {
+    fs.rmSync(tree, { recursive: true, force: true });
+  }
+  fs.mkdirSync(path.dirname(KEPT), { recursive: true });
+  fs.writeFileSync(KEPT, JSON.stringify(survivors, null, 1));
+  const score = wanted.length === 0 ? 100 : (killed * 100) / wanted.length;
+  console.log(
+    `score ${score.toFixed(1)} %: ${killed} of ${wanted.length} noticed, ${slow} without end (sample of ${all.length}, seed ${values.seed})`,
+  );
+  if (score < Number(values.want)) process.exitCode = 1;
+}
+
+main().catch((error: Error) => {
+  console.error(error);
+  process.exit(1);
+});
