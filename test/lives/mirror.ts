@@ -86,8 +86,10 @@ export class Mirror {
       this.take(ticketFlow.decide(this.ticket, command).next);
     }
     const left = ticketFlow.tick(this.ticket, now, commandAt(now));
-    if (left) throw new Error(`the timer forgot ${left.happened.map(({ move }) => move).join(' ')}`);
-    this.ticket = ticketFlow.delivered(this.ticket);
+    if (left?.happened.length)
+      throw new Error(`the timer forgot ${left.happened.map(({ move }) => move).join(' ')}`);
+    // A slip that waits for the morning is no entry of the story.
+    this.ticket = ticketFlow.delivered(left?.next ?? this.ticket);
     return fresh.length;
   }
 
