@@ -26,7 +26,12 @@ export const pointsInputs = {
   'points.appeal': z.strictObject({ key, area, entry, text: text(SAID_MAX) }),
   /** What the area offers; the reader's first area unless said. */
   'points.shelf': z.strictObject({ area: z.optional(area) }),
-  'points.redeem': z.strictObject({ key, item: itemId }),
+  /** For the points that the reader was told it costs. */
+  'points.redeem': z.strictObject({
+    key,
+    item: itemId,
+    points: z.int().check(z.minimum(1), z.maximum(PRICE_MAX)),
+  }),
   /** What the reader took, or what the area has to hand over. */
   'points.returns': z.strictObject({ box: z.enum(['mine', 'desk']), after }),
   'points.return': z.strictObject({

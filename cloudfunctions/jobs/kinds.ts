@@ -6,10 +6,12 @@ import { participationFlow } from '@/domain/record/flow';
 import { ticketFlow } from '@/domain/ticket/flow';
 import { wishFlow } from '@/domain/wish/flow';
 import { activities, hearAll, participations } from '../runtime/activities';
-import { credit } from '../runtime/points';
+import { credit } from '../runtime/earning';
 import { calendarFor, tickets } from '../runtime/tickets';
+import { offerAround } from '../runtime/wish-offers';
 import { keepWishThread } from '../runtime/wish-thread';
 import { wishes } from '../runtime/wishes';
+import { LEAVING } from './leaving';
 import { recount } from './recount';
 import { STANDING } from './standing';
 import { type Sweeper, sweeper } from './sweeper';
@@ -34,6 +36,7 @@ export const KINDS: readonly Sweeper[] = [
     commandFor: async (_, now) => (move) => ({ move, actor: CLOCK, now }),
     async after(wish, now) {
       await credit(factsOfWish(wish), now);
+      await offerAround(wish, now);
       return keepWishThread(wish);
     },
   }),
@@ -51,4 +54,5 @@ export const KINDS: readonly Sweeper[] = [
     flow: participationFlow,
     commandFor: async (_, now) => (move) => ({ move, actor: CLOCK, now }),
   }),
+  LEAVING,
 ];

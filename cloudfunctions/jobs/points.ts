@@ -1,6 +1,6 @@
 /** Once an hour: hours that became certain earn points, and hours that were changed are put right. */
 import { db, readDocument } from '../runtime/cloud';
-import { creditPart, partsRipe } from '../runtime/points';
+import { creditPart, partsRipe } from '../runtime/earning';
 import { hourOf } from '../runtime/rates';
 
 /** Where the last run stood; beside the rates' own marker. */

@@ -1,22 +1,13 @@
 /** The timer's part in points, returns, records under review and honours. */
 import { CLOCK } from '@/domain/flow/actor';
-import { Refusal } from '@/domain/flow/refusal';
 import { honourFlow, isCountDue } from '@/domain/honour/honour';
 import { conductFlow } from '@/domain/points/conduct';
 import { returnFlow } from '@/domain/points/returns';
+import { conducts, settleConduct } from '../runtime/conduct';
 import { countBallots, honours } from '../runtime/honours';
 import { deliver } from '../runtime/notices';
-import {
-  type Account,
-  accountsDue,
-  conducts,
-  finish,
-  quiet,
-  returns,
-  runOut,
-  settleConduct,
-  settleReturn,
-} from '../runtime/points';
+import { type Account, accountsDue, quiet, runOut } from '../runtime/points';
+import { finish, returns, settlePoints, settleStock } from '../runtime/returns';
 import { type Sweeper, sweeper } from './sweeper';
 
 /** What runs out, and what a person is to be told about their points. */
@@ -32,7 +23,7 @@ const accounts: Sweeper = {
 
 async function wake(account: Account, now: number): Promise<{ moved: number; told: number }> {
   const { pending } = account;
-  for (const { _id, item } of pending) await finishOrRefund(account.person, item, _id, now);
+  for (const open of pending) await finish(open, now);
   const current = (await runOut(account, now)) ?? account;
   if (current.outbox.length > 0) await deliver(current);
   await quiet(
@@ -40,15 +31,6 @@ async function wake(account: Account, now: number): Promise<{ moved: number; tol
     pending.map(({ _id }) => _id),
   );
   return { moved: current.rev - account.rev, told: current.outbox.length };
-}
-
-/** A return whose function died after the payment; that the shelf is empty is then no news for the jobs. */
-async function finishOrRefund(...[person, item, id, now]: Parameters<typeof finish>): Promise<void> {
-  try {
-    await finish(person, item, id, now);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'RETURN_GONE') throw error;
-  }
 }
 
 export const STANDING: readonly Sweeper[] = [
@@ -69,7 +51,8 @@ export const STANDING: readonly Sweeper[] = [
     flow: returnFlow,
     commandFor: async (_, now) => (move) => ({ move, actor: CLOCK, now }),
     async after(subject, now) {
-      await settleReturn(subject, now);
+      await settlePoints(subject, now);
+      await settleStock(subject);
       return subject;
     },
   }),

@@ -154,12 +154,27 @@ export function giveBack(
   const debit = entries.find(({ id }) => id === draft.undoes);
   if (!debit || !isUndoable(debit) || has(entries, draft.id)) return null;
   if (entries.some(({ points, undoes }) => points >= 0 && undoes === debit.id)) return null;
-  const lots = (standing(entries).drawn.get(debit.id) ?? []).map(({ points, expiresAt }) => ({
-    points,
-    expiresAt: expiresAt === null ? null : Math.max(expiresAt, now + GRACE),
+  const drawn = standing(entries).drawn.get(debit.id) ?? [];
+  return refunded(
+    draft,
+    { points: -debit.points, drawn },
+    now,
+    debit.kind === 'spend' ? 'refund' : 'restore',
+  );
+}
+
+/** The entry that gives back what a debit drew from these lots. */
+export function refunded(
+  draft: Draft & { readonly undoes: string },
+  { points, drawn }: { readonly points: number; readonly drawn: readonly Lot[] },
+  now: number,
+  kind: 'refund' | 'restore' = 'refund',
+): Entry {
+  const lots = drawn.map((lot) => ({
+    points: lot.points,
+    expiresAt: lot.expiresAt === null ? null : Math.max(lot.expiresAt, now + GRACE),
   }));
-  const kind = debit.kind === 'spend' ? 'refund' : 'restore';
-  return { ...draft, at: now, kind, points: Math.abs(debit.points), lots };
+  return { ...draft, at: now, kind, points: Math.abs(points), lots };
 }
 
 /** What has run out by now, as one entry; null when nothing has. */

@@ -6,6 +6,7 @@ import type { Actor } from '../flow/actor';
 import { type Case, type CommandBase, type Effect, flow, type Table } from '../flow/flow';
 import { isWithin } from '../org/org';
 import { DAY } from '../time/day';
+import type { Lot } from './ledger';
 
 /** What lies on a community's shelf. */
 export interface ShelfItem {
@@ -46,6 +47,8 @@ export interface Return extends Case<ReturnState> {
   readonly owner: { readonly id: string; readonly name: string };
   readonly item: { readonly id: string; readonly name: string; readonly where: string };
   readonly points: number;
+  /** From which lots of the owner's ledger it was paid: these live on when it is given back. */
+  readonly drawn: readonly Lot[];
   /** Four digits on the owner's phone; who hands over asks for them. */
   readonly code: string;
   readonly keptUntil: number;
@@ -94,7 +97,7 @@ export const returnFlow = flow<Return, ReturnMove, ReturnRole, 'code' | 'reason'
 
 /** A booked return. */
 export function openReturn(
-  made: Pick<Return, '_id' | 'no' | 'owner' | 'code'> & {
+  made: Pick<Return, '_id' | 'no' | 'owner' | 'code' | 'drawn'> & {
     readonly item: Pick<ShelfItem, '_id' | 'area' | 'name' | 'where' | 'points'>;
     readonly key: string;
   },
@@ -112,6 +115,7 @@ export function openReturn(
     owner,
     item: { id: item._id, name: item.name, where: item.where },
     points: item.points,
+    drawn: made.drawn,
     code: made.code,
     keptUntil: now + KEPT,
     wakeAt: null,

@@ -32,7 +32,7 @@ export function standingInput(
     case 'points.shelf':
       return { area: AREA };
     case 'points.redeem':
-      return { key, item: id };
+      return { key, item: id, points: 5 };
     case 'points.returns':
     case 'conduct.list':
       return { box: variant || 'mine', after: '1.1' };

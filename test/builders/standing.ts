@@ -14,7 +14,7 @@ const caseId = () => `w${String(++counted).padStart(24, '0')}`;
 
 /** Confirms that many wishes that this person fulfilled: five points each. Gives the ids of the cases. */
 export async function fulfilled(yima: Yima, name: Name, wishes: number, at = yima.now): Promise<string[]> {
-  const { credit } = await import('@/cloudfunctions/runtime/points');
+  const { credit } = await import('@/cloudfunctions/runtime/earning');
   const ids = Array.from({ length: wishes }, caseId);
   const person = idOf(name);
   await credit(
@@ -26,7 +26,7 @@ export async function fulfilled(yima: Yima, name: Name, wishes: number, at = yim
 
 /** Takes back what a wish had earned, as when its confirmation turns out wrong; gives the entry's id. */
 export async function withdrawn(yima: Yima, name: Name, wish: string): Promise<string> {
-  const { takeBack } = await import('@/cloudfunctions/runtime/points');
+  const { takeBack } = await import('@/cloudfunctions/runtime/earning');
   const fact = { kind: 'wish', caseId: wish, person: idOf(name), area: AREA } as const;
   await takeBack(fact, '送达情况有误', yima.now);
   return `back:earn:wish:wish:${wish}`;
@@ -50,7 +50,7 @@ export async function onShelf(yima: Yima, { points = 5, left = 100 } = {}): Prom
 export async function booked(yima: Yima, name: Name) {
   await fulfilled(yima, name, 1);
   const item = await onShelf(yima);
-  return yima.call(name, 'points.redeem', { key: crypto.randomUUID(), item });
+  return yima.call(name, 'points.redeem', { key: crypto.randomUUID(), item, points: 5 });
 }
 
 /** A record that zhao has just raised about this person, who has left a name and has points. */

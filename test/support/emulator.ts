@@ -108,9 +108,11 @@ export class TestEmulator {
     return (await this.http('/emulator/clock')).body.ms;
   }
 
-  /** Sets the faults; an empty list removes them. */
+  /** Sets the faults; an empty list removes them. Throws for faults that the emulator does not know. */
   async faults(faults: readonly object[], seed?: number): Promise<Reply> {
-    return this.http('/emulator/faults', { faults, seed });
+    const reply = await this.http('/emulator/faults', { faults, seed });
+    if (reply.status !== 200) throw new Error(`faults: ${JSON.stringify(reply.body)}`);
+    return reply;
   }
 
   /** Empties documents, files, counters and recordings; clock back to real time. */

@@ -6,8 +6,9 @@ import { type Entry, standing } from '@/domain/points/ledger';
 import { ENTRY_WORDS, sayPoints, sayRule, saySoon, saySource } from '@/domain/points/words';
 import { sayDate, sayWhen } from '@/domain/time/words';
 import { PAGE } from '../../runtime/cases';
+import { conducts } from '../../runtime/conduct';
 import { area } from '../../runtime/directory';
-import { type Account, accountsOf, conducts, rulesOf } from '../../runtime/points';
+import { type Account, accountsOf, rulesOf } from '../../runtime/points';
 import { signed } from '../../runtime/serve';
 
 /** The sums with the first page; then only older entries. Two calls. */

@@ -21,9 +21,10 @@ import {
 } from '@/domain/points/words';
 import { sayDate, sayWhen } from '@/domain/time/words';
 import type { Listing } from '../../runtime/cases';
+import { conducts, settleConduct } from '../../runtime/conduct';
 import { digest, ticketNo } from '../../runtime/digest';
 import { type PersonRecord, personRecord, personWithPhone } from '../../runtime/people';
-import { type Account, accountOf, conducts, rulesOf, settleConduct } from '../../runtime/points';
+import { type Account, accountOf, rulesOf } from '../../runtime/points';
 import { signed } from '../../runtime/serve';
 import { isAppealable } from './account';
 

@@ -8,14 +8,14 @@ import { RETURN_STATE_WORDS } from '@/domain/points/words';
 import { sayDate, sayWhen } from '@/domain/time/words';
 import type { Listing } from '../../runtime/cases';
 import { digest, ticketNo } from '../../runtime/digest';
-import { book, returns, settleReturn } from '../../runtime/points';
+import { book, returns, settlePoints } from '../../runtime/returns';
 import { signed } from '../../runtime/serve';
 
-export const redeem = signed<'points.redeem'>(async ({ key, item }, { actor, now }) => {
+export const redeem = signed<'points.redeem'>(async ({ key, item, points }, { actor, now }) => {
   const _id = `r${digest('return', actor.id, key)}`;
   const no = `R${ticketNo(_id, now).slice(1)}`;
   const owner = { id: actor.id, name: actor.name };
-  const booked = await book({ _id, no, owner, code: codeOf(_id), item, key }, now);
+  const booked = await book({ _id, no, owner, code: codeOf(_id), item, price: points, key }, now);
   if (booked.item.id !== item) throw new Refusal('KEY_REUSED');
   return rowOf(booked, actor, now);
 });
@@ -33,7 +33,8 @@ export const moveReturn = signed<'points.return'>(async ({ id, key, move, ...sai
   const saved = repeat
     ? found
     : await returns.save(found, returnFlow.decide(found, { ...said, move, key, actor, now }).next);
-  await settleReturn(saved, now);
+  // The piece goes back to the shelf by the jobs: its owner waits for the points alone.
+  await settlePoints(saved, now);
   return rowOf(saved, actor, now);
 });
 

@@ -7,8 +7,9 @@ import { bodiesOf } from '@/domain/points/conduct';
 import { balanceOf } from '@/domain/points/ledger';
 import { digest } from '../../runtime/digest';
 import { area } from '../../runtime/directory';
-import { accountOf, accountsOf, addToShelf, changeShelf, shelfItem, shelfOf } from '../../runtime/points';
+import { accountOf, accountsOf } from '../../runtime/points';
 import { signed } from '../../runtime/serve';
+import { addToShelf, changeShelf, shelfItem, shelfOf } from '../../runtime/shelf';
 
 export const readShelf = signed<'points.shelf'>(async ({ area: asked }, { actor }) => {
   const path = asked ?? (await usualArea(actor));

@@ -24,8 +24,8 @@ export function useShelf(area?: string): ShelfActs {
     doing,
     take: async ({ id, name, points }) => {
       if (!(await ask(SHELF.sure(name, points), SHELF.sureLine, SHELF.yes))) return false;
-      const done = await send(id, {}, async (key) => {
-        await call('points.redeem', { key, item: id });
+      const done = await send(id, points, async (key) => {
+        await call('points.redeem', { key, item: id, points });
       });
       if (done) say(SHELF.done);
       reload();
