@@ -24,6 +24,10 @@ export const volunteerInputs = {
       .check(z.maxLength(SLOTS.length)),
     teams: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(10)),
     minor: z.boolean(),
+    /** Under 16; helps only together with an adult. */
+    under16: z.optional(z.boolean()),
+    /** No news of new wishes. */
+    quiet: z.optional(z.boolean()),
     guardian: z.nullable(z.strictObject({ name: text(NAME_MAX), phone })),
     consent: z.literal(true, '请先看过并同意志愿者须知'),
   }),

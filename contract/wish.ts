@@ -102,6 +102,8 @@ export interface WishView extends WishRow {
   /** Posted by a grid worker for somebody of their grid. */
   readonly byStaff: boolean;
   /** Whom to call and where to go: for who posted it, for the claimer until it is done, for the desk while it must ask. */
+  /** With whom somebody under 18 goes there; '' for everybody else. */
+  readonly advice: string;
   readonly contact: null | {
     readonly name: string;
     /** 监护人 or ''. */

@@ -99,11 +99,13 @@ const BARS: Partial<Record<WishMove, Bar>> = {
   approve: notMine,
   confirm: another,
   missed: another,
-  claim: ({ offer, lapsed }, { id }) => {
+  claim: ({ offer, lapsed }, { id, volunteer }) => {
+    if (volunteer?.under16) return 'CLAIM_UNDER_16';
     if (lapsed.includes(id)) return 'CLAIM_LAPSED';
     return offer && offer.id !== id ? 'WISH_OFFERED' : null;
   },
-  queue: ({ claimer, offer, queue, lapsed }, { id }) => {
+  queue: ({ claimer, offer, queue, lapsed }, { id, volunteer }) => {
+    if (volunteer?.under16) return 'CLAIM_UNDER_16';
     if (claimer?.id === id || offer?.id === id) return 'WISH_YOURS';
     if (queue.some((one) => one.id === id)) return 'WAITING_ALREADY';
     if (lapsed.includes(id)) return 'CLAIM_LAPSED';

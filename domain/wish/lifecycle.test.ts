@@ -1,7 +1,7 @@
 import { START } from '@/test/builders/ticket';
 import { hou, lin, qian, shu, stranger, sun, zhao } from '@/test/builders/town';
 import { decideWish, fang, geng, hong, posted, tickedWish, wished, wishIn } from '@/test/builders/wish';
-import { CLOCK } from '../flow/actor';
+import { type Actor, CLOCK } from '../flow/actor';
 import { Refusal } from '../flow/refusal';
 import { DAY } from '../time/day';
 import { isSkill } from '../volunteer/skills';
@@ -16,7 +16,7 @@ import {
   REVIEW_AGAIN,
 } from './kinds';
 import { isOpen, LIFECYCLE, MOVES, ROLES, STATES, type WishMove, type WishState } from './lifecycle';
-import { NOTICE_KINDS, sayHappened, sayWhere, sayWishNotice } from './words';
+import { NOTICE_KINDS, sayAdvice, sayHappened, sayWhere, sayWishNotice } from './words';
 
 /**
  * Every state × move × person, written out by hand and not derived from the table: who may, and where it ends.
@@ -206,6 +206,23 @@ describe('two people', () => {
       'NOT_ALLOWED',
     );
   });
+});
+
+test('who is under 16 neither claims nor waits alone; who is older may, with somebody', () => {
+  const at = (age: object) => ({
+    ...hong,
+    volunteer: { ...fang.volunteer, ...age } as typeof fang.volunteer,
+  });
+  const [child, youth] = [at({ minor: true, under16: true }), at({ minor: true })];
+  expect(attempt(() => wished(wishIn('open'), 'claim', child, START).state)).toBe('CLAIM_UNDER_16');
+  expect(attempt(() => wished(wishIn('claimed'), 'queue', child, START).state)).toBe('CLAIM_UNDER_16');
+  expect(wished(wishIn('open'), 'claim', youth, START).state).toBe('claimed');
+  const advised = (actor: Actor) => sayAdvice(wishIn('open'), actor.volunteer ?? null);
+  expect([advised(hong), advised(youth), advised(child)]).toEqual([
+    '',
+    expect.stringMatching(/一起去/),
+    expect.stringMatching(/监护人登记后认领/),
+  ]);
 });
 
 test('the line has an end', () => {

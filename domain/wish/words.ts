@@ -1,4 +1,5 @@
 /** Every word about a wish, once: states, buttons, sentences of the story, notices. */
+import type { Volunteering } from '../flow/actor';
 import type { Happened } from '../flow/flow';
 import { THREAD_WORDS, type Thread } from '../flow/thread';
 import { maskName } from '../person/mask';
@@ -57,6 +58,15 @@ export const masked = (name: string): string => (name === '居民' ? name : mask
 /** How long it has waited since it was posted. */
 export const sayWaited = ({ openedAt }: Pick<Wish, 'openedAt'>, now: number): string =>
   now - openedAt < HOUR ? '刚许下' : `等了 ${saySpan(now - openedAt)}`;
+
+/** With whom a volunteer under 18 goes, as long as somebody is still wanted or they have it; '' for everybody else. */
+export function sayAdvice({ state }: Pick<Wish, 'state'>, volunteer: Volunteering | null): string {
+  const open = state === 'open' || state === 'offered' || state === 'claimed';
+  if (!open || !volunteer?.minor) return '';
+  return volunteer.under16
+    ? '未满 16 岁，请监护人登记后认领，你们一起去。'
+    : '未满 18 岁，上门时请和监护人或另一位志愿者一起去。';
+}
 
 /** Who reads: the person who posted, who has it, who is offered it, the desk, or anybody. */
 export type Reader = 'poster' | 'claimer' | 'next' | 'desk' | 'anyone';

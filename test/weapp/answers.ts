@@ -175,6 +175,7 @@ const wish: WishView = {
   mine: true,
   desk: true,
   guarded: false,
+  advice: '',
   byStaff: true,
   contact: { name: '林桂芬', role: '', phone: '13900000000', address: '闫满村第2网格第12微网格 3 号楼 501' },
   claimer: { name: '方敏', phone: '13700000000', mine: false },

@@ -21,15 +21,17 @@ export const registerVolunteer = signed<'volunteer.register'>(
     if (!home || !offer.places.every((path) => isKnown(home, path)))
       throw new Refusal('BAD_INPUT', { field: 'places' });
     const teams = offer.teams.filter((id) => home.teams?.some((team) => team.id === id));
-    if (offer.minor && !(guardian?.name && guardian.phone))
+    const minor = offer.minor || offer.under16 === true;
+    if (minor && !(guardian?.name && guardian.phone))
       throw new Refusal('GUARDIAN_MISSING', { field: 'guardian' });
     const volunteer = {
       ...offer,
       teams,
+      minor,
       since: actor.volunteer?.since ?? now,
       no: actor.volunteer?.no ?? volunteerNo(actor.id),
       area: home.path,
-      guardian: offer.minor ? guardian : null,
+      guardian: minor ? guardian : null,
     };
     await patchPerson(await personOf(openid), { name, phone, volunteer });
     return meOf(await actorOf(openid));

@@ -14,6 +14,7 @@ import {
   masked,
   type Reader,
   STATE_WORDS,
+  sayAdvice,
   sayHappened,
   sayWaited,
   sayWhere,
@@ -80,6 +81,7 @@ export async function viewOf(wish: Wish, viewer: Viewer): Promise<WishView> {
     mine,
     desk,
     guarded: isGuarded(wisher),
+    advice: sayAdvice(wish, actor.volunteer ?? null),
     byStaff: poster.staff,
     contact: mine || inHand || asks ? contactOf(wish) : null,
     claimer: claimer && {

@@ -6,6 +6,9 @@ import { call, renewSession, say, useDoing } from '@/src/platform';
 import { ActionBar, Button, Card, Choice, Field, Section, Stack, Text, Toggle } from '@/src/ui';
 import { REGISTER } from './words';
 
+type Age = keyof typeof REGISTER.ages;
+const AGES = Object.entries(REGISTER.ages).map(([value, label]) => ({ value: value as Age, label }));
+
 /** Becoming a volunteer, or changing what one offers. `onDone` hears the person anew. */
 export function useRegister(choices: ChoicesView, me: Me, onDone: () => void) {
   const { mine } = choices;
@@ -16,7 +19,8 @@ export function useRegister(choices: ChoicesView, me: Me, onDone: () => void) {
     places: [...(mine?.places ?? [])],
     times: [...(mine?.times ?? [])],
     teams: [...(mine?.teams ?? [])],
-    minor: mine?.minor ?? false,
+    age: (mine?.under16 ? 'under16' : mine?.minor ? 'minor' : 'adult') as Age,
+    news: !mine?.quiet,
     guardian: mine?.guardian?.name ?? '',
     guardianPhone: mine?.guardian?.phone ?? '',
     consent: mine !== null,
@@ -24,7 +28,7 @@ export function useRegister(choices: ChoicesView, me: Me, onDone: () => void) {
   const { act, doing } = useDoing();
   const set = (patch: Partial<typeof form>) => setForm((old) => ({ ...old, ...patch }));
   const submit = async () => {
-    const { name, phone, places, consent, guardian, guardianPhone, ...offer } = form;
+    const { name, phone, places, consent, guardian, guardianPhone, age, news, ...offer } = form;
     const { missing } = REGISTER;
     if (!name.trim()) return say(missing.name);
     if (!phone.trim()) return say(missing.phone);
@@ -36,7 +40,10 @@ export function useRegister(choices: ChoicesView, me: Me, onDone: () => void) {
         name: name.trim(),
         phone: phone.trim(),
         places,
-        guardian: offer.minor ? { name: guardian.trim(), phone: guardianPhone.trim() } : null,
+        minor: age !== 'adult',
+        under16: age === 'under16',
+        quiet: !news,
+        guardian: age !== 'adult' ? { name: guardian.trim(), phone: guardianPhone.trim() } : null,
         consent: true,
       });
       renewSession(renewed);
@@ -118,15 +125,25 @@ export function RegisterFields({
         </Stack>
       </Card>
       <Card>
+        <Toggle
+          label={REGISTER.news}
+          line={REGISTER.newsLine}
+          on={form.news}
+          onChange={(news) => set({ news })}
+        />
+      </Card>
+      <Card>
         <Stack gap={12}>
-          <Toggle
-            label={REGISTER.minor}
-            line={REGISTER.minorLine}
-            on={form.minor}
-            onChange={(minor) => set({ minor })}
+          <Choice
+            even
+            label={REGISTER.age}
+            options={AGES}
+            chosen={[form.age]}
+            onChange={([age]) => age && set({ age })}
           />
-          {form.minor && (
+          {form.age !== 'adult' && (
             <>
+              <Text tone="soft">{REGISTER.minorLines[form.age]}</Text>
               <Field
                 label={REGISTER.guardian}
                 value={form.guardian}

@@ -59,7 +59,7 @@ export function WishWords({
   wish: WishView;
   onThread: (kind: string, id: string) => void;
 }) {
-  const { refusal, thanks, thread, guarded, contact, state } = wish;
+  const { refusal, thanks, thread, guarded, advice, contact, state } = wish;
   return (
     <>
       {state === 'refused' && refusal && (
@@ -67,6 +67,7 @@ export function WishWords({
           {WISH.refusal}：{refusal}
         </Banner>
       )}
+      {advice && <Banner icon="people">{advice}</Banner>}
       {guarded && contact && <Banner icon="shield">{WISH.guarded}</Banner>}
       {thanks && (
         <Section title={WISH.thanks}>
