@@ -30,9 +30,13 @@ export interface Notice {
 
 /** Delivers everything in an outbox: one insert, and a WeChat message where one is due. */
 export async function deliver(subject: Pick<Case, '_id' | 'outbox'>): Promise<void> {
-  const notices = subject.outbox.map((promised) => noticeOf(subject, promised));
+  await putNotices(subject.outbox.map((promised) => noticeOf(subject, promised)));
+}
+
+/** Puts notices into the lists of those they are for, and sends what the budget allows; an id that is there stays as it is. */
+export async function putNotices(notices: readonly Notice[]): Promise<void> {
   try {
-    await db.collection('notices').add(notices);
+    await db.collection('notices').add([...notices]);
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     for (const notice of notices) await addOnce(notice);

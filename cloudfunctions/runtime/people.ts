@@ -15,6 +15,10 @@ export interface PersonRecord {
   readonly phone: string;
   readonly staff: { readonly id: string; readonly area: string } | null;
   readonly volunteer?: Volunteering | null;
+  /** When they were last told of a wish that fits (ms), so that it goes around. */
+  readonly offeredAt?: number;
+  /** Has asked to be forgotten, which is done from then on (ms): nobody acts as this person any more. */
+  readonly leavesAt?: number;
   /** 双报到: where they work and where they live, by the desk's list. */
   readonly organisations?: readonly { readonly kind: 'work' | 'home'; readonly name: string }[];
 }
@@ -151,3 +155,30 @@ export async function volunteersIn(
 
 /** On one page of the desk's list. */
 const VOLUNTEERS = 50;
+
+/** Volunteers looked at for one wish. */
+const ASKED = 100;
+
+/**
+ * Volunteers of an area who have one of these skills (none = any), those first who were offered something longest ago;
+ * one indexed call.
+ */
+export async function volunteersInTurn(area: string, skills: readonly string[]): Promise<PersonRecord[]> {
+  const able = skills.length > 0 ? { 'volunteer.skills': command.in([...skills]) } : {};
+  const { data } = await db
+    .collection('people')
+    .where(only({ 'volunteer.area': area, ...able }))
+    .orderBy('offeredAt', 'asc')
+    .limit(ASKED)
+    .get();
+  return data as PersonRecord[];
+}
+
+/** Remembers when these people were last offered something (ms); one call. */
+export async function rememberOffered(ids: readonly string[], now: number): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .collection('people')
+    .where({ _id: command.in([...ids]) })
+    .update({ offeredAt: now });
+}

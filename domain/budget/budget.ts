@@ -39,6 +39,17 @@ export const PLAN: Readonly<Record<string, Step>> = {
   'activity-changed': { template: 'activity', keep: 0 },
   'activity-promoted': { template: 'activity', keep: 0 },
   'activity-reminded': { template: 'activity', keep: 1 },
+  // a wish of one's own, one that one has in hand or waits for
+  'wish-refused': { template: 'result', keep: 0 },
+  'wish-delivered': { template: 'progress', keep: 0 },
+  'wish-confirm': { template: 'progress', keep: 0 },
+  'wish-claimed': { template: 'progress', keep: 1 },
+  'wish-arranged': { template: 'progress', keep: 1 },
+  'wish-became': { template: 'progress', keep: 1 },
+  'wish-offered': { template: 'task', keep: 0 },
+  'wish-ending': { template: 'task', keep: 0 },
+  'wish-missed': { template: 'task', keep: 0 },
+  'wish-fit': { template: 'task', keep: 2 },
   // a person's standing: a reply or an appeal has its time
   'conduct-raised': { template: 'task', keep: 0 },
   'conduct-upheld': { template: 'task', keep: 0 },

@@ -7,7 +7,7 @@ export function pageOf(kind: string, id: string, atWork: boolean): string {
     case 'activity':
       return `pages/${atWork ? 'staff' : 'volunteer'}/activity/index${about}`;
     case 'wish':
-      return `pages/volunteer/wish/index${about}`;
+      return `pages/volunteer/${id === '' ? 'wall' : 'wish'}/index${about}`;
     case 'points':
       return 'pages/volunteer/points/index';
     case 'return':

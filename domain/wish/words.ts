@@ -169,6 +169,8 @@ const NOTICES: Readonly<Record<string, string>> = {
   'wish-thanked': '您办的心愿“%”收到一声谢谢',
   'wish-gone': '心愿“%”不用再等了',
   'wish-became': '您的心愿“%”转成了办件，在那里接着办',
+  'wish-fit': '有一个适合您的新心愿“%”，有空就去看看',
+  'wish-fits': '今天有 % 个适合您的新心愿，有空去心愿墙看看',
   'wish-unclaimed': '心愿“%”两周没有人认领，请想想办法',
 };
 

@@ -8,6 +8,7 @@ import type { SweepReport } from '@/cloudfunctions/jobs';
 import { personIdOf } from '@/cloudfunctions/runtime/digest';
 import { sceneOf } from '@/cloudfunctions/runtime/scene';
 import type { ActionName, Answer, Input, Outputs } from '@/contract';
+import type { Volunteering } from '@/domain/flow/actor';
 import { START } from '@/test/builders/ticket';
 import { AREA, OFFICES, OTHER_TOWN, PLACES, SERVICES, TOWN } from '@/test/builders/town';
 import { type Database, type TestEmulator, withEmulator } from './emulator';
@@ -121,7 +122,11 @@ export class Yima {
   }
 
   /** Registers people as volunteers who can do these things, around the stairwell. */
-  async volunteers(names: readonly Name[], skills: readonly string[] = ['electric']): Promise<void> {
+  async volunteers(
+    names: readonly Name[],
+    skills: readonly string[] = ['electric'],
+    over: Partial<Volunteering> = {},
+  ): Promise<void> {
     await this.emulator.db.collection('people').add(
       names.map((name, index) => ({
         _id: personIdOf(openidOf(name)),
@@ -129,7 +134,7 @@ export class Yima {
         name: `志愿者${name}`,
         phone: `1391${String(1000000 + index)}`,
         staff: null,
-        volunteer: { since: START, skills, places: [AREA], teams: [] },
+        volunteer: { since: START, skills, places: [AREA], teams: [], ...over },
       })),
     );
   }
