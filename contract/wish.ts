@@ -47,8 +47,11 @@ export const wishInputs = {
     fit: z.optional(z.boolean()),
     after,
   }),
-  /** Mine: posted, in hand, done for others. The desk's: to review, to ask about. */
-  'wish.list': z.strictObject({ box: z.enum(['posted', 'held', 'helped', 'review', 'confirm']), after }),
+  /** Mine: posted, in hand, waited for in line, done for others. The desk's: to review, to ask about. */
+  'wish.list': z.strictObject({
+    box: z.enum(['posted', 'held', 'waiting', 'helped', 'review', 'confirm']),
+    after,
+  }),
   'wish.read': z.strictObject({ id: wishId }),
   'wish.move': z.strictObject({
     id: wishId,
@@ -99,11 +102,11 @@ export interface WishView extends WishRow {
   readonly desk: boolean;
   /** A child's or a sick person's: initials only, no photos. */
   readonly guarded: boolean;
+  /** With whom somebody under 18 goes there; '' for everybody else. */
+  readonly advice: string;
   /** Posted by a grid worker for somebody of their grid. */
   readonly byStaff: boolean;
   /** Whom to call and where to go: for who posted it, for the claimer until it is done, for the desk while it must ask. */
-  /** With whom somebody under 18 goes there; '' for everybody else. */
-  readonly advice: string;
   readonly contact: null | {
     readonly name: string;
     /** 监护人 or ''. */

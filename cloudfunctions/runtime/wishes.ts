@@ -1,8 +1,9 @@
 /** The wishes of the database, and how one is opened to a person. */
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
+import { areaPathOf } from '@/domain/org/org';
 import { wishFlow } from '@/domain/wish/flow';
-import type { WishRole } from '@/domain/wish/lifecycle';
+import type { WishMove, WishRole } from '@/domain/wish/lifecycle';
 import type { Wish } from '@/domain/wish/wish';
 import { Cases } from './cases';
 import { digest, ticketNo } from './digest';
@@ -37,4 +38,61 @@ export function maySee(wish: Wish, actor: Actor): boolean {
     wishFlow.rolesOf(wish, actor).some((role) => PART.includes(role)) ||
     wish.history.some(({ by }) => by.id !== '' && ids.includes(by.id))
   );
+}
+
+/** Tries of one move while others are faster. */
+const TRIES = 5;
+
+/**
+ * Whoever is no volunteer any more has nobody waiting: claims and offers go to the next in line, places in line are left.
+ * What was delivered stays theirs until it is confirmed. Made twice, or while others act, it changes nothing more. One
+ * call for each page, one for each wish.
+ */
+export async function giveBackWishes(actor: Actor, now: number): Promise<void> {
+  const held = (after?: string) =>
+    wishes.list({ is: { holder: actor.id }, sort: 'updatedAt', direction: 'desc', after });
+  const found = [...(await allOf(held)), ...(await allOf((after) => waitedFor(actor, after)))];
+  for (const wish of found) await letGo(wish, actor, now);
+}
+
+type Pages = { readonly rows: readonly Wish[]; readonly next: string | null };
+
+async function allOf(page: (after?: string) => Promise<Pages>): Promise<Wish[]> {
+  const all: Wish[] = [];
+  for (let after: string | undefined; ; ) {
+    const { rows, next } = await page(after);
+    all.push(...rows);
+    if (next === null) return all;
+    after = next;
+  }
+}
+
+const LETTING_GO: readonly WishMove[] = ['giveBack', 'pass', 'leave'];
+
+async function letGo(found: Wish, actor: Actor, now: number): Promise<void> {
+  let wish: Wish | null = found;
+  for (let left = TRIES; wish && left > 0; left--) {
+    const allowed = wishFlow.allowed(wish, actor, now);
+    const move = LETTING_GO.find((one) => allowed.includes(one));
+    if (!move) return;
+    const { next } = wishFlow.decide(wish, { move, actor, now, text: '不再做志愿者，请别的邻居接着办' });
+    try {
+      await wishes.save(wish, next);
+      return;
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
+      wish = await wishes.read(wish._id);
+    }
+  }
+}
+
+/**
+ * Wishes for which a volunteer waits in line, what has waited longest first. One call a page; it looks at what is taken
+ * in their area, as no index holds a line of several.
+ */
+export async function waitedFor({ id, volunteer }: Actor, after: string | undefined): Promise<Pages> {
+  const path = volunteer?.area ?? volunteer?.places[0];
+  if (!path) return { rows: [], next: null };
+  const is = { area: areaPathOf(path), shelf: 'taken', 'queue.id': id };
+  return wishes.list({ is, sort: 'openedAt', direction: 'asc', after });
 }

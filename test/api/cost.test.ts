@@ -80,6 +80,7 @@ test('wishes: posted with one write, claimed with one read and one write, lists 
     ['lin', 'posted'],
     ['guest1', 'held'],
     ['guest1', 'helped'],
+    ['guest2', 'waiting'],
     ['qian', 'review'],
     ['qian', 'confirm'],
   ] as const) {

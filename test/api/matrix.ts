@@ -54,6 +54,7 @@ wish.list:helped      WHO_ARE_YOU  ok           ok           ok           ok    
 wish.list:review      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  ok           NOT_ALLOWED  ok           NOT_ALLOWED  ok
 wish.list:confirm     WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  ok           NOT_ALLOWED  ok           NOT_ALLOWED  ok
 ticket.list:together  WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           ok
+wish.list:waiting     WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 ticket.list:checks    WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  ok           NOT_ALLOWED  ok           NOT_ALLOWED           ok
 ticket.list:calls     WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           NOT_ALLOWED  ok
 ticket.list:long      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok

@@ -8,6 +8,7 @@ import { area, place } from '../../runtime/directory';
 import { actorOf, patchPerson, personOf } from '../../runtime/people';
 import { readScene } from '../../runtime/scene';
 import { type Signed, signed } from '../../runtime/serve';
+import { giveBackWishes } from '../../runtime/wishes';
 import { meOf } from '../person/open-session';
 
 export const registerVolunteer = signed<'volunteer.register'>(
@@ -26,8 +27,8 @@ export const registerVolunteer = signed<'volunteer.register'>(
       throw new Refusal('GUARDIAN_MISSING', { field: 'guardian' });
     const volunteer = {
       ...offer,
-      teams,
       minor,
+      teams,
       since: actor.volunteer?.since ?? now,
       no: actor.volunteer?.no ?? volunteerNo(actor.id),
       area: home.path,
@@ -40,14 +41,17 @@ export const registerVolunteer = signed<'volunteer.register'>(
 
 export const leaveVolunteers = signed<'volunteer.leave'>(async (_, { actor, openid, now }) => {
   if (actor.volunteer) {
+    await giveBackWishes(actor, now);
     await giveBackPlaces(actor, now);
     await patchPerson(await personOf(openid), { volunteer: null });
+    // What was claimed on another phone meanwhile.
+    await giveBackWishes(actor, now);
   }
   return meOf(await actorOf(openid));
 });
 
 /** Whoever is no volunteer any more takes nobody's place. */
-async function giveBackPlaces(actor: Signed['actor'], now: number): Promise<void> {
+export async function giveBackPlaces(actor: Signed['actor'], now: number): Promise<void> {
   const { rows } = await participations.list({
     is: { person: actor.id },
     oneOf: { state: ['seated', 'waiting'] },

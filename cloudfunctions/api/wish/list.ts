@@ -9,7 +9,7 @@ import type { Listing } from '../../runtime/cases';
 import { area, place } from '../../runtime/directory';
 import { readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
-import { wishes } from '../../runtime/wishes';
+import { waitedFor, wishes } from '../../runtime/wishes';
 import { rowOf } from './view';
 
 /** What waits longest comes first; within a page what is near and what fits stands before the rest. */
@@ -54,12 +54,13 @@ function kindsOf({ kind, fit }: Input<'wish.wall'>, { volunteer }: Actor): strin
 }
 
 export const listWishes = signed<'wish.list'>(async ({ box, after }, { actor, now }) => {
-  const { rows, next } = await wishes.list({ ...listing(box, actor), after });
+  const { rows, next } =
+    box === 'waiting' ? await waitedFor(actor, after) : await wishes.list({ ...listing(box, actor), after });
   const drawn = rows.map(async (wish) => rowOf(wish, await area(wish.orgPath), { actor, now, here: null }));
   return { rows: await Promise.all(drawn), next };
 });
 
-function listing(box: Input<'wish.list'>['box'], actor: Actor): Omit<Listing, 'after'> {
+function listing(box: Exclude<Input<'wish.list'>['box'], 'waiting'>, actor: Actor): Omit<Listing, 'after'> {
   switch (box) {
     case 'posted':
       return { is: { 'poster.id': actor.id }, sort: 'openedAt', direction: 'desc' };

@@ -3,6 +3,7 @@ export * from './post-fields';
 export * from './use-post';
 export * from './use-wish';
 export * from './use-wishes';
+export * from './waiting-list';
 export * from './wall-filter';
 export * from './wish-card';
 export * from './wish-list';

@@ -25,6 +25,8 @@ export const WALL = {
 export const MINE = {
   title: '我认领的',
   inHand: (count: number, most: number) => `手上 ${count} 个，一个人最多同时认领 ${most} 个`,
+  waiting: (count: number) => `等着的心愿 ${count} 个`,
+  leave: '不排了',
   helped: '帮过的',
   helpedLine: '办到了的心愿，和收到的感谢',
   helpedEmptyTitle: '办到了的心愿会在这里',

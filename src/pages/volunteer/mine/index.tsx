@@ -1,5 +1,5 @@
 import { CLAIMS_MAX } from '@/domain/wish/kinds';
-import { MINE, useWishes, WISH, WishList } from '@/src/features/wish';
+import { MINE, useWishes, WaitingList, WISH, WishList } from '@/src/features/wish';
 import { go, useRouteParams } from '@/src/platform';
 import { Card, type EmptyProps, ListRow, Section } from '@/src/ui';
 import { toWish, VOLUNTEER } from '../paths';
@@ -34,6 +34,7 @@ function HeldList() {
           onOpen={toWish}
         />
       </Section>
+      <WaitingList onOpen={toWish} />
       <Card flush>
         <ListRow
           icon="check"

@@ -1,0 +1,154 @@
+/** Being a volunteer and no longer being one: nobody waits for somebody who has left, and the young do not go alone. */
+
+import { personIdOf } from '@/cloudfunctions/runtime/digest';
+import type { Input } from '@/contract';
+import type { Wish } from '@/domain/wish/wish';
+import { AREA } from '@/test/builders/town';
+import { type Name, openidOf, SCENE, withYima } from '@/test/support/yima';
+
+const yima = withYima();
+const idOf = (name: Name) => personIdOf(openidOf(name));
+const stored = async (id: string): Promise<Wish> =>
+  (await yima.emulator.db.collection('wishes').doc(id).get()).data[0];
+const move = (name: Name, id: string, what: Input<'wish.move'>['move'], text = '写一句') =>
+  yima.call(name, 'wish.move', yima.wishMove(id, what, { text }));
+const outcome = (name: Name, id: string, what: Input<'wish.move'>['move']) =>
+  yima.outcome(name, 'wish.move', yima.wishMove(id, what, { text: '写一句' }));
+
+async function onTheWall(): Promise<string> {
+  const { id } = await yima.call('lin', 'wish.post', yima.wish());
+  await move('qian', id, 'approve');
+  return id;
+}
+
+const registration = (over: Partial<Input<'volunteer.register'>> = {}): Input<'volunteer.register'> => ({
+  name: '方敏',
+  phone: '13900000001',
+  skills: ['electric'],
+  places: [AREA],
+  times: [],
+  teams: [],
+  minor: false,
+  guardian: null,
+  consent: true,
+  ...over,
+});
+const guardian = { name: '方建国', phone: '13900000009' };
+
+test('who leaves gives back what is in hand, passes what is offered, leaves the line; what is delivered stays', async () => {
+  const [FANG, GENG] = ['guest1', 'guest2'] as const;
+  await yima.volunteers([FANG, GENG]);
+  const [wanted, free, offered, inLine, delivered] = [
+    await onTheWall(),
+    await onTheWall(),
+    await onTheWall(),
+    await onTheWall(),
+    await onTheWall(),
+  ] as const;
+  await move(GENG, offered, 'claim');
+  await move(FANG, offered, 'queue');
+  await move(GENG, offered, 'giveBack');
+  await move(GENG, inLine, 'claim');
+  await move(FANG, inLine, 'queue');
+  await move(FANG, delivered, 'claim');
+  await move(FANG, delivered, 'deliver');
+  await move(FANG, wanted, 'claim');
+  await move(GENG, wanted, 'queue');
+  await move(FANG, free, 'claim');
+
+  const leaving = await Promise.all([1, 2, 3].map(() => yima.call(FANG, 'volunteer.leave', {})));
+  expect(leaving.map(({ volunteer }) => volunteer)).toEqual([null, null, null]);
+  expect(await stored(wanted)).toMatchObject({ state: 'offered', offer: { id: idOf(GENG) }, queue: [] });
+  expect(await stored(free)).toMatchObject({ state: 'open', claimer: null, holder: null, slot: free });
+  expect(await stored(offered)).toMatchObject({ state: 'open', offer: null });
+  expect(await stored(inLine)).toMatchObject({ state: 'claimed', queue: [] });
+  expect(await stored(delivered)).toMatchObject({ state: 'delivered', claimer: { id: idOf(FANG) } });
+  for (const id of [wanted, free]) {
+    const given = (await stored(id)).history.filter((entry) => entry.move === 'giveBack');
+    expect(given).toHaveLength(1);
+  }
+  expect(await outcome(FANG, free, 'claim')).toBe('NOT_ALLOWED');
+  await yima.tick();
+  const told = (await yima.call(GENG, 'notice.list', {})).rows.map(({ words }) => words);
+  expect(told).toContain('您排队的心愿“小修小补”轮到您了，请在一天内答复');
+  await move('lin', delivered, 'confirm');
+});
+
+test('twenty leave at once with a line of twenty behind them: each wish goes to one, nothing is stuck', async () => {
+  const leaving = Array.from({ length: 20 }, (_, index): Name => `guest${100 + index}`);
+  const waiting = Array.from({ length: 20 }, (_, index): Name => `guest${200 + index}`);
+  await yima.volunteers([...leaving, ...waiting]);
+  const ids: string[] = [];
+  for (const name of leaving) {
+    const id = await onTheWall();
+    ids.push(id);
+    await move(name, id, 'claim');
+  }
+  for (const [index, id] of ids.entries())
+    for (const at of [index, index + 1]) await move(waiting[at % 20] as Name, id, 'queue');
+  await Promise.all([
+    ...leaving.map((name) => yima.call(name, 'volunteer.leave', {})),
+    ...waiting.map((name, index) => outcome(name, ids[index] as string, 'leave')),
+    yima.tick(),
+    yima.tick(),
+  ]);
+  await yima.tick();
+  for (const [index, id] of ids.entries()) {
+    const wish = await stored(id);
+    const ahead = [waiting[index], waiting[(index + 1) % 20]].map((name) => idOf(name as Name));
+    expect(wish.claimer).toBeNull();
+    expect(wish.state).toBe('offered');
+    expect(ahead).toContain(wish.offer?.id);
+    expect(wish.outbox).toEqual([]);
+    expect(wish.wakeAt).toBeGreaterThan(yima.now);
+  }
+}, 60_000);
+
+test('the wishes I wait for: my place in each line, and one tap to leave it', async () => {
+  const [FIRST, SECOND, THIRD] = ['guest301', 'guest302', 'guest303'] as const;
+  await yima.volunteers([FIRST, SECOND, THIRD]);
+  const [one, two] = [await onTheWall(), await onTheWall()];
+  for (const id of [one, two]) await move(FIRST, id, 'claim');
+  await move(SECOND, one, 'queue');
+  for (const id of [one, two]) await move(THIRD, id, 'queue');
+  const rows = async () => (await yima.call(THIRD, 'wish.list', { box: 'waiting' })).rows;
+  expect((await rows()).map(({ id, inLine, queue }) => [id, inLine, queue])).toEqual([
+    [one, 2, 2],
+    [two, 1, 1],
+  ]);
+  expect((await rows())[0]?.allowed).toContain('leave');
+  await move(THIRD, one, 'leave');
+  expect((await rows()).map(({ id }) => id)).toEqual([two]);
+  // Once it is offered it is in hand and no longer waited for.
+  await move(FIRST, two, 'giveBack');
+  expect(await rows()).toEqual([]);
+  expect((await yima.call(THIRD, 'wish.list', { box: 'held' })).rows.map(({ id }) => id)).toEqual([two]);
+  expect((await yima.call('lin', 'wish.list', { box: 'waiting' })).rows).toEqual([]);
+});
+
+test('under 16: registered with a guardian, takes part, and claims nothing alone; at 16 and 17 one may, not alone', async () => {
+  const bare = registration({ minor: true });
+  expect(await yima.outcome('guest401', 'volunteer.register', bare)).toBe('GUARDIAN_MISSING');
+  const sly = registration({ under16: true });
+  expect(await yima.outcome('guest401', 'volunteer.register', sly)).toBe('GUARDIAN_MISSING');
+  const child = await yima.call('guest401', 'volunteer.register', registration({ under16: true, guardian }));
+  expect(child.volunteer).toMatchObject({ minor: true, under16: true, guardian });
+  const youth = registration({ minor: true, guardian, quiet: true });
+  expect((await yima.call('guest402', 'volunteer.register', youth)).volunteer).toMatchObject({ quiet: true });
+
+  const id = await onTheWall();
+  const seen = await yima.call('guest401', 'wish.read', { id });
+  expect(seen.allowed).not.toContain('claim');
+  expect(seen.advice).toBe('未满 16 岁，请监护人登记后认领，你们一起去。');
+  expect(await outcome('guest401', id, 'claim')).toBe('CLAIM_UNDER_16');
+  expect((await move('guest402', id, 'claim')).advice).toBe(
+    '未满 18 岁，上门时请和监护人或另一位志愿者一起去。',
+  );
+  expect(await outcome('guest401', id, 'queue')).toBe('CLAIM_UNDER_16');
+  expect((await yima.call('lin', 'wish.read', { id })).advice).toBe('');
+  const choices = await yima.call('guest401', 'volunteer.choices', { scene: SCENE() });
+  expect(choices.mine).toMatchObject({ under16: true });
+  expect(await yima.outcome('guest403', 'volunteer.register', { ...registration(), under16: 'yes' })).toBe(
+    'BAD_INPUT',
+  );
+});
