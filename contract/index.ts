@@ -29,6 +29,7 @@ import { dropServiceInput, type MenuView, putServiceInput } from './menu';
 import { fileId, key, phone, photos, scene } from './pieces';
 import { type PointsOutputs, pointsInputs } from './points';
 import { type RatesView, ratesInput } from './rates';
+import { type RightsOutputs, rightsInputs } from './rights';
 import {
   type AbsenceView,
   absenceInput,
@@ -189,6 +190,7 @@ export const ACTIONS = {
   ...pointsInputs,
   ...honourInputs,
   ...budgetInputs,
+  ...rightsInputs,
 
   'notice.list': z.strictObject({ after: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) }),
   /** The rates of a period, for those who lead the area. */
@@ -455,7 +457,8 @@ export interface Outputs
     HonourOutputs,
     BudgetOutputs,
     ActivityOutputs,
-    VolunteerOutputs {
+    VolunteerOutputs,
+    RightsOutputs {
   'session.open': Me;
   'place.read': PlaceView;
   'catalogue.read': Catalogue;

@@ -39,6 +39,10 @@ import {
 import { listReturns, moveReturn, redeem } from './points/returns';
 import { readShelf, stockShelf } from './points/shelf';
 import { readRates } from './rates/read';
+import { correctRights } from './rights/correct';
+import { eraseRights, withdrawRights } from './rights/erase';
+import { exportRights } from './rights/export';
+import { readRights } from './rights/read';
 import { listAssignees } from './ticket/assignees';
 import { fileTicket } from './ticket/file';
 import { listTickets } from './ticket/list';
@@ -56,6 +60,11 @@ export const main = serve({
   'session.open': openSession,
   'profile.save': saveProfile,
   'staff.bind': bindStaff,
+  'rights.read': readRights,
+  'rights.export': exportRights,
+  'rights.correct': correctRights,
+  'rights.withdraw': withdrawRights,
+  'rights.erase': eraseRights,
   'place.read': readPlace,
   'place.codes': listCodes,
   'place.units': listUnits,

@@ -17,7 +17,7 @@ import { command, db, isDuplicate } from './cloud';
 /** One deed outside cases. `about` holds ids and counts, never what a person wrote. All moments in ms. */
 export interface Deed {
   readonly at: number;
-  /** Person id; '' for nobody. */
+  /** Person id; '' for nobody. A work identity where the person has asked to be forgotten. */
   readonly by: string;
   /** The action: `desk.save`. */
   readonly what: string;
@@ -32,6 +32,8 @@ export interface DeedRow extends Deed {
   readonly chain: string;
   readonly n: number;
   readonly mark: string;
+  /** Who it was has asked to be forgotten: a digest stands for the person id. */
+  readonly erased?: string;
 }
 
 /** A chain's last mark: `[collection, id, mark]` of a case, `['audit', chain, mark]` of deeds. It is there for ever after. */
@@ -73,17 +75,28 @@ function personalOf({ erased, by, text, photos, about, key }: Happened): string 
   return erased ?? keyed(canonical({ id: by.id, name: by.name, text, photos, about, key }));
 }
 
-/** The entry without anything personal, for whoever has asked to be forgotten; its mark stays right. */
+/** The entry without anything personal, for whoever has asked to be forgotten; its mark stays right, and so do the rates. */
 export function blanked(entry: Happened): Happened {
-  const { at, move, by, to, mark } = entry;
+  const { at, move, by, to, mark, about } = entry;
+  const codes = Object.entries(about ?? {}).filter(([, value]) => isCode(value));
   return {
     at,
     move,
     by: { id: '', name: '已注销', role: by.role },
     ...(to !== undefined && { to }),
+    ...(codes.length > 0 && { about: Object.fromEntries(codes) }),
     ...(mark !== undefined && { mark }),
     erased: personalOf(entry),
   };
+}
+
+/** Counts, limits kept or passed, a verdict's word: what the rates count and names nobody. */
+const isCode = (value: string | number | boolean): boolean =>
+  typeof value !== 'string' || /^[a-z][a-z_,-]{0,40}$/.test(value);
+
+/** Somebody else's entry in which a forgotten person is named, with other words; its mark stays right. */
+export function reworded(entry: Happened, words: Pick<Happened, 'text' | 'photos' | 'about'>): Happened {
+  return { ...entry, ...words, erased: personalOf(entry) };
 }
 
 let chain = newChain();
@@ -111,9 +124,30 @@ async function append(deed: Deed): Promise<void> {
   chain = { id, n: n + 1, last: mark };
 }
 
-/** The mark of a deed after `last`; the first of a chain follows the chain's id. */
-export function deedMark(last: string, { at, by, what, about, result }: Deed): string {
-  return keyed(last, canonical({ at, by, what, about, result }));
+/** The mark of a deed after `last`; the first of a chain follows the chain's id. Who did it goes in as a digest. */
+export function deedMark(
+  last: string,
+  { at, by, what, about, result, erased }: Deed & Pick<DeedRow, 'erased'>,
+): string {
+  return keyed(last, canonical({ at, by: erased ?? keyed(by), what, about, result }));
+}
+
+/** Takes a person out of the deeds: the work identity stands in their place, or nobody. One call, and one per deed. */
+export async function forgetDeeds(person: string, staff: string): Promise<void> {
+  for (;;) {
+    const { data } = await db
+      .collection(AUDIT)
+      .where({ by: person })
+      .orderBy('at', 'desc')
+      .limit(BATCH)
+      .get();
+    for (const { _id } of data as DeedRow[])
+      await db
+        .collection(AUDIT)
+        .where({ _id, by: person })
+        .update({ by: staff, erased: keyed(person) });
+    if (data.length < BATCH) return;
+  }
 }
 
 export const witnessMark = (last: string, { n, at, heads }: Pick<WitnessRow, 'n' | 'at' | 'heads'>): string =>

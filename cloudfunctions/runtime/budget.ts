@@ -107,6 +107,14 @@ export async function lose(person: string, template: Template, notice: string, n
     .update({ [`left.${template}`]: 0, lines: command.push([line]) });
 }
 
+/** Takes every consent back: the ledger is gone, and nothing is sent any more. One call. */
+export async function forgetBudget(person: string): Promise<void> {
+  await db
+    .collection(BUDGETS)
+    .where({ _id: idOf(person) })
+    .remove();
+}
+
 async function begin(_id: string): Promise<void> {
   try {
     await db.collection(BUDGETS).add({ _id, left: NONE, gained: [], spent: [], lines: [] });

@@ -9,6 +9,7 @@ import { type Deed, note } from './audit';
 /** Changes of who may do what, and data that leaves in bulk. */
 const DEEDS: ReadonlySet<string> = new Set<string>([
   'staff.bind',
+  'rights.erase',
   'place.codes',
   'desk.save',
   'desk.absence',

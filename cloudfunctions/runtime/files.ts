@@ -123,6 +123,12 @@ async function remove(fileId: string): Promise<void> {
   await app.deleteFile({ fileList: [fileId] }).catch(() => undefined);
 }
 
+/** Removes files for good, fifty at a call; one that is gone already is no failure. */
+export async function removeFiles(ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += 50)
+    await app.deleteFile({ fileList: ids.slice(from, from + 50) });
+}
+
 /** Links to photos, for showing; one storage call for all, none when there are none. */
 export async function linksTo(ids: readonly string[]): Promise<(id: string) => PhotoView> {
   const links = new Map<string, string>();

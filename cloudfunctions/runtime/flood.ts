@@ -15,6 +15,7 @@ const PER_HOUR: Readonly<Partial<Record<ActionName, number>>> = {
   'wish.post': 5,
   'photo.prepare': 60,
   'staff.bind': 10,
+  'rights.erase': 3,
 };
 const STAFF_TIMES = 10;
 const FREE = 2;

@@ -36,6 +36,7 @@ export async function personOf(openid: string): Promise<PersonRecord> {
 /** The person who acts in this call; refuses an empty identity. */
 export async function actorOf(openid: string): Promise<Actor & { phone: string }> {
   const person = await personOf(openid);
+  if (person.leavesAt !== undefined) throw new Refusal('LEAVING');
   const staff = person.staff && (await staffOf(person.staff));
   return {
     id: person._id,

@@ -73,7 +73,7 @@ export function wishThread(ticket: Ticket, kindId: string, now: number): Thread 
 /** Posts the wish that a ticket has become, unless it is there; does nothing for any other ticket. Gives the ticket back. */
 export async function keepTicketThread(ticket: Ticket): Promise<Ticket> {
   const turned = ticket.history.findLast((entry) => entry.move === 'become');
-  if (ticket.state === 'became' && turned)
+  if (ticket.state === 'became' && turned && ticket.reporter.id)
     await wishFromTicket(ticket, String(turned.about?.kind), turned.at);
   return ticket;
 }

@@ -12,6 +12,16 @@ export function goodInput(yima: Yima, action: ActionName, id: string): Record<st
       return { scene: yima.filing().scene };
     case 'profile.save':
       return { name: '林桂芬', phone: '17000000001' };
+    case 'rights.read':
+      return {};
+    case 'rights.export':
+      return { part: 'tickets', after: '1.1' };
+    case 'rights.correct':
+      return { name: '林桂芬', phone: '17000000001' };
+    case 'rights.withdraw':
+      return { what: 'messages' };
+    case 'rights.erase':
+      return { sure: true };
     case 'staff.bind':
       return { code: 'ABCD2345' };
     case 'photo.prepare':

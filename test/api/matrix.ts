@@ -16,6 +16,10 @@ place.read            ok           ok           ok           ok           ok    
 catalogue.read        ok           ok           ok           ok           ok           ok           ok           ok           ok
 session.open          WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 profile.save          WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+rights.read           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+rights.export         WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+rights.correct        WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+rights.withdraw       WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 staff.bind            WHO_ARE_YOU  INVITE_INVALID INVITE_INVALID ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF
 photo.prepare         WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 photo.check           WHO_ARE_YOU  PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN
@@ -50,11 +54,11 @@ wish.move:claim       WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    NOT_FOUND    NOT_AL
 wish.move:release     WHO_ARE_YOU  NOT_ALLOWED  NOT_FOUND    NOT_FOUND    NOT_ALLOWED  NOT_FOUND    NOT_ALLOWED  NOT_FOUND    NOT_FOUND
 wish.list:posted      WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 wish.list:held        WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+wish.list:waiting     WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 wish.list:helped      WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 wish.list:review      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  ok           NOT_ALLOWED  ok           NOT_ALLOWED  ok
 wish.list:confirm     WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  ok           NOT_ALLOWED  ok           NOT_ALLOWED  ok
 ticket.list:together  WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   ok           ok           ok           ok           ok           ok
-wish.list:waiting     WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 ticket.list:checks    WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  ok           NOT_ALLOWED  ok           NOT_ALLOWED           ok
 ticket.list:calls     WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           NOT_ALLOWED  ok
 ticket.list:long      WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_ALLOWED  NOT_ALLOWED  ok           ok           ok
@@ -140,6 +144,7 @@ enrolment.list:reported WHO_ARE_YOU  STAFF_ONLY   STAFF_ONLY   NOT_ALLOWED  NOT_
 enrolment.report      WHO_ARE_YOU  ENROL_UNKNOWN ENROL_UNKNOWN ENROL_UNKNOWN ENROL_UNKNOWN ENROL_UNKNOWN ENROL_UNKNOWN ENROL_UNKNOWN ENROL_UNKNOWN
 volunteer.register    WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 volunteer.leave       WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+rights.erase          WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 `;
 
 /** Action (with its variant) → actor → expected code. */

@@ -162,6 +162,17 @@ export class Yima {
     return place.fileId;
   }
 
+  /** Everybody who is known, or everybody as they were. */
+  async people(before?: readonly { _id: string }[]): Promise<{ _id: string }[]> {
+    const people = this.emulator.db.collection('people');
+    if (before) {
+      await people.where({}).remove();
+      await people.add([...before]);
+      (await import('@/cloudfunctions/runtime/people')).forgetPeople();
+    }
+    return (await people.where({}).limit(1000).get()).data as { _id: string }[];
+  }
+
   /** The timer rings now. */
   async tick(): Promise<SweepReport> {
     return (await this.functions.jobs.main({}, contextOf({}))) as SweepReport;

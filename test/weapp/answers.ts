@@ -16,6 +16,7 @@ import { add, NOTHING } from '@/domain/rates/tally';
 import { viewOf } from '@/domain/rates/view';
 import { REPLIES } from '@/domain/reply/replies';
 import { activityAnswers } from './activity-answers';
+import { RIGHTS_ANSWERS } from './rights-answers';
 import { STANDING_ANSWERS } from './standing-answers';
 
 const NOW = Date.UTC(2026, 10, 23, 6, 20);
@@ -174,8 +175,8 @@ const wish: WishView = {
   text: '卫生间想装一个扶手，老人起身不方便，材料已经买好，就差人来装。'.repeat(4),
   mine: true,
   desk: true,
-  guarded: false,
   advice: '',
+  guarded: false,
   byStaff: true,
   contact: { name: '林桂芬', role: '', phone: '13900000000', address: '闫满村第2网格第12微网格 3 号楼 501' },
   claimer: { name: '方敏', phone: '13700000000', mine: false },
@@ -289,6 +290,7 @@ const shelf = {
 const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
   ...STANDING_ANSWERS,
   ...activityAnswers(me),
+  ...RIGHTS_ANSWERS,
   'session.open': me,
   'place.read': place,
   // as wide as its type: JSON does not know our unions
