@@ -1,5 +1,6 @@
 /** The one port to the cloud. */
 import type { ActionName, Actions, Answer } from '@/contract';
+import { offline } from './later';
 import { noteServerTime } from './now';
 import { transport } from './transport';
 
@@ -26,15 +27,38 @@ export class Unreachable extends Error {
 /** Longer than the function's own limit, so that its answer wins. Milliseconds. */
 const PATIENCE = 25_000;
 
-/** Does one action in the cloud. Throws Refused or Unreachable, nothing else. */
+/** When an answer was given that is only remembered (ms of this phone); undefined for a fresh one. */
+export const asOf = (data: unknown): number | undefined => remembered.get(data as object);
+const remembered = new WeakMap<object, number>();
+
+/**
+ * Does one action in the cloud. Throws Refused or Unreachable, nothing else. Without a network, what is read every day
+ * is answered as it was last: `asOf` tells.
+ */
 export async function call<A extends ActionName>(
   action: A,
   input: Actions[A]['in'],
 ): Promise<Actions[A]['out']> {
-  const answer = await withinPatience(transport(action, input));
+  let answer: Answer<unknown>;
+  try {
+    answer = await withinPatience(transport(action, input));
+  } catch (error) {
+    const last = await offline().then(
+      ({ memory }) => memory.last(action, input),
+      () => null,
+    );
+    if (!last) throw error;
+    remembered.set(last.data as object, last.at);
+    return last.data as Actions[A]['out'];
+  }
   noteServerTime(answer.now);
-  if (answer.ok) return answer.data as Actions[A]['out'];
-  throw new Refused(answer.code, answer.message, answer.details);
+  if (!answer.ok) throw new Refused(answer.code, answer.message, answer.details);
+  const { data } = answer;
+  void offline().then(
+    ({ memory }) => memory.note(action, input, data),
+    () => undefined,
+  );
+  return data as Actions[A]['out'];
 }
 
 async function withinPatience(sent: Promise<unknown>): Promise<Answer<unknown>> {

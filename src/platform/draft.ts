@@ -1,7 +1,7 @@
 import { useDidHide, useUnload } from '@tarojs/taro';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { clientKey } from './client-key';
-import { forget, keep, recall } from './storage';
+import { forget, keep, personal, recall } from './storage';
 
 interface Kept<T> {
   /** The client key of its submit: sent again after no answer, it is still the same submit. */
@@ -13,8 +13,12 @@ interface Kept<T> {
   handed?: true;
 }
 
+/** Typing is written down when it pauses so long. Milliseconds. */
+const PAUSE = 400;
 /** A draft that has lain longer is of another day. Milliseconds. */
 const LIFE = 14 * 24 * 3600_000;
+
+const slotOf = (name: string): string => personal(`draft.${name}`);
 
 export interface Draft<T> {
   readonly body: T;
@@ -22,15 +26,15 @@ export interface Draft<T> {
   /** There was one from before: say so. */
   readonly found: boolean;
   change: (patch: Partial<T>) => void;
-  /** Writes it to the phone; call it on every blur. Leaving the page does it, too. */
+  /** Writes it to the phone now; call it on every blur. A pause in typing does it, and leaving the page. */
   save: () => void;
   /** Done or thrown away: starts blank, under a new key. */
   clear: () => void;
 }
 
-/** A form that survives leaving, closing and a lost connection. `name` tells forms apart. */
+/** A form that survives leaving, closing and a lost connection. `name` tells forms apart; each person has their own. */
 export function useDraft<T extends object>(name: string, blank: T): Draft<T> {
-  const slot = `draft.${name}`;
+  const slot = slotOf(name);
   const [start] = useState<{ kept: Kept<T>; found: boolean }>(() => {
     const kept = recall<Kept<T>>(slot);
     const usable = kept?.body && kept.savedAt > Date.now() - LIFE;
@@ -43,6 +47,8 @@ export function useDraft<T extends object>(name: string, blank: T): Draft<T> {
   const [now, setNow] = useState(start.kept);
   const latest = useRef(now);
   const touched = useRef(false);
+  const pause = useRef<ReturnType<typeof setTimeout>>();
+  const saving = useRef<() => void>(() => undefined);
   const set = useCallback((next: Kept<T>) => {
     latest.current = next;
     setNow(next);
@@ -51,14 +57,19 @@ export function useDraft<T extends object>(name: string, blank: T): Draft<T> {
   const change = useCallback(
     (patch: Partial<T>) => {
       touched.current = true;
+      clearTimeout(pause.current);
+      pause.current = setTimeout(() => saving.current(), PAUSE);
       set({ ...latest.current, body: { ...latest.current.body, ...patch } });
     },
     [set],
   );
   const save = useCallback(() => {
+    clearTimeout(pause.current);
     if (touched.current) keep(slot, { ...latest.current, savedAt: Date.now() });
   }, [slot]);
+  saving.current = save;
   const clear = useCallback(() => {
+    clearTimeout(pause.current);
     forget(slot);
     touched.current = false;
     set({ key: clientKey(), body: blank, savedAt: Date.now() });
@@ -66,6 +77,7 @@ export function useDraft<T extends object>(name: string, blank: T): Draft<T> {
 
   useDidHide(save);
   useUnload(save);
+  useEffect(() => save, [save]);
   return { body: now.body, key: now.key, found: start.found, change, save, clear };
 }
 
@@ -78,7 +90,7 @@ export function handDraft<T extends object>(
   body: Partial<T>,
   mustStay: (there: Partial<T>) => boolean,
 ): boolean {
-  const there = recall<Kept<Partial<T>>>(`draft.${name}`)?.body;
+  const there = recall<Kept<Partial<T>>>(slotOf(name))?.body;
   if (there && mustStay(there)) return false;
   const handed: Kept<Partial<T>> = {
     key: clientKey(),
@@ -86,5 +98,5 @@ export function handDraft<T extends object>(
     savedAt: Date.now(),
     handed: true,
   };
-  return keep(`draft.${name}`, handed);
+  return keep(slotOf(name), handed);
 }

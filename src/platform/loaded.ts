@@ -1,13 +1,18 @@
 import { useDidShow, useReachBottom } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Page } from '@/contract';
-import { sentenceOf, Unreachable } from './call';
+import { asOf, sentenceOf, Unreachable } from './call';
 import { say } from './feedback';
 
 /** What a screen that loads can be. */
 export type Screen<T> =
   | { readonly state: 'waiting' }
-  | { readonly state: 'ready'; readonly data: T }
+  | {
+      readonly state: 'ready';
+      readonly data: T;
+      /** There is no network: this is how it was then (ms of this phone). */
+      readonly asOf?: number | undefined;
+    }
   | {
       readonly state: 'failed';
       /** One Chinese sentence. */
@@ -42,7 +47,7 @@ export function useLoaded<T>(read: () => Promise<T>, deps: readonly unknown[]): 
     if (!quiet) setScreen({ state: 'waiting' });
     try {
       const data = await latest.current();
-      if (mine === asked.current) setScreen({ state: 'ready', data });
+      if (mine === asked.current) setScreen({ state: 'ready', data, asOf: asOf(data) });
     } catch (error) {
       if (mine !== asked.current) return;
       const words = sentenceOf(error);
@@ -120,7 +125,7 @@ export function useList<Row>(
   const screen: Screen<Rows<Row>> =
     first.screen.state === 'ready'
       ? {
-          state: 'ready',
+          ...first.screen,
           data: { rows: [...first.screen.data.rows, ...older], more: next.current !== null },
         }
       : first.screen;

@@ -1,16 +1,10 @@
-/** Hearing that the network is back. */
-import Taro from '@tarojs/taro';
+/** Hearing that the network may be back. */
 import { useEffect, useRef } from 'react';
+import { onAwake } from './awake';
 
-/** Calls `work` each time the network comes back while the page lives. */
+/** Calls `work` each time the network comes back or the app is shown again, while the page lives. */
 export function useBackOnline(work: () => void): void {
   const latest = useRef(work);
   latest.current = work;
-  useEffect(() => {
-    const listener = ({ isConnected }: { isConnected: boolean }) => {
-      if (isConnected) latest.current();
-    };
-    Taro.onNetworkStatusChange(listener);
-    return () => Taro.offNetworkStatusChange(listener);
-  }, []);
+  useEffect(() => onAwake(() => latest.current()), []);
 }

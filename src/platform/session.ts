@@ -1,18 +1,26 @@
 /** Who is here. Asked once and remembered until something changes it. */
 import type { Me } from '@/contract';
-import { call } from './call';
+import { asOf, call } from './call';
+import { offline } from './later';
 import { type Loaded, useLoaded } from './loaded';
 import { choosePersona } from './personas';
 import { go, HOME } from './route';
 
 let asked: Promise<Me> | null = null;
 
-/** The current person; a failed asking is not remembered. */
+/** The current person; a failed asking is not remembered, nor one without a network. */
 export function session(): Promise<Me> {
-  asked ??= call('session.open', {}).catch((error: unknown) => {
-    asked = null;
-    throw error;
-  });
+  asked ??= call('session.open', {}).then(
+    (me) => {
+      // who one was at the last reading serves until the network is back
+      if (asOf(me) !== undefined) asked = null;
+      return me;
+    },
+    (error: unknown) => {
+      asked = null;
+      throw error;
+    },
+  );
   return asked;
 }
 
@@ -27,7 +35,17 @@ export function useSession(): Loaded<Me> {
 
 /** Plays another person of the demonstration, from the first page. */
 export function become(persona: string | null, path: string = HOME): void {
-  choosePersona(persona);
-  asked = null;
-  go(path, {}, 'anew');
+  void offline()
+    .then(({ memory }) => memory.forgetAnswers())
+    .catch(() => undefined)
+    .then(() => {
+      choosePersona(persona);
+      asked = null;
+      go(path, {}, 'anew');
+      return offline();
+    })
+    .then(
+      ({ post }) => post.wake(),
+      () => undefined,
+    );
 }

@@ -1,9 +1,16 @@
 /** Small values kept on this phone, as JSON under names of ours. Losing them must never matter. */
 import Taro from '@tarojs/taro';
+import { chosenPersona } from './personas';
 
 const PREFIX = 'yima.';
 /** WeChat refuses a value above 1 MB; far below that a draft is no longer a draft. Characters. */
 const VALUE_MAX = 300_000;
+
+/** A name for what belongs to the person and not to the phone. WeChat keeps the storage of its users apart by itself. */
+export function personal(name: string): string {
+  const who = chosenPersona();
+  return who ? `${name}@${who}` : name;
+}
 
 /** What was kept under this name, or null: nothing, or unreadable. */
 export function recall<T>(name: string): T | null {

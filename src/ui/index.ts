@@ -1,5 +1,6 @@
 /** The look: everything a screen is drawn with. Styles are loaded once, by src/app.tsx. */
 export * from './a11y';
+export * from './as-of';
 export * from './banner';
 export * from './bar';
 export * from './button';

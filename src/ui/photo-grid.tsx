@@ -9,7 +9,7 @@ export interface GridPhoto {
   src: string;
   /** On the picture's corner: 办前, 办后. */
   label?: string;
-  state?: 'sending' | 'failed';
+  state?: 'sending' | 'failed' | 'kept' | undefined;
 }
 
 export interface PhotoGridProps {
@@ -17,12 +17,19 @@ export interface PhotoGridProps {
   /** Offers a frame to add one, while there are fewer than `max`. */
   onAdd?: () => void;
   onRemove?: (id: string) => void;
-  /** Offered on a photo that failed. */
+  /** Offered on a photo that failed or waits on this phone. */
   onRetry?: (id: string) => void;
   max?: number;
   /** Two broad pictures side by side: before and after. */
   pair?: boolean;
 }
+
+const DRAWN = { sending: '正在上传', failed: '没传上，重传', kept: '有网再传' } as const;
+const SPOKEN = {
+  sending: '，正在上传',
+  failed: '，没传上，点这里重传',
+  kept: '，存在手机里，有网再传',
+} as const;
 
 /** Photos to add, look at large, and take away. Three in a row; two in large type. */
 export function PhotoGrid({ photos, onAdd, onRemove, onRetry, max = 9, pair }: PhotoGridProps) {
@@ -38,8 +45,8 @@ export function PhotoGrid({ photos, onAdd, onRemove, onRetry, max = 9, pair }: P
         <View key={id} className="photo">
           <View
             className="photo-frame"
-            {...press(() => (state === 'failed' && onRetry ? onRetry(id) : look(src)), {
-              label: `${label ?? `第 ${i + 1} 张照片`}${state === 'failed' ? '，没传上，点这里重传' : ''}`,
+            {...press(() => (state && state !== 'sending' && onRetry ? onRetry(id) : look(src)), {
+              label: `${label ?? `第 ${i + 1} 张照片`}${state ? SPOKEN[state] : ''}`,
             })}
           >
             <Image
@@ -51,9 +58,7 @@ export function PhotoGrid({ photos, onAdd, onRemove, onRetry, max = 9, pair }: P
             />
             {label && <View className="photo-label">{label}</View>}
             {state && (
-              <View className={cls('photo-state', state === 'failed' && 'is-failed')}>
-                {state === 'failed' ? '没传上，重传' : '正在上传'}
-              </View>
+              <View className={cls('photo-state', state === 'failed' && 'is-failed')}>{DRAWN[state]}</View>
             )}
           </View>
           {onRemove && (

@@ -111,6 +111,8 @@ export function createHost(dist: string, { cloud, storage = {} }: HostOptions = 
     createSelectorQuery: () => selectors,
     onNetworkStatusChange() {},
     offNetworkStatusChange() {},
+    onAppShow() {},
+    offAppShow() {},
   };
   for (const name of ['getSystemInfoSync', 'getAppBaseInfo', 'getWindowInfo', 'getDeviceInfo'])
     wx[name] = () => info;

@@ -4,7 +4,7 @@ import { FILING } from './words';
 
 /** What happened to this form before now: found again, not sent yet, sent twice. */
 export function FilingBanners({ form, onTickets }: { form: Filing; onTickets: () => void }) {
-  const { arrivedBefore, unsent, found, startOver } = form;
+  const { arrivedBefore, unsent, found, refused, startOver } = form;
   if (arrivedBefore)
     return (
       <Banner
@@ -25,6 +25,12 @@ export function FilingBanners({ form, onTickets }: { form: Filing; onTickets: ()
     return (
       <Banner tone="today" icon="offline">
         {FILING.unsent}
+      </Banner>
+    );
+  if (refused)
+    return (
+      <Banner tone="late" icon="alert">
+        {FILING.refused(refused)}
       </Banner>
     );
   if (found)

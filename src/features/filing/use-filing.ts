@@ -7,7 +7,11 @@ import {
   ask,
   call,
   handDraft,
+  isLocal,
   keep,
+  offline,
+  outbox,
+  personal,
   Refused,
   recall,
   type SentPhoto,
@@ -58,13 +62,18 @@ export interface FilingProps {
   me: Me | null;
   /** Words that were typed before the form was opened, as in a search. */
   typed?: string;
+  /** A letter that the cloud refused, by its key: the form opens with what was written there. */
+  again?: string | undefined;
   /** Where to go once it has arrived. */
   onFiled: (id: string) => void;
+  /** It waits on this phone, under this key. */
+  onKept: (key: string) => void;
 }
 
-const CONTACT = 'contact';
+const contactSlot = (): string => personal('contact');
 
-export function useFiling({ service, place, me, typed = '', onFiled }: FilingProps) {
+export function useFiling({ service, place, me, typed = '', again: before, onFiled, onKept }: FilingProps) {
+  const [refused] = useState(() => outbox.get().find(({ letter }) => letter.input.key === before));
   const [blank] = useState<Body>({
     answers: {},
     text: typed,
@@ -77,11 +86,13 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     sealed: null,
     unsent: false,
     sameAs: null,
+    ...(refused?.held as Partial<Body> | undefined),
   });
-  const draft = useDraft<Body>(`file.${service.id}`, blank);
-  const photos = usePhotos(draft.body.photos, PHOTOS_MAX);
-  const [remembered] = useState(() => recall<Contact>(CONTACT));
-  const [problems, setProblems] = useState<Problems>({});
+  const draft = useDraft<Body>(`file.${service.id}${before ? `.${before}` : ''}`, blank);
+  const photos = usePhotos(draft.body.photos, PHOTOS_MAX, undefined, true);
+  const [remembered] = useState(() => recall<Contact>(contactSlot()));
+  const no = refused?.refused;
+  const [problems, setProblems] = useState<Problems>(() => (no?.field ? { [no.field]: no.words } : {}));
   const [sending, setSending] = useState(false);
   const [arrivedBefore, setArrivedBefore] = useState(false);
   const { body, change, save } = draft;
@@ -146,16 +157,33 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
       ...(body.behalf && { onBehalf: behalfSent(body.behalf) }),
       ...complaintSent({ ...body, against: meant }),
     };
-    try {
-      const ticket = await call('ticket.file', input);
-      keep(CONTACT, input.contact);
+    // should the answer be lost with the app, the same key is there to be sent again
+    save();
+    const done = async () => {
+      keep(contactSlot(), input.contact);
       draft.clear();
       photos.clear();
+      if (before) (await offline()).post.giveUp(before, true);
+    };
+    try {
+      if (input.photos.some(isLocal)) throw new Unreachable();
+      const ticket = await call('ticket.file', input);
+      await done();
       onFiled(ticket.id);
     } catch (error) {
       if (error instanceof Unreachable) {
-        change({ unsent: true, text, sameAs });
-        say(FILING.unsentShort);
+        const held: Body = { ...body, text, sameAs, photos: photos.sent };
+        const kept = await offline().then(
+          ({ post }) => post.sendLater({ action: 'ticket.file', input }, service.name, held),
+          () => false,
+        );
+        if (kept) {
+          await done();
+          onKept(input.key);
+        } else {
+          change({ unsent: true });
+          say(FILING.unsentShort);
+        }
       } else if (error instanceof Refused && error.code === 'KEY_REUSED') setArrivedBefore(true);
       else {
         const field = error instanceof Refused ? error.details.field : undefined;
@@ -218,7 +246,9 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     unsent: body.unsent && !arrivedBefore,
     /** The send before this one had arrived, and something was changed since. */
     arrivedBefore,
-    found: draft.found && !body.unsent,
+    found: draft.found && !body.unsent && !no,
+    /** Why the cloud refused it, when the form was opened again for that. */
+    refused: no?.words ?? null,
     /** Reports of the same thing nearby; none once the person has said that theirs is another. */
     similar: another || body.unsent || arrivedBefore ? [] : similar,
     /** 我也是. */
@@ -259,7 +289,7 @@ export function useFiling({ service, place, me, typed = '', onFiled }: FilingPro
     /** Throws the draft away; the next submit is another one. */
     startOver: () => {
       draft.clear();
-      photos.clear();
+      photos.throwAway();
       setProblems({});
       setArrivedBefore(false);
     },

@@ -25,7 +25,7 @@ export interface EvidenceNeeds {
 /** The state of such a form. `missing` is one Chinese sentence while it cannot be sent, else null. */
 export function useEvidence({ name, photos: rule = 'optional', needs = 'text' }: EvidenceNeeds) {
   const draft = useDraft<Kept>(name, BLANK);
-  const photos = usePhotos(draft.body.photos, PHOTOS_MAX, /[a-z]+[0-9a-f]{24}/.exec(name)?.[0]);
+  const photos = usePhotos(draft.body.photos, PHOTOS_MAX, /[a-z]+[0-9a-f]{24}/.exec(name)?.[0], true);
   const { change, save, clear: clearDraft } = draft;
   const arrived = photos.fileIds.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: only an arrival or a removal is worth keeping
@@ -60,8 +60,8 @@ export function useEvidence({ name, photos: rule = 'optional', needs = 'text' }:
     if (needs === 'text' && !text) return EVIDENCE.write;
     if (needs === 'either' && !text && !shown) return EVIDENCE.write;
     if (rule === 'required' && !shown) return EVIDENCE.photo;
-    if (photos.photos.some((photo) => photo.state === 'sending')) return EVIDENCE.wait;
-    return photos.unfinished ? EVIDENCE.failed : null;
+    if (photos.sending) return EVIDENCE.wait;
+    return rule === 'required' && photos.fileIds.length === 0 ? EVIDENCE.failed : null;
   }
 }
 

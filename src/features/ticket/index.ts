@@ -1,9 +1,11 @@
 /** A request on the phone, for those who filed it and those who work on it. */
 export * from './evidence';
+export * from './expected';
 export * from './for-you';
 export * from './move-sheet';
 export * from './my-moves';
 export * from './my-open';
+export * from './send-move';
 export * from './ticket-asked';
 export * from './ticket-beneficiary';
 export * from './ticket-card';

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
-import { say } from '@/src/platform';
+import { ask, say } from '@/src/platform';
 import { ActionBar, Button, Sheet, Stack } from '@/src/ui';
 import { EvidenceFields, type EvidenceFieldsProps, type EvidenceNeeds, useEvidence } from './evidence';
+import type { Sent } from './send-move';
 import type { Evidence } from './use-ticket';
+import { EVIDENCE } from './words';
 
 export interface MoveSheetProps extends EvidenceNeeds, Omit<EvidenceFieldsProps, 'form'> {
   open: boolean;
@@ -11,8 +13,8 @@ export interface MoveSheetProps extends EvidenceNeeds, Omit<EvidenceFieldsProps,
   send: string;
   busy: boolean;
   onClose: () => void;
-  /** Answers true when it went through: the draft is then forgotten and the sheet closes. */
-  onSend: (evidence: Evidence) => Promise<boolean>;
+  /** Not false when it went through or waits on this phone: the draft is then forgotten and the sheet closes. */
+  onSend: (evidence: Evidence) => Promise<Sent>;
   /** What the `children` still lack, as one Chinese sentence; null when they are complete. */
   lacking?: string | null;
   /** Questions before the text: how it was reached, what came of it. */
@@ -31,6 +33,8 @@ function OpenSheet(props: MoveSheetProps) {
   const press = async () => {
     const missing = lacking ?? form.missing;
     if (missing) return say(missing);
+    const { title: lost, words, yes } = EVIDENCE.without;
+    if (form.photos.unfinished && !(await ask(lost, words, yes))) return;
     if (!(await onSend(form.evidence))) return;
     form.clear();
     onClose();

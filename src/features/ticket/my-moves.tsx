@@ -6,6 +6,7 @@ import { MOVE_LABELS } from '@/domain/ticket/words';
 import { ask, dial } from '@/src/platform';
 import { ActionBar, Button, Card, ListRow, Section } from '@/src/ui';
 import { MoveSheet } from './move-sheet';
+import { draftOf } from './send-move';
 import type { TicketOnScreen } from './use-ticket';
 import { SAY, sayRework, TICKET, WITHDRAW } from './words';
 
@@ -15,6 +16,8 @@ export interface MyMoves {
   /** The sheet that is open, or null. */
   readonly speaking: Spoken | null;
   readonly speak: (move: Spoken | null) => void;
+  /** Opens the sheet of this move, where it has one. */
+  readonly speakOf: (move: TicketMove) => void;
   readonly withdraw: () => void;
 }
 
@@ -28,7 +31,10 @@ export function useMyMoves({
     if (await ask(WITHDRAW.title, danger ? WITHDRAW.danger : WITHDRAW.words, WITHDRAW.yes))
       await move('withdraw');
   };
-  return { speaking, speak, withdraw: () => void withdraw() };
+  const speakOf = (name: TicketMove) => {
+    if (name in SAY) speak(name as Spoken);
+  };
+  return { speaking, speak, speakOf, withdraw: () => void withdraw() };
 }
 
 interface Props {
@@ -117,7 +123,7 @@ export function MySheet({ ticket, moves, doing, move }: Props & Pick<TicketOnScr
     <MoveSheet
       key={speaking}
       open
-      name={`${speaking}.${ticket.id}`}
+      name={draftOf(speaking, ticket)}
       needs={speaking === 'reopen' || speaking === 'object' ? 'text' : 'either'}
       photos={speaking === 'object' ? 'off' : 'optional'}
       title={title}

@@ -71,9 +71,21 @@ export const EVIDENCE = {
   photosOptional: '照片（可不拍）',
   photosRequired: '照片（要有一张）',
   wait: '照片还在上传，请稍等',
-  failed: '有照片没传上，请重传或删掉',
+  failed: '照片没传上，请点它重传，或删掉重拍',
+  without: {
+    title: '有照片没传上',
+    words: '文字先发出去，照片过后可以再补。',
+    yes: '先发文字',
+  },
   write: '请先写一句',
   photo: '请拍一张照片',
+} as const;
+
+/** What waits on this phone. */
+export const OUTBOX = {
+  waiting: '等待发送',
+  refused: '没发成',
+  keptShort: '已存在手机里，有网自动发出去',
 } as const;
 
 export const WITHDRAW = {

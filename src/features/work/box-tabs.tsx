@@ -78,7 +78,7 @@ export function BoxTabs({ boxes, open, choose, onOpen }: BoxTabsProps) {
           ticket={handing}
           busy={moves.doingOn(handing.id) !== null}
           onClose={() => handOver(null)}
-          onSend={(name, evidence) => moves.move(handing.id, name, evidence)}
+          onSend={(name, evidence) => moves.move(handing, name, evidence)}
         />
       )}
     </>

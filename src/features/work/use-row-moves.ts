@@ -1,15 +1,18 @@
 /** Moves made straight from a list. */
 import { useCallback, useRef, useState } from 'react';
+import type { TicketRow } from '@/contract';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
-import type { Evidence } from '@/src/features/ticket';
-import { call, clientKey, Refused, say, useDoing } from '@/src/platform';
+import { type Evidence, type Sent, sendMove } from '@/src/features/ticket';
+import { clientKey, Refused, say, useDoing } from '@/src/platform';
 import { doneWords } from './words';
+
+type RowNamed = Pick<TicketRow, 'id' | 'title'>;
 
 export interface RowMoves {
   /** The move under way on this row, or null. */
   readonly doingOn: (id: string) => TicketMove | null;
-  /** Makes it and reads the list anew, also when somebody was faster; true when it went through. */
-  readonly move: (id: string, move: TicketMove, evidence?: Evidence) => Promise<boolean>;
+  /** Makes it and reads the list anew, also when somebody was faster; kept when it waits on this phone. */
+  readonly move: (row: RowNamed, move: TicketMove, evidence?: Evidence) => Promise<Sent>;
 }
 
 export function useRowMoves(reload: () => void): RowMoves {
@@ -21,14 +24,15 @@ export function useRowMoves(reload: () => void): RowMoves {
   latest.current = reload;
 
   const move = useCallback(
-    async (id: string, name: TicketMove, evidence: Evidence = {}) => {
+    async ({ id, title }: RowNamed, name: TicketMove, evidence: Evidence = {}) => {
       const content = JSON.stringify([id, name, evidence]);
       if (unanswered.current?.content !== content) unanswered.current = { content, key: clientKey() };
       const { key } = unanswered.current;
       setDoing({ id, move: name });
+      let kept = false;
       const done = await act(async () => {
         try {
-          await call('ticket.move', { ...evidence, id, key, move: name });
+          kept = (await sendMove({ ...evidence, id, key, move: name }, title)) === null;
           unanswered.current = null;
         } catch (error) {
           if (error instanceof Refused) {
@@ -39,12 +43,12 @@ export function useRowMoves(reload: () => void): RowMoves {
         }
       });
       setDoing(null);
-      if (done) {
+      if (done && !kept) {
         const words = doneWords(name);
         if (words) say(words);
         latest.current();
       }
-      return done;
+      return done && kept ? 'kept' : done;
     },
     [act],
   );

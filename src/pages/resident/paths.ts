@@ -18,4 +18,7 @@ export const STAFF_BIND_PATH = '/pages/staff/bind/index';
 export const toMenu = (kind: TicketKind) => go(MENU_PATH, { kind });
 /** `text` are words typed before, as in a search. */
 export const toFile = (service: string, text?: string) => go(FILE_PATH, { service, text });
+/** A request that was refused, with what was written there. */
+export const toRefused = ({ key, ...rest }: { service: string; scene: string; key: string }) =>
+  go(FILE_PATH, { ...rest, again: key });
 export const toTicket = (id: string) => go(TICKET_PATH, { id });

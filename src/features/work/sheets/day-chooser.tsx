@@ -2,13 +2,13 @@ import { DAY } from '@/domain/time/day';
 import { serverNow } from '@/src/platform';
 import { Button, Choice, Row, Stack, Text } from '@/src/ui';
 import { isWithin, sayUntil, untilIn } from './hold-days';
-import type { DAYS, SPANS } from './sheet-words';
+import type { SPANS } from './sheet-words';
 
 export interface DayChooserProps {
   ask: string;
   /** The usual spans, and how far one press goes. */
   spans: (typeof SPANS)[keyof typeof SPANS];
-  words: typeof DAYS;
+  words: { readonly until: (day: string) => string };
   /** The chosen moment in ms, or null. */
   until: number | null;
   onChange: (until: number) => void;

@@ -1,17 +1,11 @@
 /** Sheets of those who look at others' work: the check, the long-term list, taking up again, what is sealed. */
 import type { TicketMove } from '@/domain/ticket/lifecycle';
-import { LONG_TERM_MAX } from '@/domain/ticket/limits';
-import { HOLD_CODES, type HoldCode } from '@/domain/ticket/ticket';
-import { HOLD_WORDS } from '@/domain/ticket/words';
 import { MoveSheet } from '@/src/features/ticket';
-import { serverNow } from '@/src/platform';
 import { Choice } from '@/src/ui';
-import { DayChooser } from './day-chooser';
-import { isWithin } from './hold-days';
 import { JUDGE, READY_CHECKS, READY_LOOKS, READY_REOPENS, SHELVE_DAYS } from './judge-words';
 import { PlainSheet } from './plain-sheet';
 import { draftOf, type SheetProps } from './sheet-props';
-import { SPANS } from './sheet-words';
+import { UntilSheet } from './until-sheet';
 import { useChosen } from './use-chosen';
 
 /** The sheet of one move, with exactly what the table says it needs; null for a move that is not theirs. */
@@ -20,7 +14,7 @@ export function JudgeSheets({ move, ...props }: SheetProps & { move: TicketMove 
     case 'check':
       return <CheckSheet {...props} />;
     case 'shelve':
-      return <ShelveSheet {...props} />;
+      return <UntilSheet {...props} move="shelve" words={JUDGE.shelve} span="longTerm" days={SHELVE_DAYS} />;
     case 'look':
       return <PlainSheet {...props} move="look" words={JUDGE.look} ready={READY_LOOKS} photos="off" />;
     case 'reopen':
@@ -68,49 +62,6 @@ function CheckSheet(props: SheetProps) {
         ]}
         chosen={passed ? [passed] : []}
         onChange={([next]) => choose({ passed: next ?? null })}
-      />
-    </MoveSheet>
-  );
-}
-
-const NO_DATE: { code: HoldCode | null; until: number | null } = { code: null, until: null };
-
-/** A wait of months, with a definite date. */
-function ShelveSheet(props: SheetProps) {
-  const name = draftOf('shelve', props);
-  const { chosen, choose, clear } = useChosen(name, NO_DATE);
-  const { why, when, lackingWhy, lackingDay, ...words } = JUDGE.shelve;
-  const { code } = chosen;
-  const kept = chosen.until;
-  const until = kept !== null && isWithin(kept, serverNow(), LONG_TERM_MAX) ? kept : null;
-  return (
-    <MoveSheet
-      open
-      {...words}
-      name={name}
-      photos="off"
-      busy={props.busy}
-      lacking={!code ? lackingWhy : until === null ? lackingDay : null}
-      onClose={props.onClose}
-      onSend={async (evidence) => {
-        if (!code || until === null || !(await props.onSend('shelve', { ...evidence, code, until })))
-          return false;
-        clear();
-        return true;
-      }}
-    >
-      <Choice
-        label={why}
-        options={HOLD_CODES.map((value) => ({ value, label: HOLD_WORDS[value] }))}
-        chosen={code ? [code] : []}
-        onChange={([value]) => choose({ code: value ?? null })}
-      />
-      <DayChooser
-        ask={when}
-        spans={SPANS.longTerm}
-        words={SHELVE_DAYS}
-        until={until}
-        onChange={(day) => choose({ until: day })}
       />
     </MoveSheet>
   );

@@ -1,5 +1,4 @@
 /** The sheets of a handler's moves. Loaded when a page that has them is open: a resident never needs them. */
-import { useState } from 'react';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 import type { Contact, ResultKind } from '@/domain/ticket/ticket';
 import { CONTACT_WORDS, RESULT_WORDS } from '@/domain/ticket/words';
@@ -8,8 +7,10 @@ import { MoveSheet } from '@/src/features/ticket';
 import { Choice } from '@/src/ui';
 import { PlainSheet } from './plain-sheet';
 import { draftOf, type SheetProps } from './sheet-props';
-import { CONTACT_ORDER, READY_REASONS, RESULT_ORDER, SHEETS } from './sheet-words';
-import { ExtendSheet, HoldSheet } from './wait-sheets';
+import { CONTACT_ORDER, DAYS, READY_REASONS, RESULT_ORDER, SHEETS } from './sheet-words';
+import { UntilSheet } from './until-sheet';
+import { useChosen } from './use-chosen';
+import { ExtendSheet } from './wait-sheets';
 
 /** The sheet of one move, with exactly what the table says it needs; null for a move that is not a handler's. */
 export function Sheets({ move, ...props }: SheetProps & { move: TicketMove }) {
@@ -19,7 +20,7 @@ export function Sheets({ move, ...props }: SheetProps & { move: TicketMove }) {
     case 'resolve':
       return <ResolveSheet {...props} />;
     case 'hold':
-      return <HoldSheet {...props} />;
+      return <UntilSheet {...props} move="hold" words={SHEETS.hold} span="hold" days={DAYS} />;
     case 'extend':
       return <ExtendSheet {...props} />;
     case 'return':
@@ -49,54 +50,70 @@ export function Sheets({ move, ...props }: SheetProps & { move: TicketMove }) {
   }
 }
 
+const NO_CONTACT: { contact: Contact | null } = { contact: null };
+
 function ContactSheet(props: SheetProps) {
-  const [contact, choose] = useState<Contact | null>(null);
+  const name = draftOf('contact', props);
+  const { chosen, choose, clear } = useChosen(name, NO_CONTACT);
+  const { contact } = chosen;
   const { how, lacking, ...words } = SHEETS.contact;
   const ready = useReplies('contact', props.ticket);
   return (
     <MoveSheet
       open
       {...words}
-      name={draftOf('contact', props)}
+      name={name}
       ready={ready}
       photos="off"
       needs="nothing"
       busy={props.busy}
       lacking={contact ? null : lacking}
       onClose={props.onClose}
-      onSend={(evidence) => props.onSend('contact', { ...evidence, ...(contact && { contact }) })}
+      onSend={async (evidence) => {
+        const sent = contact && (await props.onSend('contact', { ...evidence, contact }));
+        if (sent) clear();
+        return sent ?? false;
+      }}
     >
       <Choice
         label={how}
         options={CONTACT_ORDER.map((value) => ({ value, label: CONTACT_WORDS[value] }))}
         chosen={contact ? [contact] : []}
-        onChange={([value]) => choose(value ?? null)}
+        onChange={([value]) => choose({ contact: value ?? null })}
       />
     </MoveSheet>
   );
 }
 
+const NO_RESULT: { result: ResultKind | null } = { result: null };
+
 function ResolveSheet(props: SheetProps) {
-  const [result, choose] = useState<ResultKind | null>(null);
+  const name = draftOf('resolve', props);
+  const { chosen, choose, clear } = useChosen(name, NO_RESULT);
+  const { result } = chosen;
   const { kind, lacking, ...words } = SHEETS.resolve;
   const ready = useReplies(result && `resolve:${result}`, props.ticket);
   return (
     <MoveSheet
       open
       {...words}
-      name={draftOf('resolve', props)}
+      name={name}
       ready={ready}
       photos={props.ticket.evidence}
       busy={props.busy}
       lacking={result ? null : lacking}
       onClose={props.onClose}
-      onSend={(evidence) => props.onSend('resolve', { ...evidence, ...(result && { result }) })}
+      onSend={async (evidence) => {
+        const sent = result && (await props.onSend('resolve', { ...evidence, result }));
+        if (sent) clear();
+        return sent ?? false;
+      }}
     >
       <Choice
         label={kind}
         options={RESULT_ORDER.map((value) => ({ value, label: RESULT_WORDS[value] }))}
         chosen={result ? [result] : []}
-        onChange={([value]) => choose(value ?? null)}
+        onChange={([value]) => choose({ result: value ?? null })}
       />
     </MoveSheet>
   );

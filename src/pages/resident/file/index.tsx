@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { Me } from '@/contract';
 import type { Service } from '@/domain/catalogue/catalogue';
 import {
@@ -18,25 +19,69 @@ import {
 import { FilingAgainst } from '@/src/features/filing/apart';
 import { COMPLAIN, OTHER, Suggestions, useCatalogue, useService, useSuggestions } from '@/src/features/menu';
 import { ScanCard, usePlace } from '@/src/features/place';
-import { go, useRouteParams, useSession } from '@/src/platform';
+import { WaitingFiled } from '@/src/features/waiting/apart';
+import { go, offline, useRouteParams, useSession } from '@/src/platform';
 import { ActionBar, Button, Card, Empty, Page, WhenReady } from '@/src/ui';
 import { FILE_PATH, MENU_PATH, TICKET_PATH, TICKETS_PATH } from '../paths';
 
 /** One request is filed here: its service's questions, words and photos, where, how to reach the person. */
 export default function FilePage() {
-  const { service: id = '', text, scene } = useRouteParams();
+  const { service: id = '', text, scene, again } = useRouteParams();
   const { screen } = useService(id);
   const session = useSession();
+  const [kept, keepAs] = useState<string | null>(null);
+  const found = useKept(again);
   // a stranger may write, too: only the send needs to know who it is
-  if (screen.state === 'ready' && screen.data && session.screen.state !== 'waiting') {
+  if (
+    kept === null &&
+    found &&
+    screen.state === 'ready' &&
+    screen.data &&
+    session.screen.state !== 'waiting'
+  ) {
     const me = session.screen.state === 'ready' ? session.screen.data : null;
-    return <Form key={id} service={screen.data} me={me} typed={text} scene={scene} />;
+    return (
+      <Form
+        key={`${id}${again}`}
+        service={screen.data}
+        me={me}
+        typed={text}
+        scene={scene}
+        again={again}
+        onKept={keepAs}
+      />
+    );
   }
+  if (kept !== null)
+    return (
+      <Page back="菜单" backTo={MENU_PATH} title={FILING.kept}>
+        <WaitingFiled
+          id={kept}
+          onArrived={(ticket) =>
+            ticket ? go(TICKET_PATH, { id: ticket, fresh: '1' }, 'replace') : go(TICKETS_PATH, {}, 'replace')
+          }
+          onTickets={() => go(TICKETS_PATH, {}, 'anew')}
+          onCorrect={({ key, ...rest }) => {
+            keepAs(null);
+            go(FILE_PATH, { ...rest, again: key }, 'replace');
+          }}
+        />
+      </Page>
+    );
   return (
     <Page back="菜单" backTo={MENU_PATH}>
       <WhenReady screen={screen}>{(service) => (service ? null : <Gone />)}</WhenReady>
     </Page>
   );
+}
+
+/** True once what waits on this phone is known, where the form needs it. */
+function useKept(again: string | undefined): boolean {
+  const [known, know] = useState(again === undefined);
+  useEffect(() => {
+    if (!known) void offline().then(() => know(true));
+  }, [known]);
+  return known;
 }
 
 function Gone() {
@@ -55,15 +100,19 @@ interface FormProps {
   me: Me | null;
   typed: string | undefined;
   scene: string | undefined;
+  again: string | undefined;
+  onKept: (key: string) => void;
 }
 
-function Form({ service, me, typed, scene }: FormProps) {
+function Form({ service, me, typed, scene, again, onKept }: FormProps) {
   const here = usePlace(scene);
   const form = useFiling({
     service,
     place: here.place,
     me,
     typed,
+    again,
+    onKept,
     onFiled: (ticket) => go(TICKET_PATH, { id: ticket, fresh: '1' }, 'replace'),
   });
   const notice = form.stopped && (form.stopped.notice ?? '');

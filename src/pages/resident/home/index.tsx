@@ -4,6 +4,7 @@ import { useNews } from '@/src/features/notices';
 import { ScanCard, usePlace, WorkerCard } from '@/src/features/place';
 import { usePersonas } from '@/src/features/profile';
 import { isOpenRow, LISTS, MyOpen, useForYou, useTickets } from '@/src/features/ticket';
+import { WaitingSlips } from '@/src/features/waiting/apart';
 import {
   chooseLargeType,
   chosenPersona,
@@ -13,10 +14,21 @@ import {
   useRouteParams,
   useSession,
   useShare,
+  useWhenSent,
 } from '@/src/platform';
 import { useLargeType } from '@/src/platform/type-size';
-import { Banner, Card, type DoorProps, Icon, Mark, Page, ReadAloud, Row, Text, Tiles } from '@/src/ui';
-import { HOME, ME_PATH, NOTICES_PATH, TICKETS_PATH, toFile, toMenu, toTicket, WALL_PATH } from '../paths';
+import { AsOf, Banner, Card, type DoorProps, Icon, Mark, Page, ReadAloud, Row, Text, Tiles } from '@/src/ui';
+import {
+  HOME,
+  ME_PATH,
+  NOTICES_PATH,
+  TICKETS_PATH,
+  toFile,
+  toMenu,
+  toRefused,
+  toTicket,
+  WALL_PATH,
+} from '../paths';
 import { ResidentTabs } from '../tabs';
 
 /** Where a scanned code leads: where one is, the two doors, my requests, the person to call. */
@@ -30,6 +42,7 @@ export default function HomePage() {
   const large = useLargeType();
   const people = usePersonas();
   usePulled(mine.reload);
+  useWhenSent(mine.reload);
   useShare('一码办：点一项服务，报一个问题', HOME);
 
   const { place } = here;
@@ -97,6 +110,8 @@ export default function HomePage() {
           tiles={FREQUENT.map(({ service, icon, word }) => ({ icon, word, onPress: () => toFile(service) }))}
         />
       </Card>
+      <WaitingSlips onCorrect={toRefused} />
+      {!nobody && <AsOf screen={mine.screen} />}
       {!nobody && <MyOpen screen={mine.screen} onOpen={toTicket} onAll={toTickets} />}
       {place && <WorkerCard place={place} />}
       <HomeLinks

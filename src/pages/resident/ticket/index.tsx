@@ -17,13 +17,15 @@ import {
   TicketResult,
   TicketSlip,
   TicketStory,
+  takeUp,
   useMyMoves,
   useTicket,
   WhySheet,
 } from '@/src/features/ticket';
 import { TicketJoint, TicketSealed } from '@/src/features/ticket/apart';
+import { WaitingMoves } from '@/src/features/waiting/apart';
 import { dial, say, toTop, usePulled, useRouteParams, useShare } from '@/src/platform';
-import { ActionBar, Banner, Button, Page, ReadAloud, WhenReady } from '@/src/ui';
+import { ActionBar, AsOf, Banner, Button, Page, ReadAloud, WhenReady } from '@/src/ui';
 import { TICKET_PATH, TICKETS_PATH } from '../paths';
 
 /** One request as its reporter sees it: where it stands, who has it and why, what happened, what can be done now. */
@@ -44,12 +46,12 @@ export default function TicketPage() {
 /** An earlier result is history once the work goes on. */
 const DONE: readonly string[] = ['resolved', 'closed'];
 
-interface OpenedProps extends Pick<TicketOnScreen, 'doing' | 'move'> {
+interface OpenedProps extends Pick<TicketOnScreen, 'doing' | 'move' | 'screen' | 'waiting' | 'mayNow'> {
   ticket: TicketView;
   fresh: boolean;
 }
 
-function Opened({ ticket, fresh, doing, move }: OpenedProps) {
+function Opened({ ticket, fresh, doing, move, screen, waiting, mayNow }: OpenedProps) {
   const rating = useRating();
   const [why, setWhy] = useState(false);
   const [rated, setRated] = useState(false);
@@ -57,11 +59,12 @@ function Opened({ ticket, fresh, doing, move }: OpenedProps) {
   const sendRating = async () => {
     if (rating.missing) return say(rating.missing);
     const { unhappy } = rating;
-    if (!(await move('rate', rating.verdict))) return;
-    setRated(true);
+    const sent = await move('rate', rating.verdict);
+    if (!sent) return;
+    setRated(sent === true);
     rating.clear();
     toTop();
-    if (unhappy) say(RATING.reworkBegun);
+    if (sent === true && unhappy) say(RATING.reworkBegun);
   };
   const moveAndLook: TicketOnScreen['move'] = async (name, evidence) => {
     const done = await move(name, evidence);
@@ -89,6 +92,14 @@ function Opened({ ticket, fresh, doing, move }: OpenedProps) {
           {FILED.done}
           {FILED.keep(ticket.no)}
         </Banner>
+      )}
+      <AsOf screen={screen} />
+      {waiting.length > 0 && (
+        <WaitingMoves
+          waiting={waiting}
+          mayNow={mayNow}
+          onCorrect={(letter, to) => void takeUp(letter, to).then(() => moves.speakOf(to))}
+        />
       )}
       <ReadAloud
         sentences={[

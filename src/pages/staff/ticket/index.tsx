@@ -10,10 +10,12 @@ import {
   type TicketOnScreen,
   TicketSlip,
   TicketStory,
+  takeUp,
   useTicket,
   WhySheet,
 } from '@/src/features/ticket';
 import { TicketJoint } from '@/src/features/ticket/apart';
+import { WaitingMoves } from '@/src/features/waiting/apart';
 import {
   confirmed,
   doneWords,
@@ -29,17 +31,17 @@ import {
   TicketVerdict,
 } from '@/src/features/work';
 import { dial, go, say, useRouteParams } from '@/src/platform';
-import { Page, WhenReady } from '@/src/ui';
+import { AsOf, Page, WhenReady } from '@/src/ui';
 
 /** One ticket as the people who do the work see it, with the moves that are theirs. */
 export default function StaffTicketPage() {
   const { id = '' } = useRouteParams();
-  const { screen, doing, seen, move } = useTicket(id);
+  const { screen, doing, seen, move, waiting, mayNow } = useTicket(id);
   const [making, make] = useState<TicketMove | null>(null);
   const send: TicketOnScreen['move'] = async (name, evidence) => {
     const done = await move(name, evidence);
     const words = doneWords(name);
-    if (done && words) say(words);
+    if (done === true && words) say(words);
     return done;
   };
   const pending = screen.state === 'ready' ? screen.data.pending : null;
@@ -57,6 +59,14 @@ export default function StaffTicketPage() {
         hasBar(allowed) && <TicketBar allowed={allowed} doing={doing} onMove={(name) => void start(name)} />
       }
     >
+      <AsOf screen={screen} />
+      {waiting.length > 0 && (
+        <WaitingMoves
+          waiting={waiting}
+          mayNow={mayNow}
+          onCorrect={(letter, to) => void takeUp(letter, to).then(() => make(to))}
+        />
+      )}
       <WhenReady screen={screen}>
         {(ticket) => (
           <>

@@ -39,7 +39,7 @@ function InHand() {
     onOpen: open,
     doingOn: moves.doingOn,
     onMove: (row: TicketRow, move: 'sign' | 'return') =>
-      move === 'sign' ? void moves.move(row.id, move) : giveBack(row),
+      move === 'sign' ? void moves.move(row, move) : giveBack(row),
   };
   return (
     <StaffPage here={STAFF.work} title={({ name }) => (ready ? WORK.inHand(name, rows.length, more) : name)}>
@@ -65,7 +65,7 @@ function InHand() {
               ticket={{ id: returning.id }}
               busy={moves.doingOn(returning.id) !== null}
               onClose={() => giveBack(null)}
-              onSend={(move, evidence) => moves.move(returning.id, move, evidence)}
+              onSend={(move, evidence) => moves.move(returning, move, evidence)}
             />
           )}
         </>
