@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { personIdOf } from '@/cloudfunctions/runtime/digest';
 import { AREA } from '@/test/builders/town';
-import { see, tap, withPhones, write } from '@/test/support/phones';
-import { type Name, openidOf, SCENE } from '@/test/support/yima';
+import { choose, see, tap, withPhones, write } from '@/test/support/phones';
+import { aPhoto, type Name, openidOf, SCENE } from '@/test/support/yima';
 
 const phones = withPhones();
 const FANG: Name = 'guest1';
@@ -96,6 +96,7 @@ test('an elder’s wish by the grid worker: reviewed, claimed, delivered, confir
   await see(fang, '方敏和对方约好了');
   await tap(fang, '办到了');
   await write(fang, '扶手装好了，试过很稳');
+  await choose(fang, /照片/, aPhoto());
   await picture(fang, 'deliver-sheet');
   await tap(fang, '提交');
   await see(fang, /等对方确认/);
@@ -107,8 +108,10 @@ test('an elder’s wish by the grid worker: reviewed, claimed, delivered, confir
   await tap(zhao, '收到了');
   await tap(zhao, '说声谢谢');
   await tap(zhao, '谢谢您，帮了大忙！');
+  await choose(zhao, /照片/, aPhoto());
   await tap(zhao, '送出');
   await see(zhao, '收到的感谢');
+  expect(await zhao.getByRole('button', { name: /第 1 张照片/ }).filter({ visible: true }).count()).toBe(2);
   await picture(zhao, 'thanked');
   expect(await wishes()).toMatchObject([{ state: 'thanked' }]);
   await phones.emulator.advance(60_000);

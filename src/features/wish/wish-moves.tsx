@@ -1,13 +1,25 @@
 /** What the reader may do with a wish now: drawn from `allowed`, never from the state. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { WishView } from '@/contract';
 import type { Service } from '@/domain/catalogue/catalogue';
 import type { WishMove } from '@/domain/wish/lifecycle';
 import { MOVE_LABELS } from '@/domain/wish/words';
-import { ask, say, useDraft } from '@/src/platform';
-import { ActionBar, Button, Card, Choice, Field, ListRow, Section, Sheet, Stack } from '@/src/ui';
-import type { WishOnScreen } from './use-wish';
-import { ASK, SHEETS, type SheetWords, TURN, WISH } from './words';
+import { ask, type SentPhoto, say, useDraft, usePhotos } from '@/src/platform';
+import {
+  ActionBar,
+  Button,
+  Card,
+  Choice,
+  Field,
+  ListRow,
+  PhotoGrid,
+  Section,
+  Sheet,
+  Stack,
+  Text,
+} from '@/src/ui';
+import type { WishEvidence, WishOnScreen } from './use-wish';
+import { ASK, PHOTOS, SHEETS, type SheetWords, TURN, WISH } from './words';
 
 /** The one thing to do next, the first that is allowed; and what stands beside it. */
 const MAIN: readonly WishMove[] = ['claim', 'deliver', 'confirm', 'thank', 'approve', 'queue'];
@@ -120,34 +132,53 @@ export function WishSheet({ wish, moves, doing, move, services }: WishSheetProps
   return (
     <WordsSheet
       key={speaking}
-      name={`${speaking}.${wish.id}`}
+      wish={wish.id}
+      move={speaking}
       words={words}
+      photos={words.photos === true && !wish.guarded}
       busy={doing !== null}
       onClose={close}
-      onSend={(text) => move(speaking, { text })}
+      onSend={(evidence) => move(speaking, evidence)}
     />
   );
 }
 
 interface WordsSheetProps {
-  name: string;
+  wish: string;
+  move: WishMove;
   words: SheetWords;
+  /** Offers a frame for photos; never for a child's or a sick person's wish. */
+  photos: boolean;
   busy: boolean;
   onClose: () => void;
   /** True when it went through: the draft is forgotten then, and the sheet closes. */
-  onSend: (text: string) => Promise<boolean>;
+  onSend: (evidence: WishEvidence) => Promise<boolean>;
 }
 
-const NOTHING_SAID = { text: '' };
+const NOTHING_SAID: { text: string; photos: readonly SentPhoto[] } = { text: '', photos: [] };
+/** So many tell enough. */
+const PHOTOS_MAX = 3;
 
-function WordsSheet({ name, words, busy, onClose, onSend }: WordsSheetProps) {
-  const draft = useDraft(name, NOTHING_SAID);
-  const { text } = draft.body;
+function WordsSheet({ wish, move, words, photos: offered, busy, onClose, onSend }: WordsSheetProps) {
+  const draft = useDraft(`${move}.${wish}`, NOTHING_SAID);
+  const { body, change, save } = draft;
+  const photos = usePhotos(body.photos, PHOTOS_MAX, wish);
   const { ready } = words;
+  const arrived = photos.fileIds.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only an arrival or a removal is worth keeping
+  useEffect(() => {
+    if (arrived === body.photos.map(({ fileId }) => fileId).join()) return;
+    change({ photos: photos.sent });
+    save();
+  }, [arrived]);
   const press = async () => {
-    if (!text.trim()) return say(words.ask);
-    if (!(await onSend(text.trim()))) return;
+    const text = body.text.trim();
+    if (!text) return say(words.ask);
+    // The words are what counts; a photo that does not arrive holds nothing up.
+    if (photos.unfinished && !(await ask(PHOTOS.unsent, PHOTOS.without, PHOTOS.send))) return;
+    if (!(await onSend({ text, ...(arrived && { photos: arrived.split(',') }) }))) return;
     draft.clear();
+    photos.clear();
     onClose();
   };
   return (
@@ -170,19 +201,26 @@ function WordsSheet({ name, words, busy, onClose, onSend }: WordsSheetProps) {
         {ready && (
           <Choice
             options={ready.map((one) => ({ value: one, label: one }))}
-            chosen={ready.filter((one) => one === text)}
-            onChange={([one = '']) => draft.change({ text: one })}
+            chosen={ready.filter((one) => one === body.text)}
+            onChange={([one = '']) => change({ text: one })}
           />
         )}
         <Field
           area
           label={words.ask}
-          value={text}
-          onInput={(next) => draft.change({ text: next })}
+          value={body.text}
+          onInput={(text) => change({ text })}
           onBlur={draft.save}
           hint={words.hint}
           max={500}
         />
+        {offered && (
+          <Stack gap={8}>
+            <Text strong>{PHOTOS.title}</Text>
+            <PhotoGrid {...photos} max={PHOTOS_MAX} />
+            <Text kind="note">{PHOTOS.note}</Text>
+          </Stack>
+        )}
       </Stack>
     </Sheet>
   );

@@ -98,6 +98,8 @@ export interface SheetWords {
   readonly hint?: string;
   readonly send: string;
   readonly ready?: readonly string[];
+  /** Photos may come along. */
+  readonly photos?: true;
 }
 
 /** The moves that need words. */
@@ -121,7 +123,7 @@ export const SHEETS: Readonly<Partial<Record<WishMove, SheetWords>>> = {
     send: '还回去',
     ready: ['时间凑不上', '这件事我办不了', '没联系上对方'],
   },
-  deliver: { title: '办到了', ask: '怎么办的？一句话就行', send: '提交' },
+  deliver: { title: '办到了', ask: '怎么办的？一句话就行', send: '提交', photos: true },
   missed: {
     title: '还没办到',
     ask: '还差什么？',
@@ -133,8 +135,17 @@ export const SHEETS: Readonly<Partial<Record<WishMove, SheetWords>>> = {
     ask: '想说的话',
     send: '送出',
     ready: ['谢谢您，帮了大忙！', '您费心了，谢谢！'],
+    photos: true,
   },
 };
+
+export const PHOTOS = {
+  title: '照片（可以不拍）',
+  note: '拍办好的东西就行，不拍人，也不拍门牌。',
+  unsent: '有照片没传上',
+  without: '先把文字发出去，照片不带了。',
+  send: '先发文字',
+} as const;
 
 export const TURN = {
   title: '转成办件',
