@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Actor, Staff, Volunteering } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { Cache } from './cache';
+import { PAGE } from './cases';
 import { command, db, isDuplicate, only, readDocument } from './cloud';
 import { personIdOf } from './digest';
 import { area } from './directory';
@@ -137,25 +138,23 @@ export async function personWithPhone(phone: string): Promise<PersonRecord | nul
   return (data[0] as PersonRecord | undefined) ?? null;
 }
 
-/** Volunteers of an area, those who registered last first; one indexed page. The cursor is how many were seen. */
+/** Volunteers of an area, or those of them with a skill, the last to register first; one indexed page. The cursor is how many were seen. */
 export async function volunteersIn(
   area: string,
+  skill: string | undefined,
   after: string | undefined,
 ): Promise<{ rows: PersonRecord[]; next: string | null }> {
   const skip = after === undefined ? 0 : Number(after.split('.')[1]);
   const { data } = await db
     .collection('people')
-    .where(only({ 'volunteer.area': area }))
+    .where(only({ 'volunteer.area': area, ...(skill && { 'volunteer.skills': skill }) }))
     .orderBy('volunteer.since', 'desc')
     .skip(skip)
-    .limit(VOLUNTEERS)
+    .limit(PAGE)
     .get();
   const rows = data as PersonRecord[];
-  return { rows, next: rows.length < VOLUNTEERS ? null : `1.${skip + VOLUNTEERS}` };
+  return { rows, next: rows.length < PAGE ? null : `1.${skip + PAGE}` };
 }
-
-/** On one page of the desk's list. */
-const VOLUNTEERS = 50;
 
 /** Volunteers looked at for one wish. */
 const ASKED = 100;

@@ -152,3 +152,23 @@ test('under 16: registered with a guardian, takes part, and claims nothing alone
     'BAD_INPUT',
   );
 });
+
+test('the desk’s list comes page by page, and a skill is looked for among all, not on one page', async () => {
+  const names = Array.from({ length: 30 }, (_, index): Name => `guest${500 + index}`);
+  await yima.volunteers(names.slice(0, 25), ['barber'], { area: AREA, since: 2 });
+  await yima.volunteers(names.slice(25), ['photo'], { area: AREA, since: 1 });
+  await yima.call('qian', 'session.open', {});
+  const list = await yima.counting(() => yima.call('qian', 'volunteer.list', {}));
+  expect([list.result.rows.length, list.result.next !== null]).toEqual([20, true]);
+  expect(list.calls['database.getDocument']).toBe(1);
+  const photo = await yima.call('qian', 'volunteer.list', { skill: 'photo' });
+  expect(photo.rows.map(({ skills }) => skills)).toEqual(Array(5).fill('摄影写作'));
+  const seen = new Set<string>();
+  for (let after: string | undefined; ; ) {
+    const { rows, next } = await yima.call('qian', 'volunteer.list', { ...(after && { after }) });
+    for (const { id } of rows) seen.add(id);
+    if (next === null) break;
+    after = next;
+  }
+  for (const name of names) expect(seen.has(idOf(name))).toBe(true);
+});

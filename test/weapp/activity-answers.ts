@@ -142,7 +142,7 @@ export const activityAnswers = (me: Me) =>
       mine: me.volunteer,
     },
     'volunteer.list': {
-      rows: Array.from({ length: 50 }, (_, i) => ({
+      rows: Array.from({ length: 20 }, (_, i) => ({
         id: `u_${i}`,
         name: '林桂芝',
         phone: '13900000000',
@@ -154,7 +154,7 @@ export const activityAnswers = (me: Me) =>
         times: '周末白天',
         minor: false,
       })),
-      next: '1.50',
+      next: '1.20',
     },
     'enrolment.import': imported,
     'enrolment.list': {

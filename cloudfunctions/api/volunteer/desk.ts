@@ -32,7 +32,7 @@ function requireDesk({ staff }: Actor): Staff {
 export const listVolunteers = signed<'volunteer.list'>(async ({ skill, after }, { actor, now }) => {
   const staff = requireDesk(actor);
   const home = await area(staff.area);
-  const { rows, next } = await volunteersIn(home.path, after);
+  const { rows, next } = await volunteersIn(home.path, skill, after);
   const named = new Map(home.nodes.map(({ path, name }) => [path, name]));
   const teams = new Map((home.teams ?? []).map(({ id, name }) => [id, name]));
   const words = (ids: readonly string[] = [], names: ReadonlyMap<string, string>) =>
@@ -41,20 +41,18 @@ export const listVolunteers = signed<'volunteer.list'>(async ({ skill, after }, 
       .filter(Boolean)
       .join('、');
   return {
-    rows: rows
-      .filter(({ volunteer }) => !skill || volunteer?.skills.includes(skill))
-      .map(({ _id, name, phone, volunteer }) => ({
-        id: _id,
-        name,
-        phone,
-        no: volunteer?.no ?? '',
-        since: sayDate(volunteer?.since ?? now, now),
-        skills: (volunteer?.skills ?? []).map(skillName).filter(Boolean).join('、'),
-        places: words(volunteer?.places, named),
-        teams: words(volunteer?.teams, teams),
-        times: words(volunteer?.times, new Map(SLOTS.map(({ id, name: slot }) => [id, slot]))),
-        minor: volunteer?.minor ?? false,
-      })),
+    rows: rows.map(({ _id, name, phone, volunteer }) => ({
+      id: _id,
+      name,
+      phone,
+      no: volunteer?.no ?? '',
+      since: sayDate(volunteer?.since ?? now, now),
+      skills: (volunteer?.skills ?? []).map(skillName).filter(Boolean).join('、'),
+      places: words(volunteer?.places, named),
+      teams: words(volunteer?.teams, teams),
+      times: words(volunteer?.times, new Map(SLOTS.map(({ id, name: slot }) => [id, slot]))),
+      minor: volunteer?.minor ?? false,
+    })),
     next,
   };
 });
