@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { Catalogue, TicketKind, Urgency } from '@/domain/catalogue/catalogue';
 import type { Volunteering } from '@/domain/flow/actor';
 import type { Thread } from '@/domain/flow/thread';
+import type { Point } from '@/domain/org/point';
 import { MOVES, type TicketMove, type TicketState } from '@/domain/ticket/lifecycle';
 import { EXTENSION_MAX, PARTS_MAX } from '@/domain/ticket/limits';
 import {
@@ -290,6 +291,9 @@ export interface TicketRow {
   /** A slip was sent that asks for a reply, and none has come. */
   readonly owesReply: boolean;
   readonly allowed: readonly TicketMove[];
+  /** Whether a result wants photos, and where the place was measured, for those who go there. */
+  readonly evidence?: 'off' | 'optional' | 'required';
+  readonly at?: Point;
 }
 
 export interface Page<Row> {

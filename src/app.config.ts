@@ -61,8 +61,15 @@ export default defineAppConfig({
         'report/index',
       ],
     },
+    {
+      root: 'pages/mine',
+      name: 'mine',
+      pages: ['data/index'],
+    },
   ],
   lazyCodeLoading: 'requiredComponents',
+  // the only way in which a phone tells us where it is: the person points at the map
+  requiredPrivateInfos: ['chooseLocation'],
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '一码办',

@@ -61,6 +61,7 @@ export function rowOf(ticket: Ticket, { actor, now, calendar }: Viewer): TicketR
     openedAt: ticket.openedAt,
     owesReply: openSlip(ticket) !== null,
     allowed: ticketFlow.allowed(ticket, actor, now),
+    ...(!mine && { evidence: ticket.evidence, ...(ticket.place.at && { at: ticket.place.at }) }),
   };
 }
 

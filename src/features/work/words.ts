@@ -19,6 +19,19 @@ export const WORK = {
   back: '待办',
 } as const;
 
+/** How the day is looked at. */
+export const DAY = {
+  shown: { all: '全部', sign: '签收', contact: '联系', resolve: '办结' },
+  byRoute: '按路程排',
+  byTime: '按时限排',
+  route: '顺路走',
+  noPlace: '没有定位，从最急的一处排起',
+  metres: (metres: number) =>
+    metres < 1000 ? `${Math.max(10, Math.round(metres / 10) * 10)} 米` : `${(metres / 1000).toFixed(1)} 公里`,
+  on: (distance: string) => `再走 ${distance}`,
+  noPoint: '没有量过位置',
+} as const;
+
 export const GROUPS: Readonly<Record<TicketRow['group'], string>> = {
   late: '已超时',
   today: '今天到期',
