@@ -132,6 +132,11 @@ export function deedMark(
   return keyed(last, canonical({ at, by: erased ?? keyed(by), what, about, result }));
 }
 
+/** How many deeds of a person are written down; one indexed call. */
+export async function countDeeds(person: string): Promise<number> {
+  return (await db.collection(AUDIT).where({ by: person }).count()).total ?? 0;
+}
+
 /** Takes a person out of the deeds: the work identity stands in their place, or nobody. One call, and one per deed. */
 export async function forgetDeeds(person: string, staff: string): Promise<void> {
   for (;;) {

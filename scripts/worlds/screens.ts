@@ -170,6 +170,7 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
     },
     { name: '11-ticket-long-term', as: NEIGHBOUR, route: ticket(staged.long), until: /一时办不成/ },
     { name: '12-notices', as: LIN, route: 'pages/resident/notices/index', until: '通知' },
+    { name: '13-my-data', as: LIN, route: 'pages/mine/data/index', until: '带走一份' },
     { name: '13-me', as: LIN, route: 'pages/resident/me/index', until: '长辈版' },
     { name: '20-work', as: ZHAO, route: 'pages/staff/work/index', until: /手上/ },
     { name: '21-work-ticket', as: ZHAO, route: staffTicket(ofWork('working')), until: '办理经过' },

@@ -5,6 +5,7 @@ import { CONSENT_WORDS, SAID } from '@/domain/rights/words';
 import { isOpen as isTicketOpen } from '@/domain/ticket/lifecycle';
 import { sayWhen } from '@/domain/time/words';
 import { isOpen as isWishOpen } from '@/domain/wish/lifecycle';
+import { countDeeds } from '../../runtime/audit';
 import { budgetOf } from '../../runtime/budget';
 import { countOf } from '../../runtime/held';
 import { type Signed, signed } from '../../runtime/serve';
@@ -26,7 +27,7 @@ export async function rightsOf({ actor, now }: Signed): Promise<RightsView> {
     parts: await countOf('participations', { person: actor.id }),
     points: await countOf('returns', { 'owner.id': actor.id }),
     notices: await countOf('notices', { to: actor.id }),
-    deeds: await countOf('audit', { by: actor.id }),
+    deeds: await countDeeds(actor.id),
   };
   const messages = Object.values((await budgetOf(actor.id))?.left ?? {}).reduce((sum, n) => sum + n, 0);
   return {

@@ -8,7 +8,8 @@ import { PROFILE } from './words';
 export interface ProfileSheetProps {
   me: Me;
   onClose: () => void;
-  onSaved: (me: Me) => void;
+  /** The person as known from now on, and what they wrote. */
+  onSaved: (me: Me, given: { name: string; phone: string }) => void;
 }
 
 /** Name and phone, both free to stay empty. */
@@ -20,9 +21,10 @@ export function ProfileSheet({ me, onClose, onSaved }: ProfileSheetProps) {
   const save = () =>
     act(async () => {
       try {
-        const saved = await call('profile.save', { name: name.trim(), phone: phone.trim() });
+        const given = { name: name.trim(), phone: phone.trim() };
+        const saved = await call('profile.save', given);
         renewSession(saved);
-        onSaved(saved);
+        onSaved(saved, given);
         say(PROFILE.saved);
         onClose();
       } catch (error) {

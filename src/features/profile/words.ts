@@ -14,6 +14,8 @@ export const PROFILE = {
   saved: '已经存好',
   large: '长辈版',
   largeLine: '字大，按钮大，一页只做一件事',
+  data: '我的数据',
+  dataLine: '看、改、带走、撤回同意、删除',
   staff: '我是工作人员',
   staffLine: '用邀请码绑定工作身份',
   toWork: '去工作台',

@@ -9,6 +9,7 @@ export const TICKETS_PATH = '/pages/resident/tickets/index';
 export const TICKET_PATH = '/pages/resident/ticket/index';
 export const ME_PATH = '/pages/resident/me/index';
 export const NOTICES_PATH = '/pages/resident/notices/index';
+export const MY_DATA_PATH = '/pages/mine/data/index';
 export const WALL_PATH = '/pages/volunteer/wall/index';
 export const WISH_PATH = '/pages/volunteer/wish/index';
 export const STAFF_TICKET_PATH = '/pages/staff/ticket/index';

@@ -4,7 +4,7 @@ import { forgetNews, useNews } from '@/src/features/notices';
 import { PersonaSheet, PROFILE, ProfileCard, ProfileSheet, usePersonas } from '@/src/features/profile';
 import { become, chooseLargeType, go, useLargeType, useRouteParams, useSession } from '@/src/platform';
 import { Card, Chip, ListRow, Page, Text, Toggle, WhenReady } from '@/src/ui';
-import { ME_PATH, NOTICES_PATH, STAFF_BIND_PATH, STAFF_WORK_PATH, toFile } from '../paths';
+import { ME_PATH, MY_DATA_PATH, NOTICES_PATH, STAFF_BIND_PATH, STAFF_WORK_PATH, toFile } from '../paths';
 import { ResidentTabs } from '../tabs';
 
 /** My name and phone, the size of the type, notices, complaints, the way to work. */
@@ -37,6 +37,12 @@ export default function MePage() {
           onPress={() => go(NOTICES_PATH)}
         />
         <ListRow icon="flag" title="投诉建议" onPress={() => toFile(COMPLAIN)} />
+        <ListRow
+          icon="shield"
+          title={PROFILE.data}
+          line={PROFILE.dataLine}
+          onPress={() => go(MY_DATA_PATH)}
+        />
       </Card>
       {me && (
         <Card flush>

@@ -97,7 +97,7 @@ function Papers() {
         row.checks,
       ]);
       const text = toCsv([RECORD.head, ...lines]);
-      if (!saveText(RECORD.file, text)) await copy(text);
+      if (!(await saveText(RECORD.file, text))) await copy(text);
     });
   return (
     <>
