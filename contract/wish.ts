@@ -59,6 +59,8 @@ export const wishInputs = {
     move: z.enum(MOVES as [WishMove, ...WishMove[]]),
     text: z.optional(text(SAID_MAX)),
     photos: z.optional(photos),
+    /** For deliver: how long it took, for the record of service. */
+    minutes: z.optional(z.int().check(z.minimum(15), z.maximum(480))),
     /** For turn: the service as which it goes on. */
     service: z.optional(z.string().check(z.maxLength(40))),
   }),

@@ -9,6 +9,7 @@ import { activities, hearAll, participations } from '../runtime/activities';
 import { credit } from '../runtime/earning';
 import { calendarFor, tickets } from '../runtime/tickets';
 import { offerAround } from '../runtime/wish-offers';
+import { keepServed } from '../runtime/wish-served';
 import { keepWishThread } from '../runtime/wish-thread';
 import { wishes } from '../runtime/wishes';
 import { LEAVING } from './leaving';
@@ -37,6 +38,7 @@ export const KINDS: readonly Sweeper[] = [
     async after(wish, now) {
       await credit(factsOfWish(wish), now);
       await offerAround(wish, now);
+      await keepServed(wish);
       return keepWishThread(wish);
     },
   }),

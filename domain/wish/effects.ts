@@ -17,6 +17,8 @@ import { type Shelf, slotOf, type Waiting, type Wish } from './wish';
 export interface WishEvidence {
   readonly text?: string;
   readonly photos?: readonly string[];
+  /** How long it took, if the claimer says so. */
+  readonly minutes?: number;
 }
 
 export interface WishCommand extends CommandBase<Actor>, WishEvidence {
@@ -133,9 +135,10 @@ export const EFFECTS: Record<WishMove, (wish: Wish, command: WishCommand) => Eff
     };
   },
 
-  deliver: (wish, { text, photos, now }) => ({
+  deliver: (wish, { text, photos, minutes, now }) => ({
     to: 'delivered',
-    change: { slot: wish._id, ...clocksIn('delivered', wish.hold, now) },
+    ...(minutes && { about: { minutes } }),
+    change: { slot: wish._id, minutes: minutes ?? null, ...clocksIn('delivered', wish.hold, now) },
     text: said(text),
     photos,
     tell: tell(wish, 'wish-delivered', [wish.poster.id]),

@@ -65,6 +65,8 @@ export interface Wish extends Case<WishState> {
   readonly queue: readonly Waiting[];
   /** Whose hold ran out: the wish is for others then. */
   readonly lapsed: readonly string[];
+  /** How long it took, as the claimer said when it was delivered; absent or null when nobody said. */
+  readonly minutes?: number | null;
   /** When the clock acts: an offer goes on, a claim ends, a silence ends the wait. */
   readonly dueAt: number | null;
   /** When somebody is reminded. */

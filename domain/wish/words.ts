@@ -104,6 +104,10 @@ export function sayWhere(wish: Wish, reader: Reader, now: number): string {
   }
 }
 
+/** 30 分钟, 1 小时, 1.5 小时. */
+export const sayMinutes = (minutes: number): string =>
+  minutes < 60 ? `${minutes} 分钟` : `${Math.round(minutes / 6) / 10} 小时`;
+
 /** The title of one entry of the story. `names` says what a person is called to this reader. */
 export function sayHappened(entry: Happened, names: (name: string) => string = (name) => name): string {
   const name = names(entry.by.name) || '志愿者';
@@ -132,7 +136,7 @@ export function sayHappened(entry: Happened, names: (name: string) => string = (
     case 'release':
       return '认领的日子到了还没办，放回来给别人';
     case 'deliver':
-      return `${name}办到了`;
+      return about.minutes ? `${name}办到了，用了 ${sayMinutes(Number(about.minutes))}` : `${name}办到了`;
     case 'confirm':
       return entry.by.role === 'desk' ? '社区问过，收到了' : `${name}确认收到`;
     case 'missed':

@@ -2,6 +2,7 @@
 
 import { personIdOf } from '@/cloudfunctions/runtime/digest';
 import type { Input } from '@/contract';
+import { DAY } from '@/domain/time/day';
 import type { Wish } from '@/domain/wish/wish';
 import { AREA } from '@/test/builders/town';
 import { type Name, openidOf, SCENE, withYima } from '@/test/support/yima';
@@ -171,4 +172,40 @@ test('the desk’s list comes page by page, and a skill is looked for among all,
     after = next;
   }
   for (const name of names) expect(seen.has(idOf(name))).toBe(true);
+});
+
+test('a wish that was confirmed stands in the record once, with the time that was named; silence writes nothing down', async () => {
+  const NAME = 'guest601';
+  await yima.volunteers([NAME]);
+  const record = () => yima.call(NAME, 'record.list', { box: 'record' });
+  const deliver = async (minutes?: number) => {
+    const id = await onTheWall();
+    await move(NAME, id, 'claim');
+    const input = yima.wishMove(id, 'deliver', { text: '装好了', ...(minutes && { minutes }) });
+    await yima.call(NAME, 'wish.move', input);
+    return id;
+  };
+  const id = await deliver(60);
+  const silent = await deliver();
+  await deliver(120);
+  expect((await yima.call('lin', 'wish.read', { id })).story[0]?.title).toMatch(/办到了，用了 1 小时$/);
+  await move('lin', id, 'confirm');
+  await move('lin', silent, 'confirm');
+  await Promise.all([yima.tick(), yima.tick(), yima.tick()]);
+  await move('lin', id, 'thank');
+  await yima.tick();
+  expect(await record()).toMatchObject({
+    minutes: 60,
+    times: 1,
+    rows: [{ title: '微心愿：小修小补', place: '闫满村', hours: '1 小时', state: 'done', activity: '' }],
+  });
+  expect(JSON.stringify(await record())).not.toMatch(/林桂芬|501/);
+  for (const minutes of [0, 14, 481, 1.5, '60'])
+    expect(
+      await yima.outcome(NAME, 'wish.move', { ...yima.wishMove(silent, 'deliver', { text: '好' }), minutes }),
+    ).toBe('BAD_INPUT');
+  yima.later(8 * DAY);
+  await yima.tick();
+  expect((await record()).rows[0]?.standing).toBe('可以开证明');
+  expect(await yima.outcome(NAME, 'certificate.issue', { key: crypto.randomUUID() })).toBe('ok');
 });

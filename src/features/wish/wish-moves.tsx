@@ -19,7 +19,7 @@ import {
   Text,
 } from '@/src/ui';
 import type { WishEvidence, WishOnScreen } from './use-wish';
-import { ASK, PHOTOS, SHEETS, type SheetWords, TURN, WISH } from './words';
+import { ASK, PHOTOS, SHEETS, type SheetWords, SPENT, TURN, WISH } from './words';
 
 /** The one thing to do next, the first that is allowed; and what stands beside it. */
 const MAIN: readonly WishMove[] = ['claim', 'deliver', 'confirm', 'thank', 'approve', 'queue'];
@@ -155,7 +155,11 @@ interface WordsSheetProps {
   onSend: (evidence: WishEvidence) => Promise<boolean>;
 }
 
-const NOTHING_SAID: { text: string; photos: readonly SentPhoto[] } = { text: '', photos: [] };
+const NOTHING_SAID: { text: string; photos: readonly SentPhoto[]; minutes: number | null } = {
+  text: '',
+  photos: [],
+  minutes: null,
+};
 /** So many tell enough. */
 const PHOTOS_MAX = 3;
 
@@ -176,7 +180,9 @@ function WordsSheet({ wish, move, words, photos: offered, busy, onClose, onSend 
     if (!text) return say(words.ask);
     // The words are what counts; a photo that does not arrive holds nothing up.
     if (photos.unfinished && !(await ask(PHOTOS.unsent, PHOTOS.without, PHOTOS.send))) return;
-    if (!(await onSend({ text, ...(arrived && { photos: arrived.split(',') }) }))) return;
+    const { minutes } = body;
+    const sent = { text, ...(arrived && { photos: arrived.split(',') }), ...(minutes && { minutes }) };
+    if (!(await onSend(sent))) return;
     draft.clear();
     photos.clear();
     onClose();
@@ -214,6 +220,14 @@ function WordsSheet({ wish, move, words, photos: offered, busy, onClose, onSend 
           hint={words.hint}
           max={500}
         />
+        {move === 'deliver' && (
+          <Choice
+            label={SPENT.ask}
+            options={SPENT.options}
+            chosen={body.minutes ? [String(body.minutes)] : []}
+            onChange={([minutes]) => change({ minutes: minutes ? Number(minutes) : null })}
+          />
+        )}
         {offered && (
           <Stack gap={8}>
             <Text strong>{PHOTOS.title}</Text>

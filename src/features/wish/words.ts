@@ -147,6 +147,17 @@ export const PHOTOS = {
   send: '先发文字',
 } as const;
 
+/** How long it took, in minutes. */
+export const SPENT = {
+  ask: '用了多长时间？（可不选，选了记进服务记录）',
+  options: [
+    { value: '30', label: '半小时' },
+    { value: '60', label: '1 小时' },
+    { value: '120', label: '2 小时' },
+    { value: '240', label: '半天' },
+  ],
+} as const;
+
 export const TURN = {
   title: '转成办件',
   ask: '当作哪一项服务来办？',
