@@ -31,6 +31,8 @@ export interface EmulatorOptions {
   readonly instances?: number;
   /** Life of a transaction in ms. */
   readonly transactionMs?: number;
+  /** A function that knows how the product is: it answers this event with `{checks}`, shown at `/emulator/health`. */
+  readonly health?: { readonly name: string; readonly event: object };
   readonly quiet?: boolean;
 }
 
@@ -57,9 +59,11 @@ export class Emulator {
   private readonly unlock: () => void;
   /** Where the server in front answers. */
   origin = '';
+  readonly health: EmulatorOptions['health'];
 
   constructor(private readonly options: EmulatorOptions) {
     const { schema: rawSchema, quiet } = options;
+    this.health = options.health;
     const schema = checkSchema(rawSchema);
     this.log = quiet ? () => {} : (line) => console.log(`[emulator] ${line}`);
     this.dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'cloud-'));

@@ -29,6 +29,7 @@ export interface ServerOptions {
 export async function serve(emulator: Emulator, options: ServerOptions): Promise<Server> {
   const app = new Hono();
   app.get('/emulator/', (c) => c.redirect('/emulator'));
+  app.get('/health', (c) => c.redirect('/emulator/health'));
   app.route('/emulator', controlRoutes(emulator));
   app.route('/files', fileRoutes(emulator.files, options.maxFileBytes));
   app.route('/', callRoutes(emulator));

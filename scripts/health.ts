@@ -1,6 +1,6 @@
 /**
  * `npm run health [-- --at URL | --env ENV_ID]`: asks the jobs function whether all is well, and ends with 1 when not. What
- * to do about each line stands in docs/runbook.md.
+ * to do about each line stands in docs/operations.md.
  */
 import { parseArgs } from 'node:util';
 import tcb from '@cloudbase/node-sdk';

@@ -40,6 +40,7 @@ export async function startLocal(
       ]),
     ),
     timers,
+    health: { name: 'jobs', event: { job: 'health' } },
     quiet: true,
     ...options,
   });

@@ -145,7 +145,7 @@ function welcome({ url, clock }: RunningEmulator): string {
 ${people.join('\n')}
 
   拨时钟 move the clock ${shifted}  curl -X POST ${url}/emulator/clock -H 'content-type: application/json' -d '{"advance":86400000}'
-  模拟云 the local cloud  ${url}/emulator
+  模拟云 the local cloud  ${url}/emulator  运行状况 health ${url}/health
   ${dim('只在这台机器上，没有真实的人和电话。This machine only; no real people, no real numbers.')}
   停止 Ctrl-C
 

@@ -12,11 +12,13 @@ import { LIFECYCLE } from '@/domain/ticket/lifecycle';
 import * as clock from '../runtime/clock';
 import { callerOf } from '../runtime/cloud';
 import { calendarFor, tickets } from '../runtime/tickets';
+import { keepBeat } from './beat';
 import { type Health, health } from './health';
 import { KINDS } from './kinds';
 import { keepPoints } from './points';
 import { keepRates } from './rates';
 import type { Sweeper } from './sweeper';
+import { keepUpgraded, type Upgraded, upgrade } from './upgrade';
 import { keepWitness } from './witness';
 
 const BATCH = 50;
@@ -34,15 +36,21 @@ export interface SweepReport {
   readonly more: boolean;
 }
 
-/** Called by the timer. `{"job":"recompute"}` works out deadlines anew after a calendar was loaded; `health` looks around. */
+/**
+ * Called by the timer. `{"job":"recompute"}` works out deadlines anew after a calendar was loaded; `health` looks around;
+ * `upgrade` brings older data to today's shape.
+ */
 export async function main(
   event: { job?: string } | undefined,
   context: unknown,
-): Promise<SweepReport | Health | { recomputed: number }> {
+): Promise<SweepReport | Health | Upgraded | { recomputed: number }> {
   const administrative = callerOf(context) === '';
   if (event?.job === 'health' && administrative) return health(clock.now());
   if (event?.job === 'recompute' && administrative) return { recomputed: await recompute(clock.now()) };
+  if (event?.job === 'upgrade' && administrative) return upgrade(clock.now());
+  await keepUpgraded(clock.now());
   const report = await sweep(clock.now());
+  await keepBeat(clock.now(), report.failed);
   if (!report.more) {
     await keepRates(clock.now());
     await keepWitness(clock.now());

@@ -35,6 +35,8 @@ export interface Due {
   readonly id: string;
   /** Its moment (ms). */
   readonly since?: number;
+  /** Something was promised and is not told yet. */
+  readonly untold?: boolean;
   /** The clock's own moves first, then what was promised: a promise is told only after it is saved. */
   wake(): Promise<{ moved: number; told: number }>;
 }
@@ -50,6 +52,7 @@ export function sweeper<C extends Case, Move extends string, Command extends Com
       (await kind.cases.due(now, limit, skip)).map((subject) => ({
         id: subject._id,
         since: subject.wakeAt ?? now,
+        untold: subject.outbox.length > 0,
         wake: () => wake(kind, subject, now),
       })),
   };

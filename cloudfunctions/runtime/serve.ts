@@ -10,6 +10,7 @@ import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import * as clock from './clock';
 import { callerOf, isUnreachable } from './cloud';
+import { countCode } from './codes';
 import { noteDeed } from './deeds';
 import { personIdOf } from './digest';
 import { within } from './flood';
@@ -60,6 +61,7 @@ async function respond(handlers: Handlers, event: unknown, context: unknown): Pr
   const line = (code: string) => {
     const ms = Math.round(performance.now() - started);
     log('info', { what: 'call', requestId, action: nameOf(call?.action), code, by, ms });
+    return countCode(code, now);
   };
   try {
     if (!call) throw new Refusal('BAD_INPUT', { field: 'action' });
@@ -68,12 +70,12 @@ async function respond(handlers: Handlers, event: unknown, context: unknown): Pr
     const openid = callerOf(context);
     by = openid && personIdOf(openid);
     const data = await carryOut(handlers, action, parse(action, input), { now, openid, by });
-    line('ok');
+    await line('ok');
     return { ok: true, now, data };
   } catch (error) {
     const refusal = asRefusal(error, call?.action, requestId);
     const { code, details } = refusal;
-    line(code);
+    await line(code);
     return { ok: false, now, code, message: refusal.message, details, requestId };
   }
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Emulator } from '../emulator';
+import { healthOf, healthPage } from './health';
 import { homePage } from './page';
 
 /** A person of the persona switch; the emulator gives these fields no meaning. */
@@ -16,6 +17,11 @@ export function controlRoutes(emulator: Emulator): Hono {
   const { counters, faults, store, timers, wechat } = emulator;
 
   app.get('/', (c) => c.html(homePage(emulator)));
+
+  app.get('/health', async (c) => {
+    const report = await healthOf(emulator);
+    return c.req.query('json') === undefined ? c.html(healthPage(report)) : c.json(report);
+  });
 
   app.get('/clock', (c) => c.json(emulator.clockReport()));
   app.post('/clock', async (c) => c.json(await emulator.moveClock(await c.req.json())));

@@ -1,6 +1,6 @@
 import type { Emulator } from '../emulator';
 
-const asHtml = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+export const asHtml = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** The page a person sees at `/emulator`: what this is, that it is open to anybody, and where the doors are. */
 export function homePage(emulator: Emulator): string {
@@ -16,7 +16,7 @@ export function homePage(emulator: Emulator): string {
     ],
     ['时钟', `${emulator.clock.date().toISOString()}，比真实时间快 ${emulator.clock.offset} 毫秒`],
   ].map(([name, value]) => `<tr><th>${name}</th><td>${asHtml(value!)}</td></tr>`);
-  const doors = ['clock', 'users', 'calls', 'scans', 'faults', 'timers', 'wechat', 'integrity'].map(
+  const doors = ['health', 'clock', 'users', 'calls', 'scans', 'faults', 'timers', 'wechat', 'integrity'].map(
     (door) => `<a href="/emulator/${door}">/emulator/${door}</a>`,
   );
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8">

@@ -73,17 +73,36 @@ test('one changed letter in a backup is noticed before anything is written', asy
 test('health: well after a sweep, unwell when nobody sweeps, silent to people', async () => {
   await yima.tick();
   expect(await healthNow()).toMatchObject({ ok: true });
+  await yima.call('lin', 'ticket.file', yima.filing());
   yima.later(5 * DAY);
   const { ok, checks } = await healthNow();
   expect(ok).toBe(false);
   const wrong = checks.filter((check) => !check.ok).map(({ what }) => what);
-  expect(wrong).toEqual(expect.arrayContaining(['due tickets', 'rates counted', 'witness']));
+  expect(wrong).toEqual(
+    expect.arrayContaining(['due tickets', 'outbox', 'last sweep', 'rates counted', 'witness']),
+  );
   expect(JSON.stringify(checks)).not.toMatch(/u_|s_|林/);
   await yima.tick();
   expect(await healthNow()).toMatchObject({ ok: true });
   // somebody with an identity is given the sweep, not the figures
   const { main } = await import('@/cloudfunctions/jobs');
   expect(await main({ job: 'health' }, contextOf({ WX_OPENID: 'x' }))).not.toHaveProperty('checks');
+});
+
+test('health: calls that went wrong are counted by code, and forgotten two hours later', async () => {
+  const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const errors = async () => (await healthNow()).checks.find(({ what }) => what === 'errors');
+  await yima.tick();
+  expect(await errors()).toMatchObject({ ok: true, value: 'none' });
+  const broken = { kind: 'error', door: 'admin', action: 'getDocument', code: 'SYS_ERR', message: 'x', count: 1 };
+  await yima.emulator.faults([broken]);
+  expect(await yima.outcome('lin', 'ticket.list', { box: 'mine' })).toBe('BUSY');
+  await yima.emulator.faults([]);
+  expect(await errors()).toMatchObject({ ok: false, value: expect.stringMatching(/^BUSY 1 of \d+$/) });
+  yima.later(2 * HOUR);
+  await yima.tick();
+  expect(await errors()).toMatchObject({ ok: true, value: 'none' });
+  quiet.mockRestore();
 });
 
 test('every kind of case can be asked what changed', async () => {
