@@ -39,10 +39,20 @@ export interface WishMovesState {
   readonly start: (move: WishMove) => void;
 }
 
-/** Starts a move: at once, after a question, or in its sheet. */
-export function useWishMoves({ move }: Pick<WishOnScreen, 'move'>): WishMovesState {
+/** Moves after which there will be something to tell. */
+const TOLD: readonly WishMove[] = ['claim', 'queue'];
+
+/**
+ * Starts a move: at once, after a question, or in its sheet. `consent` is called first thing in the tap of a move after
+ * which there will be something to tell.
+ */
+export function useWishMoves(
+  { move }: Pick<WishOnScreen, 'move'>,
+  consent: () => Promise<void>,
+): WishMovesState {
   const [speaking, speak] = useState<WishMove | null>(null);
   const start = async (name: WishMove) => {
+    if (TOLD.includes(name)) await consent();
     if (SHEETS[name] || name === 'turn') return speak(name);
     const question = ASK[name];
     if (question && !(await ask(question.title, question.words, question.yes))) return;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Me } from '@/contract';
 import type { Service } from '@/domain/catalogue/catalogue';
+import { useConsent } from '@/src/features/budget/use-consent';
 import {
   DangerNotice,
   EmergencyCalls,
@@ -106,6 +107,7 @@ interface FormProps {
 
 function Form({ service, me, typed, scene, again, onKept }: FormProps) {
   const here = usePlace(scene);
+  const consent = useConsent(['progress', 'result']);
   const form = useFiling({
     service,
     place: here.place,
@@ -129,7 +131,11 @@ function Form({ service, me, typed, scene, again, onKept }: FormProps) {
       <EmergencyCalls notice={danger.notice} />
     ) : (
       <ActionBar>
-        <Button busy={form.sending} disabled={form.arrivedBefore} onPress={form.submit}>
+        <Button
+          busy={form.sending}
+          disabled={form.arrivedBefore}
+          onPress={() => void consent().then(form.submit)}
+        >
           {form.unsent ? FILING.again : FILING.submit[service.kind]}
         </Button>
       </ActionBar>

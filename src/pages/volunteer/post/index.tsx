@@ -1,4 +1,5 @@
 import type { Me } from '@/contract';
+import { useConsent } from '@/src/features/budget/use-consent';
 import { ScanCard, usePlace } from '@/src/features/place';
 import { POST, PostFields, usePost } from '@/src/features/wish';
 import { go, useRouteParams, useSession } from '@/src/platform';
@@ -19,6 +20,7 @@ export default function PostPage() {
 function Form({ me }: { me: Me }) {
   const { scene, q } = useRouteParams();
   const here = usePlace(scene ?? q);
+  const consent = useConsent(['progress', 'result']);
   const form = usePost({
     place: here.place,
     me,
@@ -32,7 +34,7 @@ function Form({ me }: { me: Me }) {
       line={POST.line}
       bar={
         <ActionBar>
-          <Button busy={form.sending} onPress={form.submit}>
+          <Button busy={form.sending} onPress={() => void consent().then(form.submit)}>
             {POST.submit}
           </Button>
         </ActionBar>

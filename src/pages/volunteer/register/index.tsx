@@ -1,5 +1,6 @@
 import type { Me } from '@/contract';
 import type { ChoicesView } from '@/contract/volunteer';
+import { useConsent } from '@/src/features/budget/use-consent';
 import { ScanCard, usePlace } from '@/src/features/place';
 import { REGISTER, RegisterBar, RegisterFields, useRegister } from '@/src/features/volunteer';
 import { back, call, useLoaded, useRouteParams, useSession } from '@/src/platform';
@@ -40,6 +41,7 @@ function Choosing({ me, scene }: { me: Me; scene: string | undefined }) {
 }
 
 function Form({ me, choices }: { me: Me; choices: ChoicesView }) {
+  const consent = useConsent(['task']);
   const form = useRegister(choices, me, () => back(VOLUNTEER.wall));
   return (
     <Page
@@ -47,7 +49,7 @@ function Form({ me, choices }: { me: Me; choices: ChoicesView }) {
       backTo={VOLUNTEER.wall}
       title={form.again ? REGISTER.titleAgain : REGISTER.title}
       line={REGISTER.line}
-      bar={<RegisterBar {...form} />}
+      bar={<RegisterBar {...form} submit={() => void consent().then(form.submit)} />}
     >
       <RegisterFields choices={choices} form={form.form} set={form.set} />
     </Page>

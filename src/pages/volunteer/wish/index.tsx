@@ -1,4 +1,5 @@
 import type { WishView } from '@/contract';
+import { useConsent } from '@/src/features/budget/use-consent';
 import { useCatalogue } from '@/src/features/menu';
 import {
   hasWishBar,
@@ -36,7 +37,7 @@ const TICKET = '/pages/resident/ticket/index';
 const STAFF_TICKET = '/pages/staff/ticket/index';
 
 function Opened({ wish, doing, move }: Pick<WishOnScreen, 'doing' | 'move'> & { wish: WishView }) {
-  const moves = useWishMoves({ move });
+  const moves = useWishMoves({ move }, useConsent(['task']));
   const { screen } = useSession();
   const stranger = screen.state === 'ready' && screen.data.volunteer === null;
   const invite = stranger && wish.state === 'open' && !wish.mine && !wish.desk;
