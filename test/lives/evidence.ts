@@ -17,6 +17,7 @@ import {
   type Ticket,
 } from '@/domain/ticket/ticket';
 import { DAY } from '@/domain/time/day';
+import { KINDS as WISH_KINDS } from '@/domain/wish/kinds';
 import { EVIDENCE } from '@/test/builders/ticket';
 import { TOWN } from '@/test/builders/town';
 import type { Name } from '@/test/support/yima';
@@ -46,6 +47,7 @@ const WEIGHTS: Partial<Record<TicketMove, number>> = {
   shelve: 0.5,
   convene: 0.4,
   measure: 2,
+  become: 0.2,
 };
 
 /** What one step comes to be, given the ticket as it is now. */
@@ -152,6 +154,8 @@ function variant(move: TicketMove, ticket: Ticket, now: number, draws: readonly 
       return { days: Math.ceil(one * 10) || 1 };
     case 'contact':
       return { contact: pick(CONTACTS, one) };
+    case 'become':
+      return { kind: pick(WISH_KINDS, one).id };
     default:
       return {};
   }

@@ -11,6 +11,14 @@ import { CALENDAR } from '@/test/builders/ticket';
 import { TOWN } from '@/test/builders/town';
 import type { MoveInput } from './life';
 
+/** What a stored ticket tells of how it was decided. */
+export interface Made {
+  readonly successor: Chosen | null;
+  readonly became: Ticket['became'];
+}
+
+const NO_WISH = { kind: 'wish', id: '', no: '' } as const;
+
 /** What the jobs do when they look at a thread; every other move of the clock waits for its moment. */
 const THREAD: readonly string[] = ['merge', 'joined', 'settle', 'part', 'recompute'];
 
@@ -27,15 +35,15 @@ export class Mirror {
   }
 
   /**
-   * What the rules answer: `ok` and the next ticket, or the refusal's code. `successor`: whom the functions chose, where
-   * they choose by what everybody has in hand.
+   * What the rules answer: `ok` and the next ticket, or the refusal's code. `made`: what the functions alone know, the
+   * successor where they choose by what everybody has in hand, the number of the wish it became.
    */
   answer(
     input: MoveInput,
     actor: Actor,
     now: number,
     parent: Ticket | undefined,
-    successor: Chosen | null = null,
+    made: Made = { successor: null, became: null },
   ) {
     if (ticketFlow.rolesOf(this.ticket, actor).length === 0) return { code: 'NOT_FOUND' } as const;
     const { id: _, post, person, parent: __, helpers, measures, ...evidence } = input;
@@ -44,8 +52,9 @@ export class Mirror {
       const command: TicketCommand = {
         ...evidence,
         ...(parent && { parent }),
+        ...(evidence.kind && { thread: made.became ?? NO_WISH }),
         photos: evidence.photos ?? [],
-        assignment: post && person ? chosen({ post, person }) : successor,
+        assignment: post && person ? chosen({ post, person }) : made.successor,
         assignments: helpers?.map(chosen) ?? [],
         measures: measures?.map(({ text, until, ...to }) => ({ assignment: chosen(to), text, until })) ?? [],
         actor,

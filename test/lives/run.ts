@@ -16,7 +16,7 @@ import { type Name, openidOf, seedTown, type Yima } from '@/test/support/yima';
 import { attemptsOf, type Cast } from './evidence';
 import { mustHold } from './invariants';
 import { type Attempt, type Life, lifeOf, type MoveInput, pick, type Round, timeline } from './life';
-import { choiceIn, Mirror } from './mirror';
+import { choiceIn, type Made, Mirror } from './mirror';
 
 export interface Figures {
   lives: number;
@@ -364,8 +364,8 @@ class Telling {
     const before = mirror.ticket.state;
     const chooses = needsSuccessor(mirror.ticket, attempt.move);
     const answer = await this.insist(attempt.who, 'ticket.move', input);
-    const successor = chooses && answer.ok ? choiceIn(await this.stored(place)) : null;
-    const must = mirror.answer(input, actor, this.yima.now, this.parentOf(input), successor);
+    const made = answer.ok ? madeIn(await this.stored(place), chooses) : undefined;
+    const must = mirror.answer(input, actor, this.yima.now, this.parentOf(input), made);
     const is = answer.ok ? 'ok' : answer.code;
     if (is !== must.code)
       throw new Error(`${attempt.move} by ${attempt.who}: answered ${is}, by the rules ${must.code}`);
@@ -397,8 +397,8 @@ class Telling {
     for (const { attempt, input } of worked) {
       const before = mirror.ticket.state;
       const actor = this.cast.get(attempt.who) as Actor;
-      const successor = needsSuccessor(mirror.ticket, attempt.move) ? choiceIn(stored) : null;
-      const must = mirror.answer(input, actor, this.yima.now, this.parentOf(input), successor);
+      const made = madeIn(stored, needsSuccessor(mirror.ticket, attempt.move));
+      const must = mirror.answer(input, actor, this.yima.now, this.parentOf(input), made);
       if (must.code !== 'ok')
         throw new Error(`${attempt.move} by ${attempt.who} worked beside another, by the rules ${must.code}`);
       mirror.take(must.next);
@@ -607,3 +607,8 @@ function report(best: { life: Life; rounds: readonly Round[]; what: string }, ho
     .join(', ');
   return [`${what}`, `life ${life.seed} (${where}), ${how}:`, ...lines].join('\n');
 }
+
+const madeIn = (stored: Ticket, chooses: boolean): Made => ({
+  successor: chooses ? choiceIn(stored) : null,
+  became: stored.became,
+});
