@@ -118,6 +118,14 @@ export default defineConfig<'webpack5'>(async () => ({
             priority: 15,
             enforce: true,
           },
+          // what is drawn of letters that wait, and what sends them: fetched after the first answer
+          waiting: {
+            test: /[\\/]src[\\/]features[\\/]waiting[\\/](?!apart)|[\\/]src[\\/]platform[\\/]offline[\\/]/,
+            name: 'src_features_waiting',
+            chunks: 'async',
+            priority: 18,
+            enforce: true,
+          },
           // what residents' forms and the menu share is no part of a working day
           filing: {
             test: /[\\/]src[\\/]features[\\/]filing[\\/]|[\\/]domain[\\/]catalogue[\\/]emergency\./,

@@ -1,8 +1,10 @@
 /** One thing becomes another: a ticket is really a wish, a wish really a ticket. Both sides name the other. */
 export const THREAD_KINDS = ['ticket', 'wish', 'activity', 'visit'] as const;
 
+export type ThreadKind = (typeof THREAD_KINDS)[number];
+
 export interface Thread {
-  readonly kind: (typeof THREAD_KINDS)[number];
+  readonly kind: ThreadKind;
   readonly id: string;
   readonly no: string;
 }

@@ -2,3 +2,4 @@
 import { apart } from '@/src/ui/apart';
 
 export const FilingAgainst = apart(() => import('./filing-against').then((part) => part.FilingAgainst));
+export const FilingSimilar = apart(() => import('./filing-similar').then((part) => part.FilingSimilar));

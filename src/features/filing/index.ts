@@ -4,6 +4,5 @@ export * from './filing-banners';
 export * from './filing-behalf';
 export * from './filing-fields';
 export * from './filing-questions';
-export * from './filing-similar';
 export * from './use-filing';
 export * from './words';

@@ -24,8 +24,8 @@ import {
 } from '@/src/platform';
 import { AGAINST_MISSING, type Against, complaintSent, isSealed } from './against';
 import { type Behalf, behalfSent, lackOfBehalf } from './behalf';
-import { useSimilar } from './filing-similar';
 import { lack } from './lack';
+import { useSimilar } from './use-similar';
 import { FILING, SIMILAR } from './words';
 
 interface Contact {

@@ -44,6 +44,9 @@ function sealOf({ state }: TicketView, lands = false): ReactNode {
   if (state === 'not_accepted' || state === 'out_of_power')
     return <Seal words="未受理" tone="plain" lands={lands} />;
   if (state === 'withdrawn') return <Seal words="已撤回" tone="plain" lands={lands} />;
-  if (state === 'closed' || state === 'resolved') return <Seal words="已办结" lands={lands} />;
+  if (state === 'became') return <Seal words="已转办" tone="plain" lands={lands} />;
+  // nothing is finished while somebody is still asked whether it is
+  if (state === 'resolved') return <Seal words="待评价" tone="pine" />;
+  if (state === 'closed') return <Seal words="已办结" lands={lands} />;
   return undefined;
 }

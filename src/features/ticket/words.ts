@@ -9,6 +9,8 @@ export const TICKET = {
   whyFair: '派单看三样：这类事、这个地方归谁管，谁今天当班，谁手上的事最少。不看人情。',
   story: '办理经过',
   written: '当时写的',
+  thread: '来龙去脉',
+  threadLine: '看看后来怎么样了',
   photosWith: '一起发来的照片',
   noWords: '没有写字，只选了项目',
   before: '办前',

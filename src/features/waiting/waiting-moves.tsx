@@ -13,8 +13,8 @@ export interface WaitingMovesProps {
   mayNow: readonly TicketMove[];
   /** Opens the sheet of this move with what was said. */
   onCorrect?: (letter: Input<'ticket.move'>, move: TicketMove) => void;
-  /** In a list: of which ticket. */
-  named?: boolean;
+  /** In a list: says of which ticket, and leads there. */
+  onOpen?: (ticket: string) => void;
 }
 
 /** Nothing where nothing waits. */
@@ -35,7 +35,7 @@ function WaitingMove({
   one,
   mayNow,
   onCorrect,
-  named,
+  onOpen,
 }: Omit<WaitingMovesProps, 'waiting'> & { one: Waiting }) {
   const { letter, title, refused } = one;
   const doable = letterOf(one);
@@ -51,7 +51,7 @@ function WaitingMove({
       <Stack gap={12}>
         <Stack gap={4}>
           <Row fill="first" gap={12} top>
-            <Text strong>{named && title ? `${label}：${title}` : label}</Text>
+            <Text strong>{onOpen && title ? `${label}：${title}` : label}</Text>
             <Chip tone={refused ? 'late' : 'today'}>{refused ? WAITING.refused : WAITING.chip}</Chip>
           </Row>
           {said.map((words) => (
@@ -73,7 +73,12 @@ function WaitingMove({
               {WAITING.wordsFirst}
             </Button>
           )}
-          {(!refused || !target || !onCorrect) && (
+          {onOpen && (
+            <Button kind="yes" small onPress={() => onOpen(letter.input.id)}>
+              {WAITING.look}
+            </Button>
+          )}
+          {!onOpen && (!refused || !target || !onCorrect) && (
             <Button kind="outline" small onPress={doable.now}>
               {refused ? WAITING.again : WAITING.now}
             </Button>

@@ -20,7 +20,7 @@ export const WAITING = {
   giveUpAsk: { title: '不发了？', words: '写的和拍的都会删掉，找不回来。', yes: '不发了' },
   arrived: '刚才那次其实已经收到了，在“办件”里看得到。',
   seen: '知道了',
-  nowWritten: '写的是',
+  look: '去看看',
   question: '有一步没发成，要您看一看',
   count: (count: number) => `${count} 步等待发送，有网自动发`,
   filedTitle: '已存在手机里，等待发送',

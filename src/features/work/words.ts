@@ -25,6 +25,8 @@ export const DAY = {
   byRoute: '按路程排',
   byTime: '按时限排',
   route: '顺路走',
+  routeLine: '一处接一处，走最近的',
+  timeLine: '最急的在最上面',
   noPlace: '没有定位，从最急的一处排起',
   metres: (metres: number) =>
     metres < 1000 ? `${Math.max(10, Math.round(metres / 10) * 10)} 米` : `${(metres / 1000).toFixed(1)} 公里`,

@@ -8,6 +8,8 @@ export interface WorkCardProps {
   onOpen: () => void;
   /** Reads where it stands and with whom, for those who do not have it in hand; else what was written. */
   overseen?: boolean;
+  /** How far it is to there. */
+  where?: string | undefined;
   /** Offered on the card when the table allows the last of them, which is the usual one. */
   moves?: readonly TicketMove[];
   /** Under way on this card. */
@@ -20,6 +22,7 @@ export function WorkCard({
   ticket,
   onOpen,
   overseen = false,
+  where,
   moves = [],
   doing = null,
   onMove,
@@ -36,7 +39,7 @@ export function WorkCard({
             <Text kind="head">{title}</Text>
             <Chip tone={chip.tone}>{chip.words}</Chip>
           </Row>
-          <Text tone="soft">{facts}</Text>
+          <Text tone="soft">{where ? `${where} · ${facts}` : facts}</Text>
           {line && <Text lines={overseen ? 3 : 2}>{line}</Text>}
         </Touch>
         {offered.length > 0 && onMove && (

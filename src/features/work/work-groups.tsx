@@ -1,20 +1,25 @@
 import type { TicketRow } from '@/contract';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
-import { Button, Section } from '@/src/ui';
+import { Button, Row, Section, Segments, Text } from '@/src/ui';
 import { rowsOf } from './box-list';
 import { grouped } from './groups';
+import { routeOrder } from './route-order';
 import type { BoxOnScreen } from './use-box';
-import { WORK } from './words';
+import { countsOf, type Day, shownOf, stepOf } from './use-day';
+import { DAY, WORK } from './words';
 import { WorkCard } from './work-card';
 
-/** What a card of the list offers when it may. */
-const QUICK = ['return', 'sign'] as const satisfies readonly TicketMove[];
-export type QuickMove = (typeof QUICK)[number];
-
-interface Cards {
+export interface Cards {
   onOpen: (row: TicketRow) => void;
   doingOn?: (id: string) => TicketMove | null;
-  onMove?: (row: TicketRow, move: QuickMove) => void;
+  /** One tap to the next step. */
+  onMove?: (row: TicketRow, move: TicketMove) => void;
+}
+
+/** What a card offers: the next step; before it is signed, giving it back stands beside. */
+function quickOf(row: TicketRow): readonly TicketMove[] {
+  const step = stepOf(row);
+  return step === 'sign' ? ['return', step] : step ? [step] : [];
 }
 
 /** Tickets under the words of their hurry. `plain` for a list of what is over: no headings. */
@@ -32,6 +37,48 @@ export function WorkGroups({
         </Section>
       ))}
     </>
+  );
+}
+
+/** What is in hand, as the worker chose to see it: by step, by hurry or by the way round. */
+export function WorkDay({ rows, day, ...card }: Cards & { rows: readonly TicketRow[]; day: Day }) {
+  const counts = countsOf(rows);
+  const shown = counts.length > 0 ? shownOf(rows, day.shown) : rows;
+  return (
+    <>
+      {counts.length > 0 && (
+        <Segments
+          options={counts.map(({ value, count }) => ({ value, label: `${DAY.shown[value]} ${count}` }))}
+          chosen={shown === rows ? 'all' : day.shown}
+          onChange={day.show}
+        />
+      )}
+      {rows.length > 1 && (
+        <Row fill="first">
+          <Text kind="note">{day.byRoute ? DAY.routeLine : DAY.timeLine}</Text>
+          <Button kind="quiet" small icon={day.byRoute ? 'clock' : 'pin'} onPress={day.turn}>
+            {day.byRoute ? DAY.byTime : DAY.byRoute}
+          </Button>
+        </Row>
+      )}
+      {day.byRoute ? <WorkRoute rows={shown} day={day} {...card} /> : <WorkGroups rows={shown} {...card} />}
+    </>
+  );
+}
+
+/** The way round, with how far it is from one to the next. */
+function WorkRoute({ rows, day, ...card }: Cards & { rows: readonly TicketRow[]; day: Day }) {
+  return (
+    <Section title={DAY.route} count={rows.length}>
+      {routeOrder(rows, day.from).map(({ row, metres }) => (
+        <WorkCards
+          key={row.id}
+          rows={[row]}
+          {...card}
+          where={metres === null ? (row.at ? undefined : DAY.noPoint) : DAY.on(DAY.metres(metres))}
+        />
+      ))}
+    </Section>
   );
 }
 
@@ -85,10 +132,11 @@ export function AlsoBox({
 function WorkCards({
   rows,
   overseen,
+  where,
   onOpen,
   doingOn,
   onMove,
-}: Cards & { rows: readonly TicketRow[]; overseen?: boolean }) {
+}: Cards & { rows: readonly TicketRow[]; overseen?: boolean; where?: string | undefined }) {
   return (
     <>
       {rows.map((row) => (
@@ -96,10 +144,11 @@ function WorkCards({
           key={row.id}
           ticket={row}
           overseen={overseen}
+          where={where}
           onOpen={() => onOpen(row)}
-          moves={QUICK}
+          moves={quickOf(row)}
           doing={doingOn?.(row.id) ?? null}
-          onMove={onMove && ((move) => onMove(row, move as QuickMove))}
+          onMove={onMove && ((move) => onMove(row, move))}
         />
       ))}
     </>

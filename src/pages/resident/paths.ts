@@ -1,5 +1,6 @@
 /** Where the resident's screens are, and how they are opened. */
 import type { TicketKind } from '@/domain/catalogue/catalogue';
+import type { ThreadKind } from '@/domain/flow/thread';
 import { go, HOME } from '@/src/platform';
 
 export { HOME };
@@ -23,3 +24,14 @@ export const toFile = (service: string, text?: string) => go(FILE_PATH, { servic
 export const toRefused = ({ key, ...rest }: { service: string; scene: string; key: string }) =>
   go(FILE_PATH, { ...rest, again: key });
 export const toTicket = (id: string) => go(TICKET_PATH, { id });
+
+const THREADS: Readonly<Partial<Record<ThreadKind, string>>> = {
+  ticket: TICKET_PATH,
+  wish: WISH_PATH,
+  activity: '/pages/volunteer/activity/index',
+};
+/** Where one thing became another; a visit has no page of its own. */
+export const toThread = (kind: ThreadKind, id: string) => {
+  const path = THREADS[kind];
+  if (path) go(path, { id });
+};

@@ -12,15 +12,14 @@ import {
   FilingContact,
   FilingPlace,
   FilingQuestions,
-  FilingSimilar,
   FilingStory,
   useDanger,
   useFiling,
 } from '@/src/features/filing';
-import { FilingAgainst } from '@/src/features/filing/apart';
+import { FilingAgainst, FilingSimilar } from '@/src/features/filing/apart';
 import { COMPLAIN, OTHER, Suggestions, useCatalogue, useService, useSuggestions } from '@/src/features/menu';
 import { ScanCard, usePlace } from '@/src/features/place';
-import { WaitingFiled } from '@/src/features/waiting/apart';
+import { readAhead, WaitingFiled } from '@/src/features/waiting/apart';
 import { go, offline, useRouteParams, useSession } from '@/src/platform';
 import { ActionBar, Button, Card, Empty, Page, WhenReady } from '@/src/ui';
 import { FILE_PATH, MENU_PATH, TICKET_PATH, TICKETS_PATH } from '../paths';
@@ -79,6 +78,7 @@ export default function FilePage() {
 /** True once what waits on this phone is known, where the form needs it. */
 function useKept(again: string | undefined): boolean {
   const [known, know] = useState(again === undefined);
+  useEffect(readAhead, []);
   useEffect(() => {
     if (!known) void offline().then(() => know(true));
   }, [known]);

@@ -22,11 +22,11 @@ import {
   useTicket,
   WhySheet,
 } from '@/src/features/ticket';
-import { TicketJoint, TicketSealed } from '@/src/features/ticket/apart';
+import { TicketJoint, TicketSealed, TicketThread } from '@/src/features/ticket/apart';
 import { WaitingMoves } from '@/src/features/waiting/apart';
 import { dial, say, toTop, usePulled, useRouteParams, useShare } from '@/src/platform';
 import { ActionBar, AsOf, Banner, Button, Page, ReadAloud, WhenReady } from '@/src/ui';
-import { TICKET_PATH, TICKETS_PATH } from '../paths';
+import { TICKET_PATH, TICKETS_PATH, toThread } from '../paths';
 
 /** One request as its reporter sees it: where it stands, who has it and why, what happened, what can be done now. */
 export default function TicketPage() {
@@ -94,13 +94,11 @@ function Opened({ ticket, fresh, doing, move, screen, waiting, mayNow }: OpenedP
         </Banner>
       )}
       <AsOf screen={screen} />
-      {waiting.length > 0 && (
-        <WaitingMoves
-          waiting={waiting}
-          mayNow={mayNow}
-          onCorrect={(letter, to) => void takeUp(letter, to).then(() => moves.speakOf(to))}
-        />
-      )}
+      <WaitingMoves
+        waiting={waiting}
+        mayNow={mayNow}
+        onCorrect={(letter, to) => void takeUp(letter, to).then(() => moves.speakOf(to))}
+      />
       <ReadAloud
         sentences={[
           ticket.title,
@@ -114,7 +112,7 @@ function Opened({ ticket, fresh, doing, move, screen, waiting, mayNow }: OpenedP
         ]}
       />
       <TicketQuestion ticket={ticket} />
-      <TicketSlip ticket={ticket} fresh={fresh} stamped={mayRate || rated}>
+      <TicketSlip ticket={ticket} fresh={fresh} stamped={rated}>
         {DONE.includes(ticket.state) && <TicketResult ticket={ticket} />}
         <TicketHalt ticket={ticket} onObject={() => moves.speak('object')} />
       </TicketSlip>
@@ -126,6 +124,7 @@ function Opened({ ticket, fresh, doing, move, screen, waiting, mayNow }: OpenedP
       {ticket.joint && <TicketJoint joint={ticket.joint} />}
       <TicketBeneficiary ticket={ticket} />
       {(ticket.sealed || ticket.against) && <TicketSealed ticket={ticket} />}
+      {ticket.thread.length > 0 && <TicketThread ticket={ticket} onOpen={toThread} />}
       <TicketStory ticket={ticket} onWhy={() => setWhy(true)} />
       <TicketAsked ticket={ticket} />
       <MyOther ticket={ticket} moves={moves} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { TicketView } from '@/contract';
+import type { ThreadKind } from '@/domain/flow/thread';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { STAFF } from '@/src/features/desk';
 import {
@@ -14,7 +15,7 @@ import {
   useTicket,
   WhySheet,
 } from '@/src/features/ticket';
-import { TicketJoint } from '@/src/features/ticket/apart';
+import { TicketJoint, TicketThread } from '@/src/features/ticket/apart';
 import { WaitingMoves } from '@/src/features/waiting/apart';
 import {
   confirmed,
@@ -60,13 +61,11 @@ export default function StaffTicketPage() {
       }
     >
       <AsOf screen={screen} />
-      {waiting.length > 0 && (
-        <WaitingMoves
-          waiting={waiting}
-          mayNow={mayNow}
-          onCorrect={(letter, to) => void takeUp(letter, to).then(() => make(to))}
-        />
-      )}
+      <WaitingMoves
+        waiting={waiting}
+        mayNow={mayNow}
+        onCorrect={(letter, to) => void takeUp(letter, to).then(() => make(to))}
+      />
       <WhenReady screen={screen}>
         {(ticket) => (
           <>
@@ -122,8 +121,21 @@ function InHand({ ticket, allowed, onMove }: InHandProps) {
       {!ticket.handler?.mine && !ticket.declined && ticket.state !== 'merged' && (
         <TicketHandler ticket={ticket} onCall={dial} />
       )}
+      {ticket.thread.length > 0 && <TicketThread ticket={ticket} onOpen={toThread} />}
       <TicketStory ticket={ticket} onWhy={() => showWhy(true)} />
       <WhySheet ticket={ticket} open={why} onClose={() => showWhy(false)} />
     </>
   );
+}
+
+const THREADS: Readonly<Partial<Record<ThreadKind, string>>> = {
+  ticket: STAFF.ticket,
+  wish: '/pages/volunteer/wish/index',
+  activity: '/pages/volunteer/activity/index',
+};
+
+/** A visit has no page of its own. */
+function toThread(kind: ThreadKind, id: string): void {
+  const path = THREADS[kind];
+  if (path) go(path, { id });
 }

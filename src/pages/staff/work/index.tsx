@@ -1,19 +1,28 @@
 import { useState } from 'react';
 import type { TicketRow } from '@/contract';
+import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { type Desk, STAFF, StaffPage } from '@/src/features/desk';
+import { expected } from '@/src/features/ticket';
+import { WaitingWork } from '@/src/features/waiting/apart';
 import {
   AlsoBox,
   BoxList,
+  type BoxOnScreen,
+  confirmed,
   MoveSheets,
+  ONE_TAP,
   rowsOf,
   UnitBox,
+  useAhead,
   useBox,
+  useDay,
   useRowMoves,
   WORK,
+  WorkDay,
   WorkGroups,
 } from '@/src/features/work';
-import { go, useRouteParams } from '@/src/platform';
-import { Card, type EmptyProps, ListRow } from '@/src/ui';
+import { go, matterOf, outbox, useRouteParams, useStore, useWhenSent } from '@/src/platform';
+import { AsOf, Card, type EmptyProps, ListRow } from '@/src/ui';
 
 const open = ({ id }: TicketRow) => go(STAFF.ticket, { id });
 
@@ -24,32 +33,41 @@ export default function WorkPage() {
 
 /** What is in hand, most pressing first; one's part in others' matters; what waits for somebody of the unit to sign or check. */
 function InHand() {
-  const work = useBox('work');
-  const unit = useBox('unit');
+  const work = useExpected(useBox('work'));
+  const unit = useExpected(useBox('unit'));
   const together = useBox('together');
   const checks = useBox('checks');
-  const moves = useRowMoves(() => {
+  const reload = () => {
     work.reload();
     unit.reload();
-  });
-  const [returning, giveBack] = useState<TicketRow | null>(null);
+  };
+  const moves = useRowMoves(reload);
+  useWhenSent(reload);
+  useAhead(work.screen);
+  const day = useDay();
+  const [making, make] = useState<{ row: TicketRow; move: TicketMove } | null>(null);
   const { rows, more } = rowsOf(work.screen);
   const ready = work.screen.state === 'ready';
+  const step = async (row: TicketRow, move: TicketMove) => {
+    if (!ONE_TAP.includes(move)) return make({ row, move });
+    if (await confirmed(move, undefined)) await moves.move(row, move);
+  };
   const card = {
     onOpen: open,
     doingOn: moves.doingOn,
-    onMove: (row: TicketRow, move: 'sign' | 'return') =>
-      move === 'sign' ? void moves.move(row, move) : giveBack(row),
+    onMove: (row: TicketRow, move: TicketMove) => void step(row, move),
   };
   return (
     <StaffPage here={STAFF.work} title={({ name }) => (ready ? WORK.inHand(name, rows.length, more) : name)}>
       {({ desk, leads }) => (
         <>
+          <AsOf screen={work.screen} />
+          <WaitingWork onOpen={(id) => go(STAFF.ticket, { id })} />
           <BoxList
             {...work}
             empty={{ title: WORK.emptyTitle, line: WORK.emptyLine, action: elsewhere(desk) }}
           >
-            {(mine) => <WorkGroups rows={mine} {...card} />}
+            {(mine) => <WorkDay rows={mine} day={day} {...card} />}
           </BoxList>
           {ready && <AlsoBox title={WORK.together} {...together} except={rows} onOpen={open} />}
           {ready && <UnitBox {...unit} except={rows} {...card} />}
@@ -59,19 +77,34 @@ function InHand() {
               <ListRow icon="check" title={WORK.done} onPress={() => go(STAFF.work, { box: 'done' })} />
             </Card>
           )}
-          {returning && (
+          {making && (
             <MoveSheets
-              move="return"
-              ticket={{ id: returning.id }}
-              busy={moves.doingOn(returning.id) !== null}
-              onClose={() => giveBack(null)}
-              onSend={(move, evidence) => moves.move(returning, move, evidence)}
+              move={making.move}
+              ticket={making.row}
+              busy={moves.doingOn(making.row.id) !== null}
+              onClose={() => make(null)}
+              onSend={(move, evidence) => moves.move(making.row, move, evidence)}
             />
           )}
         </>
       )}
     </StaffPage>
   );
+}
+
+/** A box as it will be once what waits on this phone has arrived. */
+function useExpected(box: BoxOnScreen): BoxOnScreen {
+  const waiting = useStore(outbox);
+  const { screen } = box;
+  if (waiting.length === 0 || screen.state !== 'ready') return box;
+  const { rows, more } = screen.data;
+  const soon = rows.map((row) =>
+    expected(
+      row,
+      waiting.filter((one) => matterOf(one) === row.id),
+    ),
+  );
+  return { ...box, screen: { ...screen, data: { rows: soon, more } } };
 }
 
 /** Who holds no post that works on tickets is shown where their own work is. */
