@@ -67,7 +67,13 @@ export interface ChoicesView {
   readonly area: string;
   readonly areaName: string;
   readonly villages: readonly { readonly path: string; readonly name: string }[];
-  readonly teams: readonly { readonly id: string; readonly name: string; readonly line: string }[];
+  /** `services`: ids of the menu that the team does. */
+  readonly teams: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly line: string;
+    readonly services: readonly string[];
+  }[];
   /** What was chosen before, to be changed. */
   readonly mine: Volunteering | null;
 }

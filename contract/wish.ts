@@ -92,6 +92,8 @@ export interface WishRow {
   readonly inLine: number;
   /** Why it suits the reader: 您会电工. */
   readonly fit: string;
+  /** The volunteer teams that do such things; ''. */
+  readonly team: string;
   readonly openedAt: number;
   readonly allowed: readonly WishMove[];
 }

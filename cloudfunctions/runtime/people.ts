@@ -160,11 +160,17 @@ export async function volunteersIn(
 const ASKED = 100;
 
 /**
- * Volunteers of an area who have one of these skills (none = any), those first who were offered something longest ago;
- * one indexed call.
+ * Volunteers of an area who have one of these skills (none = any) or are in one of these teams, those first who were
+ * offered something longest ago; one indexed call.
  */
-export async function volunteersInTurn(area: string, skills: readonly string[]): Promise<PersonRecord[]> {
-  const able = skills.length > 0 ? { 'volunteer.skills': command.in([...skills]) } : {};
+export async function volunteersInTurn(
+  area: string,
+  { skills = [], teams = [] }: { readonly skills?: readonly string[]; readonly teams?: readonly string[] },
+): Promise<PersonRecord[]> {
+  const able = {
+    ...(skills.length > 0 && { 'volunteer.skills': command.in([...skills]) }),
+    ...(teams.length > 0 && { 'volunteer.teams': command.in([...teams]) }),
+  };
   const { data } = await db
     .collection('people')
     .where(only({ 'volunteer.area': area, ...able }))

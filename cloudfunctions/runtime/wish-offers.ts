@@ -1,7 +1,7 @@
 /**
  * A wish that has just come onto the wall is told to volunteers whom it suits. Made by the jobs before the wish's own
  * promises count as kept, so a crash loses nothing; made twice it may ask a few more people, and nobody twice, as a
- * person's notice of a day has one id. Calls: 1 for each wish that is told to nobody, 3 usually, and one more for each who had a notice today.
+ * person's notice of a day has one id. Calls: 1 for each wish that is told to nobody, 3 usually, one more for the teams of a wish that has some, and one more for each who had a notice today.
  */
 import { dayName, dayNumber, dayStart } from '@/domain/time/day';
 import { type Told, whoIsTold } from '@/domain/volunteer/offers';
@@ -17,11 +17,15 @@ export async function offerAround(wish: Wish, now: number): Promise<void> {
   const comes = wish.outbox.some(({ kind }) => kind === 'wish-open' || kind === 'wish-back');
   if (!comes || wish.state !== 'open') return;
   const skills = kindOf(wish.kind.id)?.skills ?? [];
-  const listeners = (await volunteersInTurn(wish.area, skills)).flatMap(({ _id, volunteer, offeredAt }) =>
+  const teams = (wish.teams ?? []).map(({ id }) => id);
+  const members = teams.length > 0 ? await volunteersInTurn(wish.area, { teams }) : [];
+  const able = await volunteersInTurn(wish.area, { skills });
+  const all = new Map([...members, ...able].map((person) => [person._id, person]));
+  const listeners = [...all.values()].flatMap(({ _id, volunteer, offeredAt }) =>
     volunteer ? [{ id: _id, offer: volunteer, toldAt: offeredAt ?? null }] : [],
   );
   const had = wish.history.map(({ by }) => by.id);
-  const told = whoIsTold({ skills, path: wish.orgPath }, listeners, {
+  const told = whoIsTold({ skills, teams, path: wish.orgPath }, listeners, {
     today: dayStart(dayNumber(now)),
     except: [wish.poster.id, ...wish.lapsed, ...had],
   });

@@ -11,6 +11,7 @@ import { holdersOf, placeWords, postAt } from '@/domain/org/org';
 import { openTicket } from '@/domain/ticket/open';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { isSampled } from '@/domain/ticket/verdict';
+import { teamsFor } from '@/domain/volunteer/teams';
 import { kindOf } from '@/domain/wish/kinds';
 import { postWish, withoutNumbers } from '@/domain/wish/open';
 import type { Wish } from '@/domain/wish/wish';
@@ -90,7 +91,10 @@ function beneficiaryOf({ sort, name, phone, guardian }: Wish['wisher']): Ticket[
  * the same wish. Refuses WISH_KIND_UNKNOWN. Numbers that somebody wrote into the ticket do not come along.
  */
 export async function wishFromTicket(
-  ticket: Pick<Ticket, '_id' | 'no' | 'orgPath' | 'place' | 'address' | 'text' | 'reporter' | 'beneficiary'>,
+  ticket: Pick<
+    Ticket,
+    '_id' | 'no' | 'service' | 'orgPath' | 'place' | 'address' | 'text' | 'reporter' | 'beneficiary'
+  >,
   kindId: string,
   now: number,
 ): Promise<Wish> {
@@ -117,6 +121,7 @@ export async function wishFromTicket(
         unit: postAt(home, 'grid-worker', ticket.orgPath)?.unit ?? '',
         desk: holdersOf(home, 'dispatcher', ticket.orgPath),
         from: { kind: 'ticket', id: ticket._id, no: ticket.no },
+        teams: teamsFor(home.teams, ticket.service.id).map(({ id: team, name }) => ({ id: team, name })),
         key,
         sent: digest(ticket._id),
       },

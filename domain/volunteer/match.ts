@@ -10,6 +10,8 @@ import { SERVICE_SKILLS, type SlotId, skillName, slotsOf } from './skills';
 export interface Need {
   /** Any of these skills will do; none = anybody can. */
   readonly skills: readonly string[];
+  /** Teams whose work it is: being one of them will do, too. */
+  readonly teams?: readonly string[];
   /** Where, as a path of the tree. */
   readonly path: string;
   /** When, if it has a time (ms). */
@@ -20,13 +22,15 @@ export interface Need {
 }
 
 /** As much of a volunteer as matching looks at. No places or times means everywhere and always. */
-export type Offer = Pick<Volunteering, 'skills' | 'places'> & { readonly times?: readonly string[] };
+export type Offer = Pick<Volunteering, 'skills' | 'places'> & Partial<Pick<Volunteering, 'times' | 'teams'>>;
 
 export interface Fit {
   /** Nothing speaks against offering it. */
   readonly fits: boolean;
   /** The first skill of theirs that is asked for; null when none is asked for or none is there. */
   readonly skill: string | null;
+  /** It is the work of a team of theirs. */
+  readonly team: boolean;
   /** How near: 2 inside a part of the tree that they named, 1 they named none, 0 elsewhere. */
   readonly near: 0 | 1 | 2;
   /** Why it is offered, to them: 您会电工, 就在您登记的地方. */
@@ -36,16 +40,18 @@ export interface Fit {
 /** Does this suit this volunteer, and why. */
 export function match(offer: Offer, need: Need): Fit {
   const skill = need.skills.find((id) => offer.skills.includes(id)) ?? null;
+  const team = need.teams?.some((id) => offer.teams?.includes(id)) ?? false;
   const near = nearness(offer.places, need.path);
   const free = isFree(offer.times ?? [], need);
-  const fits = (need.skills.length === 0 || skill !== null) && near > 0 && free;
+  const fits = (need.skills.length === 0 || skill !== null || team) && near > 0 && free;
   const timed = need.from !== undefined && (offer.times ?? []).length > 0;
   const why = [
     ...(skill ? [`您会${skillName(skill)}`] : []),
+    ...(team ? ['您的志愿队办这类事'] : []),
     ...(near === 2 ? ['在您登记的地方'] : []),
     ...(timed && free ? ['您这时有空'] : []),
   ];
-  return { fits, skill, near, why };
+  return { fits, skill, team, near, why };
 }
 
 /** The needs in the order in which to offer them: what fits first, by skill, then near, then what has waited longest. */

@@ -44,6 +44,13 @@ test('anybody is told of what anybody can do; not who posted it, not who had it'
   expect(tell([one('a', { skills: [] }), one('b'), one('c')], anybody, ['b'])).toEqual([['a', 'c'], []]);
 });
 
+test('the team that does such things is asked first, whatever its members can do', () => {
+  const need = { ...NEED, teams: ['handy'] };
+  const told = tell([one('a', { places: [HOME] }), one('b', { skills: [], teams: ['handy'] })], need);
+  expect(told).toEqual([['b', 'a'], []]);
+  expect(tell([one('b', { skills: [], teams: ['red-boat'] })], need)).toEqual([[], []]);
+});
+
 test('who was told today already is only reminded that there are several', () => {
   expect(tell([one('a', {}, TODAY), one('b')])).toEqual([['b'], ['a']]);
 });

@@ -35,14 +35,19 @@ export function whoIsTold(
     ({ id, offer }) => !offer.quiet && !offer.under16 && !except.includes(id) && match(offer, need).fits,
   );
   const had = ({ toldAt }: Listener) => toldAt !== null && toldAt >= today;
-  const fresh = nearFirst(
+  const fresh = ownFirst(
     need,
     fits.filter((one) => !had(one)),
   ).slice(0, TOLD_MAX);
-  const again = nearFirst(need, fits.filter(had)).slice(0, TOLD_MAX - fresh.length);
+  const again = ownFirst(need, fits.filter(had)).slice(0, TOLD_MAX - fresh.length);
   return { fresh, again };
 }
 
-/** Those who named the place before those who named none; otherwise in their order. */
-const nearFirst = (need: Need, listeners: readonly Listener[]): Listener[] =>
-  [...listeners].sort((a, b) => match(b.offer, need).near - match(a.offer, need).near);
+/** Those whose team it falls to, then those who named the place, then those who named none; otherwise in their order. */
+function ownFirst(need: Need, listeners: readonly Listener[]): Listener[] {
+  const weight = ({ offer }: Listener) => {
+    const { team, near } = match(offer, need);
+    return (team ? 4 : 0) + near;
+  };
+  return [...listeners].sort((a, b) => weight(b) - weight(a));
+}

@@ -14,6 +14,8 @@ export interface WishKind {
   readonly hold: number;
   /** Ids of skills that fit; empty when anybody can do it. Ids as `domain/volunteer` lists them. */
   readonly skills: readonly string[];
+  /** Ids of services of the menu that volunteers may do as such a wish. */
+  readonly services?: readonly string[];
 }
 
 const HOLD = 7 * DAY;
@@ -34,6 +36,7 @@ export const KINDS: readonly WishKind[] = [
     hint: '换灯泡、修水龙头、装扶手',
     hold: HOLD,
     skills: ['electric', 'plumber', 'appliance', 'carpenter'],
+    services: ['plumbing', 'appliance'],
   },
   {
     id: 'company',
@@ -42,6 +45,7 @@ export const KINDS: readonly WishKind[] = [
     hint: '陪老人说说话、读读报、散散步',
     hold: HOLD,
     skills: ['carer', 'counsel'],
+    services: ['elder-visit'],
   },
   {
     id: 'errand',
@@ -50,6 +54,7 @@ export const KINDS: readonly WishKind[] = [
     hint: '买菜、取药、陪着去医院',
     hold: 3 * DAY,
     skills: ['driver'],
+    services: ['errand', 'clinic-ride'],
   },
   {
     id: 'study',
@@ -58,6 +63,7 @@ export const KINDS: readonly WishKind[] = [
     hint: '功课、书本文具、兴趣课',
     hold: 14 * DAY,
     skills: ['teacher'],
+    services: ['after-school'],
   },
   {
     id: 'health',
@@ -66,6 +72,7 @@ export const KINDS: readonly WishKind[] = [
     hint: '量血压、看化验单、康复指导',
     hold: HOLD,
     skills: ['doctor', 'carer'],
+    services: ['blood-pressure', 'bath-meal'],
   },
   {
     id: 'legal',
@@ -74,6 +81,7 @@ export const KINDS: readonly WishKind[] = [
     hint: '看合同、问继承、写材料',
     hold: HOLD,
     skills: ['lawyer'],
+    services: ['legal-advice', 'contract-check'],
   },
   {
     id: 'phone',
@@ -96,6 +104,10 @@ export const KINDS: readonly WishKind[] = [
 
 /** The kind of this id, or null. */
 export const kindOf = (id: string): WishKind | null => KINDS.find((kind) => kind.id === id) ?? null;
+
+/** The kind as which volunteers do a service of the menu, or null. */
+export const kindOfService = (service: string): WishKind | null =>
+  KINDS.find(({ services }) => services?.includes(service)) ?? null;
 
 /** Kinds that fit somebody with these skills: those that name one of them, and those anybody can do. */
 export function kindsFor(skills: readonly string[]): WishKind[] {

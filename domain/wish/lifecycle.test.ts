@@ -1,6 +1,7 @@
 import { START } from '@/test/builders/ticket';
 import { hou, lin, qian, shu, stranger, sun, zhao } from '@/test/builders/town';
 import { decideWish, fang, geng, hong, posted, tickedWish, wished, wishIn } from '@/test/builders/wish';
+import menu from '../catalogue/default.json';
 import { type Actor, CLOCK } from '../flow/actor';
 import { Refusal } from '../flow/refusal';
 import { DAY } from '../time/day';
@@ -11,6 +12,7 @@ import {
   CONFIRM_LAPSES,
   HOLD_MIN,
   KINDS,
+  kindOfService,
   OFFER_STANDS,
   QUEUE_MAX,
   REVIEW_AGAIN,
@@ -179,6 +181,10 @@ describe('the clock', () => {
     for (const { id, hold } of KINDS) expect([id, hold >= HOLD_MIN]).toEqual([id, true]);
     expect(new Set(KINDS.map(({ id }) => id)).size).toBe(KINDS.length);
     expect(KINDS.flatMap(({ skills }) => skills).filter((skill) => !isSkill(skill))).toEqual([]);
+    const served = KINDS.flatMap(({ services = [] }) => services);
+    expect(new Set(served).size).toBe(served.length);
+    expect(served.filter((id) => !menu.services.some((service) => service.id === id))).toEqual([]);
+    expect([kindOfService('plumbing')?.id, kindOfService('certificate')]).toEqual(['repair', null]);
   });
 });
 

@@ -21,6 +21,7 @@ export interface Posting {
   readonly desk: readonly string[];
   /** What it was before, when something else became this wish. */
   readonly from?: Thread | null;
+  readonly teams?: Wish['teams'];
   readonly key: string;
   readonly sent: string;
 }

@@ -67,6 +67,8 @@ export interface Wish extends Case<WishState> {
   readonly lapsed: readonly string[];
   /** How long it took, as the claimer said when it was delivered; absent or null when nobody said. */
   readonly minutes?: number | null;
+  /** Volunteer teams that serve what it was on the menu: their members are asked first. */
+  readonly teams?: readonly { readonly id: string; readonly name: string }[];
   /** When the clock acts: an offer goes on, a claim ends, a silence ends the wait. */
   readonly dueAt: number | null;
   /** When somebody is reminded. */

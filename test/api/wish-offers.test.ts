@@ -105,3 +105,43 @@ test('what comes back to the wall goes around again, but not to who gave it back
   expect(await heard('guest5001')).toHaveLength(1);
   expect(await heard('guest5002')).toHaveLength(2);
 });
+
+test('a request that a volunteer team serves goes on as a wish, and the team is asked first', async () => {
+  const { forgetDirectory } = await import('@/cloudfunctions/runtime/directory');
+  const handy = {
+    id: 'handy',
+    name: '能工巧匠队',
+    line: '修灯修水管',
+    skills: ['electric'],
+    services: ['street-lamp'],
+  };
+  await db()
+    .collection('directory')
+    .where({ _id: `area:${AREA}` })
+    .update({ teams: [handy, { ...handy, id: 'red-boat', name: '红船先锋队', services: [] }] });
+  forgetDirectory();
+  await yima.volunteers(['guest6001'], ['electric'], { area: AREA });
+  await yima.volunteers(['guest6002'], [], { area: AREA, teams: ['handy'] });
+  await yima.volunteers(['guest6003'], [], { area: AREA, teams: ['red-boat'] });
+  expect((await yima.call('qian', 'volunteer.choices', {})).teams[0]).toMatchObject({
+    services: ['street-lamp'],
+  });
+
+  const { id: ticket } = await yima.call('lin', 'ticket.file', yima.filing());
+  const become = yima.move(ticket, 'become', { text: '志愿队能办', kind: 'repair' });
+  const [thread] = (await yima.call('qian', 'ticket.move', become)).thread;
+  const id = thread?.id ?? '';
+  await yima.call('qian', 'wish.move', yima.wishMove(id, 'approve'));
+  await yima.tick();
+  expect(await yima.call('guest6002', 'wish.read', { id })).toMatchObject({
+    team: '能工巧匠队',
+    fit: '您的志愿队办这类事',
+    allowed: expect.arrayContaining(['claim']),
+  });
+  const heardBy = await Promise.all(
+    ['guest6001', 'guest6002', 'guest6003'].map((name) => heard(name as Name)),
+  );
+  expect(heardBy.map(({ length }) => length)).toEqual([1, 1, 0]);
+  // The same thing from the wish's side: a wish of nobody's team names none.
+  expect((await yima.call('guest6002', 'wish.read', { id: await open() })).team).toBe('');
+});

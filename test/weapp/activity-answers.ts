@@ -138,7 +138,7 @@ export const activityAnswers = (me: Me) =>
         path: `370114/guanzhuang/yanman/v0${i}/`,
         name: `闫满${i}村`,
       })),
-      teams: [{ id: 'four-seasons', name: '缤纷四季', line: '党员、教师、医生、律师都有' }],
+      teams: [{ id: 'four-seasons', name: '缤纷四季', line: '党员、教师、医生、律师都有', services: [] }],
       mine: me.volunteer,
     },
     'volunteer.list': {

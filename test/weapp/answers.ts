@@ -166,6 +166,7 @@ const wishRow = (i: number): WishRow => ({
   queue: 2,
   inLine: 0,
   fit: '您会电工',
+  team: '',
   openedAt: NOW - i * 3600_000,
   allowed: ['claim'],
 });

@@ -83,7 +83,7 @@ export const listChoices = signed<'volunteer.choices'>(async ({ scene }, { actor
     villages: home.nodes
       .filter(({ kind }) => kind === 'village')
       .map((node) => ({ path: node.path, name: node.name })),
-    teams: (home.teams ?? []).map(({ id, name, line }) => ({ id, name, line })),
+    teams: (home.teams ?? []).map(({ id, name, line, services = [] }) => ({ id, name, line, services })),
     mine: actor.volunteer ?? null,
   };
 });

@@ -53,6 +53,7 @@ export function rowOf(wish: Wish, home: Area, { actor, now, here }: Viewer): Wis
     queue: wish.queue.length,
     inLine,
     fit: offer ? skillWords(wish, offer) : '',
+    team: (wish.teams ?? []).map(({ name }) => name).join('、'),
     openedAt: wish.openedAt,
     allowed: wishFlow.allowed(wish, actor, now),
   };
@@ -156,9 +157,15 @@ function nearness(path: string, here: string | null): string {
   return depth === 4 ? '同村' : '';
 }
 
+/** Why it suits them most of all, or ''. */
 function skillWords(wish: Wish, offer: NonNullable<Actor['volunteer']>): string {
-  const fit = match(offer, { skills: kindOf(wish.kind.id)?.skills ?? [], path: wish.orgPath });
-  return fit.skill ? (fit.why[0] ?? '') : '';
+  const teams = (wish.teams ?? []).map(({ id }) => id);
+  const { skill, team, why } = match(offer, {
+    skills: kindOf(wish.kind.id)?.skills ?? [],
+    teams,
+    path: wish.orgPath,
+  });
+  return skill || team ? (why[0] ?? '') : '';
 }
 
 function chipOf(wish: Wish, actor: Actor, now: number): { words: string; tone: Tone } {

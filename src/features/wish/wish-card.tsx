@@ -11,7 +11,7 @@ export interface WishCardProps {
 
 /** A wish in a list: what, whose, where, how long it has waited. */
 export function WishCard({ wish, onPress, standing }: WishCardProps) {
-  const { title, icon, gist, wisher, where, near, waited, chip, say, fit, queue, inLine } = wish;
+  const { title, icon, gist, wisher, where, near, waited, chip, say, fit, team, queue, inLine } = wish;
   const facts = [wisher, near || where, waited].filter(Boolean).join(' · ');
   const line = inLine > 0 ? WISH.inLine(inLine) : queue > 0 ? WISH.inQueue(queue) : '';
   const last = standing ? [say] : [fit, line];
@@ -26,6 +26,7 @@ export function WishCard({ wish, onPress, standing }: WishCardProps) {
       </Row>
       <Text lines={2}>{gist}</Text>
       <Text kind="note">{facts}</Text>
+      {team && <Text kind="note">{WISH.team(team)}</Text>}
       {fit && !standing && <Text tone="pine">{fit}</Text>}
       {line && !standing && <Text tone="amber">{line}</Text>}
       {standing && <Text>{say}</Text>}

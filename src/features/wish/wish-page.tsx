@@ -19,7 +19,8 @@ import { WISH } from './words';
 
 /** The slip: what is wished, whose it is, where it stands. */
 export function WishSlip({ wish, stamped }: { wish: WishView; stamped?: boolean }) {
-  const { no, title, wisher, where, near, text, say, waited, queue, inLine, fit, byStaff, state } = wish;
+  const { no, title, wisher, where, near, text, say, waited, queue, inLine, fit, team, byStaff, state } =
+    wish;
   const seal = SEALS[state];
   const line = inLine > 0 ? WISH.inLine(inLine) : queue > 0 ? WISH.inQueue(queue) : '';
   return (
@@ -34,6 +35,7 @@ export function WishSlip({ wish, stamped }: { wish: WishView; stamped?: boolean 
       <Rule />
       <Stack gap={4}>
         <Text strong>{say}</Text>
+        {team && <Text kind="note">{WISH.team(team)}</Text>}
         {fit && state === 'open' && <Text tone="pine">{fit}</Text>}
         {line && <Text tone="amber">{line}</Text>}
         {!seal && <Text kind="note">{waited}</Text>}

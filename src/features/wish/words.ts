@@ -54,6 +54,7 @@ export const WISH = {
   sort: '微心愿',
   whoseWish: (...parts: string[]) => parts.filter(Boolean).join(' · '),
   byStaff: '网格员代发',
+  team: (names: string) => `${names}办这类事，先问他们`,
   inQueue: (count: number) => `${count} 人在排队`,
   inLine: (place: number) => `您排在第 ${place} 位`,
   contact: '联系谁',
