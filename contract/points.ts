@@ -3,6 +3,15 @@ import * as z from 'zod/mini';
 import { CONDUCT, type ConductMove, type ConductState } from '@/domain/points/conduct';
 import type { EntryKind } from '@/domain/points/ledger';
 import { RETURNS, type ReturnMove, type ReturnState } from '@/domain/points/returns';
+import {
+  DAYS_MAX,
+  DAYS_MIN,
+  FACT_KINDS,
+  type PointRules,
+  PRICE_MAX,
+  RULE_POINTS_MAX,
+  RULES_MAX,
+} from '@/domain/points/rules';
 import type { Page, StoryEntry, Tone } from './index';
 import { SAID_MAX } from './limits';
 import { after, key, phone } from './pieces';
@@ -15,8 +24,11 @@ const returnId = z.string().check(z.regex(/^r[0-9a-f]{24}$/, '没有这次兑换
 const conductId = z.string().check(z.regex(/^c[0-9a-f]{24}$/, '没有这件事'));
 const person = z.string().check(z.regex(/^u_[0-9a-f]{24}$/, '没有这个人'));
 
-/** The dearest return: this is for thanks, not for trade. */
-export const PRICE_MAX = 500;
+const ruleId = z.string().check(z.regex(/^[a-z][0-9a-z-]{0,23}$/));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, '日期写成 2026-12-01 这样'));
+const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
+
+export { PRICE_MAX };
 export const STOCK_MAX = 500;
 
 export const pointsInputs = {
@@ -50,6 +62,31 @@ export const pointsInputs = {
     left: z.int().check(z.minimum(0), z.maximum(STOCK_MAX, `最多 ${STOCK_MAX} 份`)),
     where: text(40),
     offered: z.boolean(),
+  }),
+  /** The rules of the area of the reader's work. */
+  'points.rules': z.strictObject({}),
+  /** All of them anew, by leaders; `rev` is that of those they take the place of. */
+  'points.saveRules': z.strictObject({
+    rev: whole(0, 1e9),
+    rules: z
+      .array(
+        z.strictObject({
+          id: ruleId,
+          kind: z.enum(FACT_KINDS),
+          words: text(20),
+          points: whole(1, RULE_POINTS_MAX),
+          per: z.enum(['case', 'hour']),
+          days: z.nullable(whole(DAYS_MIN, DAYS_MAX)),
+          most: z.nullable(whole(1, 10_000)),
+          from: z.optional(day),
+          until: z.optional(day),
+        }),
+      )
+      .check(z.maxLength(RULES_MAX, `最多 ${RULES_MAX} 条`)),
+    grounds: z
+      .array(z.strictObject({ id: ruleId, words: text(30), points: whole(1, RULE_POINTS_MAX) }))
+      .check(z.maxLength(RULES_MAX, `最多 ${RULES_MAX} 条`)),
+    returns: z.strictObject({ price: whole(1, PRICE_MAX), perMonth: z.nullable(whole(1, 31)) }),
   }),
   /** Who left this phone, and what they earned here lately; for the area's staff, to look into one record. */
   'conduct.person': z.strictObject({ phone }),
@@ -104,6 +141,13 @@ export interface PointsView extends Page<EntryView> {
   readonly accounts: readonly AccountView[];
   /** How points are earned: 完成一个微心愿 5 分. */
   readonly rules: readonly string[];
+}
+
+export interface PointRulesView extends PointRules {
+  readonly rev: number;
+  readonly mayChange: boolean;
+  /** 舒记 3月11日 09:10改过; '' while they are those of every area. */
+  readonly changed: string;
 }
 
 export interface ShelfView {
@@ -183,6 +227,8 @@ export interface PointsOutputs {
   'points.returns': Page<ReturnRow>;
   'points.return': ReturnRow;
   'points.stock': ShelfView;
+  'points.rules': PointRulesView;
+  'points.saveRules': PointRulesView;
   'conduct.person': RecordView;
   'conduct.raise': ConductView;
   'conduct.list': Page<ConductRow>;

@@ -32,6 +32,7 @@ export default defineAppConfig({
         'codes/index',
         'wishes/index',
         'standing/index',
+        'earning/index',
         'honours/index',
         'activities/index',
         'activity/index',

@@ -23,7 +23,7 @@ import { listNotices } from './notices';
 import { bindStaff } from './person/bind-staff';
 import { openSession } from './person/open-session';
 import { saveProfile } from './person/save-profile';
-import { checkPhotoSent, preparePhotoPlace } from './photo';
+import { checkPhotoSent, checkVoiceSent, preparePhotoPlace, prepareVoicePlace } from './photo';
 import { listCodes } from './place/list-codes';
 import { listUnits } from './place/list-units';
 import { readCatalogue, readPlace } from './place/read-place';
@@ -37,6 +37,7 @@ import {
   readConduct,
 } from './points/conduct';
 import { listReturns, moveReturn, redeem } from './points/returns';
+import { changeRules, readRules } from './points/rules';
 import { readShelf, stockShelf } from './points/shelf';
 import { readRates } from './rates/read';
 import { correctRights } from './rights/correct';
@@ -71,6 +72,8 @@ export const main = serve({
   'catalogue.read': readCatalogue,
   'photo.prepare': preparePhotoPlace,
   'photo.check': checkPhotoSent,
+  'voice.prepare': prepareVoicePlace,
+  'voice.check': checkVoiceSent,
   'ticket.file': fileTicket,
   'ticket.similar': findSimilar,
   'ticket.alike': findAlike,
@@ -93,6 +96,8 @@ export const main = serve({
   'points.returns': listReturns,
   'points.return': moveReturn,
   'points.stock': stockShelf,
+  'points.rules': readRules,
+  'points.saveRules': changeRules,
   'conduct.person': findRecord,
   'conduct.raise': raiseConduct,
   'conduct.list': listConduct,

@@ -23,6 +23,7 @@ const DEEDS: ReadonlySet<string> = new Set<string>([
   'desk.dropService',
   'conduct.person',
   'points.stock',
+  'points.saveRules',
   'honour.announce',
 ]);
 /** Somebody with a work identity tried what is not theirs. Other refusals are the log's, where a flood costs nothing. */

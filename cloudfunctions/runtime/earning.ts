@@ -1,10 +1,11 @@
 /** What earns points, and what takes them back: said as facts of cases, any number of times. */
 import { factsOfPart, partId } from '@/domain/points/facts';
-import { type Entry, earn, type Ledger, reverse } from '@/domain/points/ledger';
+import { type Entry, earn, type Ledger, reverse, type Source } from '@/domain/points/ledger';
 import { earned, expiryOf, type Fact } from '@/domain/points/rules';
 import { counts, NOTICE, type Participation } from '@/domain/record/participation';
 import { command, db } from './cloud';
-import { accountOf, post, rulesOf } from './points';
+import { rulesOf } from './point-rules';
+import { accountOf, post } from './points';
 
 /**
  * Gives the points that confirmed facts earn; saying the same facts again changes nothing. Call it from the jobs when a
@@ -15,11 +16,16 @@ export async function credit(facts: readonly Fact[], now: number): Promise<void>
     const { rules } = await rulesOf(fact.area);
     const due = rules.map((rule) => earned(rule, fact)).filter((each) => each !== null);
     if (due.length === 0) continue;
-    await post(fact.person, fact.area, now, ({ entries }) => ({
-      entries: collect(entries, due, (before, { days, ...draft }) =>
-        earn(before, { ...draft, expiresAt: expiryOf(days, now) }, now),
-      ),
-    }));
+    await post(fact.person, fact.area, now, ({ entries }) => {
+      // What earned once earns no more, though the rules were changed meanwhile.
+      const before = entries.some(({ kind, source }) => kind === 'earn' && isOf(source, fact));
+      if (before) return null;
+      return {
+        entries: collect(entries, due, (all, { days, ...draft }) =>
+          earn(all, { ...draft, expiresAt: expiryOf(days, now) }, now),
+        ),
+      };
+    });
   }
 }
 
@@ -34,9 +40,7 @@ export async function takeBack(
 ): Promise<void> {
   const source = { kind, id: caseId };
   await post(person, area, now, ({ entries }) => {
-    const gained = entries.filter(
-      (entry) => entry.kind === 'earn' && entry.source.kind === kind && entry.source.id === caseId,
-    );
+    const gained = entries.filter((entry) => entry.kind === 'earn' && isOf(entry.source, { kind, caseId }));
     return {
       entries: collect(entries, gained, (before, { id }) =>
         reverse(before, { id: `back:${id}`, undoes: id, why, source }, now),
@@ -89,6 +93,9 @@ export async function* partsRipe(from: number, until: number): AsyncGenerator<Pa
     }
   }
 }
+
+const isOf = (source: Source, { kind, caseId }: Pick<Fact, 'kind' | 'caseId'>): boolean =>
+  source.kind === kind && source.id === caseId;
 
 /** Several entries, each made from the ledger with those before it. */
 function collect<T>(

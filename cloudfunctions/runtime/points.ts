@@ -6,8 +6,6 @@ import type { Promised } from '@/domain/flow/flow';
 import { Refusal } from '@/domain/flow/refusal';
 import { type Entry, expire, type Ledger, nextExpiry } from '@/domain/points/ledger';
 import type { Return, ShelfItem } from '@/domain/points/returns';
-import { DEFAULT_RULES, type PointRules } from '@/domain/points/rules';
-import { Cache } from './cache';
 import { command, db, isDuplicate, only, readDocument } from './cloud';
 import { digest } from './digest';
 
@@ -37,21 +35,6 @@ const ACCOUNTS = 'points';
 const TRIES = 20;
 
 export const accountId = (person: string, area: string): string => `p${digest('points', person, area)}`;
-
-const rules = new Cache<PointRules>(60_000, 100);
-
-/** The rules of an area: its own (`directory/points:<path>`), or those that every area begins with. */
-export async function rulesOf(area: string): Promise<PointRules> {
-  const kept = await rules.get(area, async () => {
-    const own = await readDocument<PointRules>('directory', `points:${area}`);
-    return own ?? DEFAULT_RULES;
-  });
-  return kept ?? DEFAULT_RULES;
-}
-
-export function forgetRules(): void {
-  rules.clear();
-}
 
 /** A person's account in an area, or null while nothing was ever earned there. */
 export const accountOf = (person: string, area: string): Promise<Account | null> =>
@@ -176,7 +159,8 @@ function changed(account: Account, { entries = [], pending = account.pending }: 
 }
 
 /** Who is told: what a person did themselves, and what their case tells already, needs no notice of its own. */
-function noticeOf(to: string, { id, kind, why, source }: Entry, at: number): Promised[] {
+function noticeOf(to: string, { id, kind, points, why, source }: Entry, at: number): Promised[] {
+  if (kind === 'earn' && points === 0) return [];
   if (kind === 'earn') return [{ to, at, kind: 'points-earned', about: { id, no: '', service: why } }];
   if (kind === 'expire') return [{ to, at, kind: 'points-expired', about: { id, no: '', service: why } }];
   const byItself = kind === 'reverse' && source.kind !== 'conduct';

@@ -11,9 +11,18 @@
  * there. Four calls where nothing goes wrong.
  */
 import { Refusal } from '@/domain/flow/refusal';
-import { type Entry, giveBack, type Ledger, refunded, spend, standing } from '@/domain/points/ledger';
+import {
+  type Entry,
+  giveBack,
+  type Ledger,
+  refunded,
+  spend,
+  spentIn,
+  standing,
+} from '@/domain/points/ledger';
 import { openReturn, type Return } from '@/domain/points/returns';
 import { Cases } from './cases';
+import { rulesOf } from './point-rules';
 import { add, type Pending, post } from './points';
 import { claim, offeredAt, release } from './shelf';
 
@@ -29,8 +38,8 @@ const refunding = (id: string, name: string) => ({
 });
 
 /**
- * Takes one thing from the shelf for the points that the person was told it costs. Refuses RETURN_GONE, POINTS_SHORT, and
- * MOVED_ON when the price is another by now.
+ * Takes one thing from the shelf for the points that the person was told it costs. Refuses RETURN_GONE, POINTS_SHORT,
+ * RETURNS_FULL, and MOVED_ON when the price is another by now.
  */
 export async function book(
   made: Omit<Pending, 'item' | 'at' | 'drawn'> & { readonly item: string; readonly price: number },
@@ -39,6 +48,7 @@ export async function book(
   const { item: wanted, price, ...rest } = made;
   const item = await offeredAt(wanted, price);
   if (!item) throw new Refusal('RETURN_GONE');
+  const { returns: limits } = await rulesOf(item.area);
   const account = await post(made.owner.id, item.area, now, ({ entries, pending }) => {
     const id = paying(made._id);
     const source = { kind: 'return', id: made._id };
@@ -46,6 +56,8 @@ export async function book(
     if (!entry) return null;
     if (!item.offered || item.left < 1) throw new Refusal('RETURN_GONE');
     if (item.points !== price) throw new Refusal('MOVED_ON');
+    if (limits.perMonth !== null && spentIn(entries, now) >= limits.perMonth)
+      throw new Refusal('RETURNS_FULL');
     if (entry === 'short') throw new Refusal('POINTS_SHORT');
     const drawn = standing([...entries, entry]).drawn.get(id) ?? [];
     return { entries: [entry], pending: [...pending, { ...rest, item, drawn, at: now }] };

@@ -77,6 +77,7 @@ export const REFUSALS = {
   PHOTO_FOREIGN: '照片没有传好，请删掉后重新选',
   PHOTO_UNREADABLE: '这张照片打不开，请换一张；不带照片也可以提交',
   PHOTO_TOO_BIG: '这张照片太大了，请用手机直接拍一张；不带照片也可以提交',
+  VOICE_UNREADABLE: '这段语音没有录好，请再说一遍；不带语音也可以提交',
   CALL_EMERGENCY: '这是紧急情况，请先拨打 110、119 或 120',
   // people
   PROXY_NEVER_RATES: '您是代报的，办得好不好由本人说，我们会打电话或上门去问',
@@ -129,6 +130,8 @@ export const REFUSALS = {
   CERTIFICATE_UNKNOWN: '没有查到这份证明，请核对编号和校验码',
   // points, honours
   POINTS_SHORT: '积分还不够，换一样，或者以后再来',
+  RETURNS_FULL: '这个月换的次数已经满了，下个月再来',
+  POINT_RULES: '积分规则里有一处不对，请改一改再保存',
   RETURN_GONE: '这样东西已经换完了，看看别的吧',
   PICKUP_WRONG: '取物码不对，请再看一眼对方手机上的四位数字',
   TOO_LATE_TO_APPEAL: '已经过了 15 天的申诉期，如有疑问请打电话给社区',

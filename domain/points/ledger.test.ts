@@ -11,6 +11,7 @@ import {
   penalise,
   reverse,
   spend,
+  spentIn,
   standing,
 } from './ledger';
 
@@ -51,6 +52,43 @@ test('the same thing said twice is earned once', () => {
 
 test('nothing is earned for nothing', () => {
   expect(written(earning('a', 0), earning('b', -4))).toEqual([]);
+});
+
+describe('what a rule gives in a month', () => {
+  const limited =
+    (id: string, now = NOW, rule = 'r') =>
+    (entries: Ledger) =>
+      earn(entries, { ...draft(id), rule, points: 5, expiresAt: null, most: 12 }, now);
+
+  test('is cut at its limit, and the person sees that the rest was counted', () => {
+    const entries = written(limited('a'), limited('b'), limited('c'), limited('d'));
+    expect(points(entries)).toEqual([5, 5, 2, 0]);
+    expect(entries[3]).toMatchObject({ why: '…（这个月已记满 12 分）', lots: [] });
+    expect(standing(entries)).toMatchObject({ balance: 12 });
+  });
+
+  test('is counted for each rule, and anew from the first of the next month', () => {
+    const full = [limited('a'), limited('b'), limited('c')];
+    expect(points(written(...full, limited('d', NOW, 'other')))).toEqual([5, 5, 2, 5]);
+    expect(points(written(...full, limited('d', moment('2026-03-31 23:59'))))).toEqual([5, 5, 2, 0]);
+    expect(points(written(...full, limited('d', moment('2026-04-01 00:00'))))).toEqual([5, 5, 2, 5]);
+  });
+
+  test('is free again for what was taken back', () => {
+    const steps = [limited('a'), limited('b'), limited('c'), reversing('x', 'b'), limited('d')];
+    expect(points(written(...steps))).toEqual([5, 5, 2, -5, 5]);
+  });
+});
+
+test('returns of a month: those given back are none', () => {
+  const entries = written(
+    earning('a', 50),
+    spending('s1', 5, moment('2026-02-28 20:00')),
+    spending('s2', 5),
+    spending('s3', 5),
+    givingBack('g', 's3'),
+  );
+  expect(spentIn(entries, NOW)).toBe(1);
 });
 
 test.each([

@@ -3,7 +3,7 @@
  * is never negative, and never compared with anybody else's. Every entry comes from a case and is named after it, so
  * that writing it twice leaves one. Pure: time arrives as `now` in ms, points are whole numbers.
  */
-import { DAY } from '../time/day';
+import { DAY, dayName } from '../time/day';
 
 /**
  * `earn` for what was done; `reverse` takes back what was earned wrongly; `penalty` for conduct that two bodies
@@ -93,16 +93,51 @@ export function nextExpiry(entries: Ledger): number | null {
 /** What a rule or a decision asks the ledger to write. */
 export type Draft = Pick<Entry, 'id' | 'why' | 'source'>;
 
-/** Adds what was earned; null when it is there already. */
+/**
+ * Adds what was earned, or what of it a month still holds by its rule (`most`): beyond that an entry of 0, so that the
+ * person sees that it was counted. Null when it is there already.
+ */
 export function earn(
   entries: Ledger,
-  draft: Draft & { readonly rule: string; readonly points: number; readonly expiresAt: number | null },
+  draft: Draft & {
+    readonly rule: string;
+    readonly points: number;
+    readonly expiresAt: number | null;
+    readonly most?: number | null;
+  },
   now: number,
 ): Entry | null {
-  const { points, expiresAt, ...rest } = draft;
+  const { points, expiresAt, most = null, ...rest } = draft;
   if (has(entries, draft.id) || points <= 0) return null;
-  return { ...rest, at: now, kind: 'earn', points, lots: [{ points, expiresAt }] };
+  const room =
+    most === null ? points : Math.max(0, Math.min(points, most - earnedIn(entries, draft.rule, now)));
+  const why = room < points ? `${draft.why}（这个月已记满 ${most} 分）` : draft.why;
+  const lots = room > 0 ? [{ points: room, expiresAt }] : [];
+  return { ...rest, why, at: now, kind: 'earn', points: room, lots };
 }
+
+/** What a rule gave in the calendar month of `now` and what still stands of it. */
+function earnedIn(entries: Ledger, rule: string, now: number): number {
+  const gained = entries.filter(
+    (each) => each.kind === 'earn' && each.rule === rule && isSameMonth(each.at, now),
+  );
+  const names = new Set(gained.map(({ id }) => id));
+  const gone = entries.filter(
+    ({ kind, undoes }) => kind === 'reverse' && undoes !== undefined && names.has(undoes),
+  );
+  const taken = new Set(gone.map(({ id }) => id));
+  const back = entries.filter(({ undoes }) => undoes !== undefined && taken.has(undoes));
+  return balanceOf(gained) + balanceOf(gone) + balanceOf(back);
+}
+
+/** How many returns were taken in the calendar month of `now` and not given back. */
+export function spentIn(entries: Ledger, now: number): number {
+  const given = new Set(entries.map(({ undoes }) => undoes));
+  return entries.filter(({ kind, id, at }) => kind === 'spend' && isSameMonth(at, now) && !given.has(id))
+    .length;
+}
+
+const isSameMonth = (a: number, b: number): boolean => dayName(a).slice(0, 7) === dayName(b).slice(0, 7);
 
 /**
  * Takes back an earned entry: what of it still stands, and never more than there is. What was spent meanwhile stays

@@ -3,7 +3,16 @@ import { DEFAULT_RULES, earned, expiryOf, type Fact, type FactKind, faultsIn, ty
 
 const AT = moment('2026-03-11 09:00');
 const wish: Fact = { kind: 'wish', caseId: 'w1', person: 'u_1', area: 'a/', at: AT };
-const rule: PointRule = { id: 'r', kind: 'wish', words: '完成一个微心愿', points: 5, per: 'case', days: 365 };
+const rule: PointRule = {
+  id: 'r',
+  kind: 'wish',
+  words: '完成一个微心愿',
+  points: 5,
+  per: 'case',
+  days: 365,
+  most: null,
+};
+const { returns } = DEFAULT_RULES;
 const hourly: PointRule = { ...rule, kind: 'activity', per: 'hour', points: 3 };
 
 test.each([
@@ -46,11 +55,28 @@ test.each([
   ['points for opening the app', { kind: 'login' as FactKind }],
   ['points that are none', { points: 0 }],
   ['half points', { points: 1.5 }],
-  ['a year is the least but a month is offered', { days: 30 }],
+  ['three months are the least but one is offered', { days: 30 }],
+  ['more than thanks', { points: 101 }],
+  ['a wish by the hour', { per: 'hour' as const }],
+  ['a month that holds less than one case', { most: 4 }],
+  ['a day that is none', { from: '2026-02-30' }],
+  ['an end before the beginning', { from: '2026-03-12', until: '2026-03-11' }],
+  ['no words', { words: ' ' }],
+  ...['每天打开一码办', '签到一次', '转发通知', '本月积分第一名', '邀请邻居注册', '在线满一小时'].map(
+    (words) => [words, { words }] as [string, Partial<PointRule>],
+  ),
 ])('refused: %s', (_, over) => {
-  expect(faultsIn({ rules: [{ ...rule, ...over }], grounds: [] })).toHaveLength(1);
+  expect(faultsIn({ rules: [{ ...rule, ...over }], grounds: [], returns })).toHaveLength(1);
+});
+
+test.each([
+  [{ price: 501, perMonth: null }, 1],
+  [{ price: 0, perMonth: 0 }, 2],
+  [{ price: 30, perMonth: 2 }, 0],
+])('returns %j', (given, count) => {
+  expect(faultsIn({ rules: [rule], grounds: [], returns: given })).toHaveLength(count);
 });
 
 test('two rules of one name are refused', () => {
-  expect(faultsIn({ rules: [rule, rule], grounds: [] })).toEqual(['有两条规则编号相同']);
+  expect(faultsIn({ rules: [rule, rule], grounds: [], returns })).toEqual(['有两条规则编号相同']);
 });

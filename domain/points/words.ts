@@ -5,7 +5,7 @@ import { sayDate } from '../time/words';
 import type { Body, ConductMove, ConductState } from './conduct';
 import type { EntryKind, Standing } from './ledger';
 import type { ReturnMove, ReturnState } from './returns';
-import type { PointRule } from './rules';
+import type { FactKind, PointRule, ReturnRules } from './rules';
 
 export const sayPoints = (points: number): string => (points > 0 ? `+${points}` : String(points));
 
@@ -31,10 +31,34 @@ export const ENTRY_WORDS: Readonly<Record<EntryKind, string>> = {
 };
 
 /** 完成一个微心愿，5 分，两年内有效 */
-export function sayRule({ words, points, per, days }: PointRule): string {
-  const lasts = days === null ? '长期有效' : `${days} 天内有效`;
-  return `${words}：${per === 'hour' ? '每小时 ' : ''}${points} 分，${lasts}`;
+export const sayRule = (rule: PointRule): string => `${rule.words}：${sayGain(rule)}`;
+
+/** 每小时 2 分，两年有效，每月最多 40 分，12月1日到12月31日 */
+export function sayGain({ points, per, days, most, from, until }: Omit<PointRule, 'words'>): string {
+  const lasts =
+    days === null ? '长期有效' : days % 365 === 0 ? `${years(days / 365)}有效` : `${days} 天内有效`;
+  return [
+    `${per === 'hour' ? '每小时 ' : ''}${points} 分`,
+    lasts,
+    most === null ? '' : `每月最多 ${most} 分`,
+    from === undefined ? '' : `${from} 起`,
+    until === undefined ? '' : `到 ${until} 为止`,
+  ]
+    .filter(Boolean)
+    .join('，');
 }
+
+const years = (count: number): string => ['', '一年', '两年', '三年'][count] ?? `${count} 年`;
+
+/** 最贵 100 分，每人每月最多换 4 次 */
+export const sayReturns = ({ price, perMonth }: ReturnRules): string =>
+  `一样最多 ${price} 分，${perMonth === null ? '次数不限' : `每人每月最多换 ${perMonth} 次`}`;
+
+export const FACT_WORDS: Readonly<Record<FactKind, string>> = {
+  wish: '微心愿',
+  activity: '志愿活动',
+  service: '志愿服务',
+};
 
 /** What runs out within sixty days, as one sentence; '' for nothing. */
 export function saySoon({ lots }: Pick<Standing, 'lots'>, now: number): string {

@@ -1,5 +1,6 @@
 /** Good inputs, and what they are about, for the actions on points, returns, records and honours. */
 import type { ActionName } from '@/contract';
+import { DEFAULT_RULES } from '@/domain/points/rules';
 import {
   anHonour,
   booked,
@@ -42,6 +43,10 @@ export function standingInput(
         : { id, key, move: variant || 'cancel' };
     case 'points.stock':
       return { key, name: '毛巾', points: 3, left: 10, where: '村部', offered: true };
+    case 'points.rules':
+      return {};
+    case 'points.saveRules':
+      return { rev: 0, ...DEFAULT_RULES };
     case 'conduct.person':
       return { phone: OWN_PHONE };
     case 'conduct.raise':

@@ -127,3 +127,34 @@ test('a wish earns points → a return is taken and handed over → a record is 
   await see(fang, '+7');
   expect(phones.errors).toEqual([]);
 }, 240_000);
+
+test('a leader changes what earns points; what would reward opening the app is refused; the next wish earns by it', async () => {
+  await phones.emulator.setClock('2026-10-13T10:00:00+08:00', 'none');
+  const shu = await phones.open('shu', 'pages/staff/standing/index');
+  await tap(shu, /积分规则/);
+  await see(shu, '5 分，两年有效');
+  await tap(shu, '加一条得分规则');
+  await tap(shu, '微心愿');
+  await fill(shu, '叫什么？', '每天打开一码办');
+  await fill(shu, '几分？', '1');
+  await tap(shu, '保存');
+  await see(shu, /“打开”不能得分/);
+  await shu.reload();
+  await tap(shu, /完成一个微心愿/);
+  await fill(shu, '几分？', '8');
+  await fill(shu, '每月最多几分？', '10');
+  await tap(shu, '保存');
+  await see(shu, '8 分，两年有效，每月最多 10 分');
+  await see(shu, /改过$/);
+
+  const zhao = await phones.open('zhao', 'pages/staff/earning/index');
+  await see(zhao, '改规则由社区负责人来做。');
+
+  await fulfilledWish();
+  await fulfilledWish();
+  const fang = await phones.open('guest1', 'pages/volunteer/points/index');
+  await see(fang, '+8');
+  await see(fang, '+2');
+  await see(fang, /这个月已记满 10 分/);
+  expect(phones.errors).toEqual([]);
+}, 240_000);

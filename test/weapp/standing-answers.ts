@@ -1,11 +1,30 @@
 /** Full answers about points, returns, records and honours, to weigh what crosses the bridge. */
 import type { Actions } from '@/contract';
+import { DEFAULT_RULES } from '@/domain/points/rules';
 
 const account: Actions['points.mine']['out']['accounts'][number] = {
   area: '370114/guanzhuang/yanman/',
   areaName: '闫满工作区',
   balance: 38,
   soon: '其中 6 分 12月31日后到期',
+};
+
+const rules: Actions['points.rules']['out'] = {
+  rev: 3,
+  mayChange: true,
+  ...DEFAULT_RULES,
+  rules: Array.from({ length: 20 }, (_, i) => ({
+    id: `r${i}`,
+    kind: 'activity',
+    words: '参加志愿活动',
+    points: 2,
+    per: 'hour',
+    days: 730,
+    most: 40,
+    from: '2026-12-01',
+    until: '2026-12-31',
+  })),
+  changed: '舒记 3月11日 09:10改过',
 };
 
 const entries: Actions['points.mine']['out']['rows'] = Array.from({ length: 20 }, (_, i) => ({
@@ -124,6 +143,8 @@ export const STANDING_ANSWERS = {
   'points.appeal': record,
   'points.shelf': shelf,
   'points.stock': shelf,
+  'points.rules': rules,
+  'points.saveRules': rules,
   'points.redeem': taken,
   'points.returns': { rows: Array.from({ length: 20 }, (_, i) => ({ ...taken, id: `r${i}` })), next: '1.1' },
   'points.return': taken,

@@ -8,7 +8,8 @@ import { sayDate, sayWhen } from '@/domain/time/words';
 import { PAGE } from '../../runtime/cases';
 import { conducts } from '../../runtime/conduct';
 import { area } from '../../runtime/directory';
-import { type Account, accountsOf, rulesOf } from '../../runtime/points';
+import { rulesOf } from '../../runtime/point-rules';
+import { type Account, accountsOf } from '../../runtime/points';
 import { signed } from '../../runtime/serve';
 
 /** The sums with the first page; then only older entries. Two calls. */

@@ -24,7 +24,8 @@ import type { Listing } from '../../runtime/cases';
 import { conducts, settleConduct } from '../../runtime/conduct';
 import { digest, ticketNo } from '../../runtime/digest';
 import { type PersonRecord, personRecord, personWithPhone } from '../../runtime/people';
-import { type Account, accountOf, rulesOf } from '../../runtime/points';
+import { rulesOf } from '../../runtime/point-rules';
+import { type Account, accountOf } from '../../runtime/points';
 import { signed } from '../../runtime/serve';
 import { isAppealable } from './account';
 

@@ -7,6 +7,7 @@ import { bodiesOf } from '@/domain/points/conduct';
 import { balanceOf } from '@/domain/points/ledger';
 import { digest } from '../../runtime/digest';
 import { area } from '../../runtime/directory';
+import { rulesOf } from '../../runtime/point-rules';
 import { accountOf, accountsOf } from '../../runtime/points';
 import { signed } from '../../runtime/serve';
 import { addToShelf, changeShelf, shelfItem, shelfOf } from '../../runtime/shelf';
@@ -22,6 +23,12 @@ export const stockShelf = signed<'points.stock'>(async ({ key, item, ...said }, 
   if (!staff) throw new Refusal('STAFF_ONLY');
   if (!keeps(actor, staff.area)) throw new Refusal('NOT_ALLOWED');
   if (!said.name || !said.where) throw new Refusal('BAD_INPUT', { field: said.name ? 'where' : 'name' });
+  const { returns } = await rulesOf(staff.area);
+  if (said.points > returns.price) {
+    const dear = new Refusal('BAD_INPUT', { field: 'points' });
+    dear.message = `谢礼一样最多 ${returns.price} 分，要更多请先改积分规则`;
+    throw dear;
+  }
   if (item) {
     const before = await shelfItem(item.id);
     if (before?.area !== staff.area) throw new Refusal('NOT_FOUND');

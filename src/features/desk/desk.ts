@@ -28,6 +28,7 @@ export const STAFF = {
   wishes: '/pages/staff/wishes/index',
   standing: '/pages/staff/standing/index',
   honours: '/pages/staff/honours/index',
+  earning: '/pages/staff/earning/index',
 } as const;
 
 const TAB_ROWS: readonly (Tab & { for?: readonly Desk[] })[] = [

@@ -50,7 +50,11 @@ function EntryPoints({ entry: { points, kind, appealable, conduct } }: { entry: 
     <Row gap={8}>
       {appealable && <Chip tone="today">{POINTS.appealable}</Chip>}
       {conduct && <Chip>{POINTS.under}</Chip>}
-      <Text strong tabular tone={points.startsWith('+') ? 'pine' : kind === 'spend' ? 'ink' : 'seal'}>
+      <Text
+        strong
+        tabular
+        tone={points.startsWith('+') ? 'pine' : kind === 'spend' || kind === 'earn' ? 'ink' : 'seal'}
+      >
         {points}
       </Text>
     </Row>

@@ -89,6 +89,8 @@ export const DESK = {
   tabs: { conduct: '核查', returns: '待领取', shelf: '货架' },
   toHonours: '荣誉评选',
   toHonoursLine: '发起评选，答复公示意见',
+  toRules: '积分规则',
+  toRulesLine: '做什么得几分，多久有效，谢礼多大',
   raise: '提出一件核查',
   conductEmptyTitle: '没有等您看的核查',
   conductEmptyLine: '别人提出、要由您这一方决定或复核的，会在这里。',

@@ -44,16 +44,22 @@ export default function StandingPage() {
           {tab === 'conduct' && (
             <>
               <ConductList screen={records.screen} onOpen={(id) => go(CONDUCT, { id })} />
-              {desk.some((kind) => kind !== 'worker') && (
-                <Card flush>
+              <Card flush>
+                {desk.some((kind) => kind !== 'worker') && (
                   <ListRow
                     icon="star"
                     title={DESK.toHonours}
                     line={DESK.toHonoursLine}
                     onPress={() => go(STAFF.honours)}
                   />
-                </Card>
-              )}
+                )}
+                <ListRow
+                  icon="doc"
+                  title={DESK.toRules}
+                  line={DESK.toRulesLine}
+                  onPress={() => go(STAFF.earning)}
+                />
+              </Card>
             </>
           )}
           {tab === 'returns' && <HandOver />}
