@@ -1,15 +1,17 @@
 /**
  * `npm run bench`: what one action costs, and whether that grows with the town. Counts first (they are the same on every
- * machine), then bytes, then times, which are this machine's. Writes docs/bench.md and docs/bench-growth.svg, and ends
- * with 1 when a count is over its budget (DESIGN §10).
+ * machine), then bytes, then times, which are this machine's. Writes docs/bench.md and docs/bench/*.svg, and ends with 1
+ * when a count is over its budget (DESIGN §10).
  *
- *   npm run bench                 1,000, 10,000 and 100,000 tickets; some minutes
- *   npm run bench -- --quick      1,000 and 10,000
- *   npm run bench -- --full       and 1,000,000
+ *   npm run bench                      1,000, 10,000 and 100,000 tickets; some minutes
+ *   npm run bench -- --quick           1,000 and 10,000, the actions of a ticket only; a minute, writes nothing
+ *   npm run bench -- --size 1000000    up to a million: 1,000, 10,000 … 1,000,000
  *   npm run bench -- --sizes 1000,100000
- *   npm run bench -- --dry        writes nothing
+ *   npm run bench -- --dry             writes nothing
+ *   npm run bench -- --note WORDS      kept on the page: what else the machine was doing
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ActionName } from '@/contract';
@@ -17,9 +19,9 @@ import { inputOf, subjectOf } from '@/test/api/inputs';
 import { ACTORS, readMatrix } from '@/test/api/matrix';
 import { TestEmulator } from '@/test/support/emulator';
 import { aPhoto, type Name, Yima } from '@/test/support/yima';
-import { countyTickets } from './bench/county';
+import { fill } from './bench/fill';
 import { bareHttp, coldStarts, durableCommits, percentiles, usageOf } from './bench/parts';
-import { type Cost, growthPicture, overBudget, type Report, report, type Throughput } from './bench/report';
+import { type Cost, overBudget, pictures, type Report, report, type Throughput } from './bench/report';
 import { ROOT } from './local';
 
 /** How often each action is timed. */
@@ -40,29 +42,39 @@ async function main(): Promise<void> {
     options: {
       sizes: { type: 'string' },
       quick: { type: 'boolean' },
-      full: { type: 'boolean' },
+      size: { type: 'string', default: '100000' },
+      note: { type: 'string', default: '' },
       dry: { type: 'boolean' },
     },
   });
   const sizes = values.sizes
     ? values.sizes.split(',').map(Number)
-    : [1_000, 10_000, ...(values.quick ? [] : [100_000]), ...(values.full ? [1_000_000] : [])];
+    : [1_000, 10_000, 100_000, 1_000_000].filter(
+        (size) => size <= (values.quick ? 10_000 : Number(values.size)),
+      );
   const baseline = { commits: durableCommits(), http: await bareHttp() };
   const starts = await coldStarts(values.quick ? 3 : 7);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const emulator = new TestEmulator();
-  await emulator.start({ sync: 'FULL' });
+  await emulator.start({ sync: 'FULL', dataDir });
   const yima = new Yima(emulator);
   try {
     await yima.start();
-    await warm(yima);
+    // one call for each kind of case, however many there are
+    const kinds = (await import('@/cloudfunctions/jobs/kinds')).KINDS.length;
     const steps: Report['steps'][number][] = [];
     for (let had = 0, index = 0; index < sizes.length; index++) {
       const tickets = sizes[index] as number;
       say(`${tickets.toLocaleString('en')} tickets …`);
-      await load(yima, had, tickets);
+      await emulator.process.stop();
+      fill(dataDir, had, tickets, yima.now);
+      await emulator.start({ sync: 'FULL', dataDir });
       had = tickets;
+      await warm(yima);
       const costs: Cost[] = [];
-      for (const row of rowsOf(yima))
+      for (const row of rowsOf(yima, kinds).filter(
+        ({ action }) => !values.quick || /^(ticket|tick)/.test(action),
+      ))
         try {
           costs.push(await measure(yima, row));
         } catch (error) {
@@ -78,13 +90,21 @@ async function main(): Promise<void> {
     const throughput: Throughput[] = [];
     for (const callers of [1, 8, 32])
       throughput.push(await lifecycles(yima, callers, values.quick ? 2000 : 6000));
-    const made: Report = { steps, baseline: { ...baseline, nullCalls }, starts, throughput };
+    const made: Report = {
+      steps,
+      baseline: { ...baseline, nullCalls },
+      starts,
+      throughput,
+      note: values.note,
+    };
     const text = report(made);
     const page = path.join(ROOT, 'docs/bench.md');
-    if (values.dry) say(text);
+    if (values.dry || values.quick) say(text);
     else {
       writeFileSync(page, `${text}\n${kept(page)}`);
-      writeFileSync(path.join(ROOT, 'docs/bench-growth.svg'), growthPicture(made));
+      mkdirSync(path.join(ROOT, 'docs/bench'), { recursive: true });
+      for (const [name, picture] of Object.entries(pictures(made)))
+        writeFileSync(path.join(ROOT, 'docs/bench', `${name}.svg`), picture);
       say('docs/bench.md');
     }
     const over = overBudget(made);
@@ -92,6 +112,7 @@ async function main(): Promise<void> {
     if (over.length > 0) process.exitCode = 1;
   } finally {
     await emulator.process.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
@@ -99,13 +120,6 @@ async function main(): Promise<void> {
 function kept(page: string): string {
   const [, written] = existsSync(page) ? readFileSync(page, 'utf8').split(/^(?=## What was slow)/m) : [];
   return written ?? '';
-}
-
-/** Adds the county's tickets `had`–`want`. */
-async function load(yima: Yima, had: number, want: number): Promise<void> {
-  const collection = yima.emulator.db.collection('tickets');
-  for (let from = had; from < want; from += 500)
-    await collection.add(countyTickets(from, Math.min(want, from + 500), yima.now));
 }
 
 /** Brings directory, places and people into the instance's memory, as in any warm instance. */
@@ -117,7 +131,7 @@ async function warm(yima: Yima): Promise<void> {
 }
 
 /** Every row of the matrix that somebody may do, as the person who does it most; then what has no row there. */
-function rowsOf(yima: Yima): Row[] {
+function rowsOf(yima: Yima, kinds: number): Row[] {
   const order: readonly Name[] = ['lin', 'zhao', 'qian', 'shu', 'sun', 'hou', 'tao', 'wang'];
   const rows: Row[] = [];
   for (const [entry, answers] of readMatrix()) {
@@ -188,7 +202,7 @@ function rowsOf(yima: Yima): Row[] {
       ready: async () => {
         while ((await yima.tick()).looked > 0);
       },
-      budget: { database: swept(), beyond: swept() },
+      budget: { database: kinds, beyond: kinds },
     },
     {
       name: 'the timer, an hour later (rates)',
@@ -202,15 +216,6 @@ function rowsOf(yima: Yima): Row[] {
       },
     },
   ];
-}
-
-/** Kinds of cases that the timer asks for: a call each, however many there are. */
-function swept(): number {
-  const { collections } = JSON.parse(readFileSync(path.join(ROOT, 'database.json'), 'utf8')) as {
-    collections: Record<string, { indexes: { name: string }[] }>;
-  };
-  return Object.values(collections).filter(({ indexes }) => indexes.some(({ name }) => name === 'wake'))
-    .length;
 }
 
 async function ready(yima: Yima, entry: string): Promise<unknown> {

@@ -48,6 +48,8 @@ export interface Report {
   /** Milliseconds to load each function in a fresh process. */
   readonly starts: Readonly<Record<string, number>>;
   readonly throughput: readonly Throughput[];
+  /** What else the machine was doing. */
+  readonly note: string;
 }
 
 const KB = 1000;
@@ -111,6 +113,12 @@ function checks({ steps, starts }: Report, built: Sizes): Check[] {
     grown.map(({ name }) => name).join(', ') || 'none',
     grown.length === 0,
   );
+  add(
+    `memory of the emulator, from ${many(steps.find(({ tickets }) => tickets >= 10_000)?.tickets ?? first.tickets)} to ${many(last.tickets)} tickets`,
+    '± 10 %',
+    `${many(steps.find(({ tickets }) => tickets >= 10_000)?.rss ?? first.rss)} → ${many(last.rss)} MB`,
+    last.rss <= (steps.find(({ tickets }) => tickets >= 10_000)?.rss ?? first.rss) * 1.1,
+  );
   add('queries without an index', '0', last.scans.join('; ') || '0', last.scans.length === 0);
   for (const [name, bytes] of Object.entries(built.functions))
     add(`function ${name}`, '≤ 1,200 kB', kb(bytes), bytes <= 1200 * KB);
@@ -145,7 +153,7 @@ export function report(made: Report): string {
     '',
     `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}; ${machine()}. Counts and bytes are the same on every machine; times are`,
     'this one’s, with whatever else it was doing. The functions run in one process over the real SDK, the emulator in another with',
-    'durable commits (`synchronous=FULL`).',
+    `durable commits (\`synchronous=FULL\`).${made.note ? ` While this was measured: ${made.note}.` : ''}`,
     '',
     '## Budgets',
     '',
@@ -178,17 +186,21 @@ export function report(made: Report): string {
     ...GROWN.map((name) => growthLine(name, made)),
     `| memory of the emulator, MB | ${steps.map(({ rss }) => many(rss)).join(' | ')} | ${ratio(steps.map(({ rss }) => rss))} |`,
     '',
-    '![growth](bench-growth.svg)',
+    '![times](bench/times.svg)',
+    '',
+    '![documents looked at](bench/looked-at.svg)',
+    '',
+    '![memory](bench/memory.svg)',
     '',
     '## Throughput',
     '',
-    'Whole lives (filed, signed, contacted, resolved, rated: 5 actions, 9 database calls) by so many callers at once.',
+    `Whole lives (filed, signed, contacted, resolved, rated: 5 actions, ${CALLS} database calls of which ${WRITES} write) by so many callers at once.`,
     '',
-    '| callers | lives/s | actions/s | p50 ms | p95 ms | share of what the SDK can do at best |',
-    '|---|---|---|---|---|---|',
+    '| callers | lives/s | actions/s | p50 ms | p95 ms | its writes ÷ durable commits of SQLite | its calls ÷ null calls of the SDK | its calls ÷ bare HTTP |',
+    '|---|---|---|---|---|---|---|---|',
     ...throughput.map(
       (row) =>
-        `| ${row.callers} | ${row.perSecond.toFixed(1)} | ${row.actions.toFixed(0)} | ${ms(row.p50)} | ${ms(row.p95)} | ${((row.perSecond * 9 * 100) / baseline.nullCalls).toFixed(0)} % |`,
+        `| ${row.callers} | ${row.perSecond.toFixed(1)} | ${row.actions.toFixed(0)} | ${ms(row.p50)} | ${ms(row.p95)} | ${share(row.perSecond * WRITES, baseline.commits)} | ${share(row.perSecond * CALLS, baseline.nullCalls)} | ${share(row.perSecond * CALLS, baseline.http)} |`,
     ),
     '',
     `This machine at best, one caller: ${many(baseline.commits)} durable commits of SQLite per second, ${many(baseline.http)} bare HTTP + JSON`,
@@ -197,6 +209,10 @@ export function report(made: Report): string {
   ];
   return lines.join('\n');
 }
+
+/** Of one life. */
+const [CALLS, WRITES] = [9, 5];
+const share = (one: number, other: number): string => `${((one * 100) / other).toFixed(0)} %`;
 
 const GROWN = [
   'ticket.file',
@@ -225,46 +241,68 @@ function growthLine(name: string, made: Report): string {
   return `| ${name} | ${times.map(ms).join(' | ')} | ${ratio(times)} |`;
 }
 
-/** Times against tickets, both by tens: a level line costs the same in a village and in a county. */
-export function growthPicture(made: Report): string {
-  const [width, height, left, bottom] = [760, 380, 60, 40];
+/** The pictures of the page by name, as SVG. A level line costs the same in a village and in a county. */
+export function pictures(made: Report): Readonly<Record<string, string>> {
   const names = GROWN.filter((name) => !name.includes('an hour later'));
-  const sizesOf = made.steps.map(({ tickets }) => tickets);
-  const [low, high] = [Math.log10(sizesOf[0] ?? 1), Math.log10(sizesOf.at(-1) ?? 10)];
-  const x = (tickets: number) =>
-    left + ((Math.log10(tickets) - low) / (high - low || 1)) * (width - left - 240);
-  const y = (time: number) =>
-    height - bottom - ((Math.log10(Math.max(time, 0.1)) + 1) / 4) * (height - bottom - 20);
+  const beyond = (name: string) =>
+    made.steps.map(({ costs }) => {
+      const cost = costs.find((each) => each.name === name);
+      return cost ? cost.examined : 0;
+    });
+  return {
+    times: picture(
+      'ms, fastest run',
+      made,
+      names.map((name) => [name, timesOf(name, made)]),
+    ),
+    'looked-at': picture(
+      'documents looked at',
+      made,
+      names.map((name) => [name, beyond(name)]),
+    ),
+    memory: picture('MB of the emulator', made, [['resident memory', made.steps.map(({ rss }) => rss)]]),
+  };
+}
+
+type Line = readonly [name: string, values: readonly number[]];
+
+/** Values against tickets, both by tens. */
+function picture(what: string, { steps }: Report, lines: readonly Line[]): string {
+  const [width, height, left, bottom, legend] = [760, 380, 60, 40, 240];
+  const tickets = steps.map((step) => step.tickets);
+  const tens = (value: number) => Math.log10(Math.max(value, 0.1));
+  const [low, high] = [tens(tickets[0] ?? 1), tens(tickets.at(-1) ?? 10)];
+  const top = Math.ceil(Math.max(1, ...lines.flatMap(([, values]) => values.map(tens))));
+  const x = (value: number) => left + ((tens(value) - low) / (high - low || 1)) * (width - left - legend);
+  const y = (value: number) => height - bottom - ((tens(value) + 1) / (top + 1)) * (height - bottom - 20);
   const colours = ['#1f5fa8', '#b3541e', '#2d7d46', '#7b3fa0', '#a81f4b', '#5c6b73'];
   const text = (at: number, up: number, words: string, more = '') =>
     `<text x="${at}" y="${up}" font-size="12" ${more}>${words}</text>`;
-  const lines = names.map((name, index) => {
-    const times = timesOf(name, made);
-    const points = times.map(
-      (time, step) => `${x(sizesOf[step] as number).toFixed(1)},${y(time).toFixed(1)}`,
+  const drawn = lines.map(([name, values], index) => {
+    const points = values.map(
+      (value, step) => `${x(tickets[step] as number).toFixed(1)},${y(value).toFixed(1)}`,
     );
-    const colour = colours[index % colours.length] as string;
-    const dash = index >= colours.length ? ' stroke-dasharray="5 3"' : '';
+    const look = `stroke="${colours[index % colours.length]}" stroke-width="2"${index >= colours.length ? ' stroke-dasharray="5 3"' : ''}`;
     const up = 24 + index * 18;
     return (
-      `<polyline points="${points.join(' ')}" fill="none" stroke="${colour}" stroke-width="2"${dash}/>` +
-      `<line x1="${width - 225}" y1="${up - 4}" x2="${width - 200}" y2="${up - 4}" stroke="${colour}" stroke-width="2"${dash}/>` +
+      `<polyline points="${points.join(' ')}" fill="none" ${look}/>` +
+      `<line x1="${width - 225}" y1="${up - 4}" x2="${width - 200}" y2="${up - 4}" ${look}/>` +
       text(width - 194, up, name)
     );
   });
-  const grid = [0.1, 1, 10, 100, 1000].map(
-    (time) =>
-      `<line x1="${left}" y1="${y(time)}" x2="${width - 240}" y2="${y(time)}" stroke="#ddd"/>` +
-      text(left - 8, y(time) + 4, String(time), 'text-anchor="end"'),
+  const grid = Array.from({ length: top + 2 }, (_, ten) => 10 ** (ten - 1)).map(
+    (value) =>
+      `<line x1="${left}" y1="${y(value)}" x2="${width - legend}" y2="${y(value)}" stroke="#ddd"/>` +
+      text(left - 8, y(value) + 4, String(value), 'text-anchor="end"'),
   );
-  const ticks = sizesOf.map((tickets) =>
-    text(x(tickets), height - bottom + 18, many(tickets), 'text-anchor="middle"'),
+  const ticks = tickets.map((value) =>
+    text(x(value), height - bottom + 18, many(value), 'text-anchor="middle"'),
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" fill="#333">
 <rect width="${width}" height="${height}" fill="#fff"/>
-${[...grid, ...ticks, ...lines].join('\n')}
+${[...grid, ...ticks, ...drawn].join('\n')}
 ${text(left, height - 4, 'tickets in the database')}
-${text(8, 14, 'ms, fastest run')}
+${text(8, 14, what)}
 </svg>
 `;
 }
