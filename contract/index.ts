@@ -25,9 +25,9 @@ import { type CalendarView, calendarInput, calendarSaveInput } from './calendar'
 import type { PrecedentsView } from './desk';
 import { type DryRunView, dryrunInput, saveInput, type TableView } from './desk';
 import { type HonourOutputs, honourInputs } from './honour';
-import { ADDRESS_MAX, NAME_MAX, PHOTO_BYTES_MAX, SAID_MAX, TEXT_MAX } from './limits';
+import { ADDRESS_MAX, NAME_MAX, PHOTO_BYTES_MAX, SAID_MAX, TEXT_MAX, VOICE_BYTES_MAX } from './limits';
 import { dropServiceInput, type MenuView, putServiceInput } from './menu';
-import { fileId, key, phone, photos, scene } from './pieces';
+import { fileId, key, phone, photos, scene, voiceId, voices } from './pieces';
 import { type PointsOutputs, pointsInputs } from './points';
 import { type RatesView, ratesInput } from './rates';
 import { type RightsOutputs, rightsInputs } from './rights';
@@ -81,6 +81,14 @@ export const ACTIONS = {
     of: z.optional(z.string().check(z.regex(/^(?:filing|[a-z]{1,3}[0-9a-f]{24})$/, '没有这件事'))),
   }),
 
+  'voice.prepare': z.strictObject({
+    bytes: z.int().check(z.positive(), z.maximum(VOICE_BYTES_MAX, '这段语音太长了')),
+  }),
+  'voice.check': z.strictObject({
+    fileId: voiceId,
+    of: z.optional(z.string().check(z.regex(/^(?:filing|t[0-9a-f]{24})$/, '没有这件事'))),
+  }),
+
   'ticket.file': z.strictObject({
     key,
     service: z.string().check(z.maxLength(40)),
@@ -91,6 +99,7 @@ export const ACTIONS = {
       .array(z.strictObject({ id: z.string().check(z.maxLength(40)), answer: text(200) }))
       .check(z.maxLength(6)),
     photos,
+    voices: z.optional(voices),
     contact: z.strictObject({ name: text(NAME_MAX), phone }),
     /** “我也是”: it follows this report, which `ticket.similar` named. */
     sameAs: z.optional(ticketId),
@@ -143,6 +152,8 @@ export const ACTIONS = {
     move: z.enum(MOVES as [TicketMove, ...TicketMove[]]),
     text: z.optional(text(SAID_MAX)),
     photos: z.optional(photos),
+    /** With a note or an answer of the resident. */
+    voices: z.optional(voices),
     contact: z.optional(z.enum(CONTACTS)),
     result: z.optional(z.enum(RESULT_KINDS)),
     level: z.optional(z.literal([1, 2, 3, 4, 5])),
@@ -306,6 +317,14 @@ export interface PhotoView {
   readonly url: string;
 }
 
+/** Something said instead of typed; `words` says with what: 报事时说的. */
+export interface VoiceView {
+  readonly id: string;
+  readonly url: string;
+  readonly seconds: number;
+  readonly words: string;
+}
+
 export interface StoryEntry {
   readonly at: number;
   readonly when: string;
@@ -322,6 +341,8 @@ export interface TicketView extends TicketRow {
   readonly text: string;
   readonly answers: readonly { readonly ask: string; readonly answer: string }[];
   readonly photos: readonly PhotoView[];
+  /** What the reporter said; nobody's while their name is sealed. */
+  readonly voices: readonly VoiceView[];
   readonly evidence: 'off' | 'optional' | 'required';
   readonly reporter: { readonly name: string; readonly phone: string; readonly mine: boolean };
   /** For whom it was filed, when not for the reporter; the phone in full for those who do the work or call back. */
@@ -450,6 +471,12 @@ export interface PhotoTicket {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A voice note whose shape was looked at. */
+export interface CheckedVoice {
+  readonly fileId: string;
+  readonly seconds: number;
+}
+
 /** A photo that was looked at: what actions accept. */
 export interface CheckedPhoto {
   readonly fileId: string;
@@ -470,6 +497,8 @@ export interface Outputs
   'staff.bind': Me;
   'photo.prepare': PhotoTicket;
   'photo.check': CheckedPhoto;
+  'voice.prepare': PhotoTicket;
+  'voice.check': CheckedVoice;
   'ticket.file': TicketView;
   'ticket.similar': readonly Similar[];
   'ticket.read': TicketView;

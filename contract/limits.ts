@@ -11,3 +11,7 @@ export const PHOTOS_MAX = 9;
 export const PHOTO_BYTES_MAX = 5_000_000;
 /** A wish, in characters: it is read on a wall. */
 export const WISH_MAX = 200;
+/** A voice note, in bytes and in seconds, and how many of them one request or answer may have. */
+export const VOICE_BYTES_MAX = 1_500_000;
+export const VOICE_SECONDS_MAX = 60;
+export const VOICES_MAX = 3;

@@ -1,6 +1,6 @@
 /** Small schemas that many actions share. */
 import * as z from 'zod/mini';
-import { PHOTOS_MAX } from './limits';
+import { PHOTOS_MAX, VOICES_MAX } from './limits';
 
 /** The client's name of one submit. */
 export const key = z.string().check(z.regex(/^[0-9a-f-]{16,40}$/, '提交的编号不对，请返回重试'));
@@ -12,6 +12,14 @@ export const fileId = z
   .string()
   .check(z.maxLength(200), z.regex(/^cloud:\/\/[\w.-]+\/[up]\/[\w./-]+\.jpg$/, '照片没有传好'));
 export const photos = z.array(fileId).check(z.maxLength(PHOTOS_MAX, `最多 ${PHOTOS_MAX} 张照片`));
+/** What a phone put there, and what was checked. */
+export const voiceId = z
+  .string()
+  .check(
+    z.maxLength(200),
+    z.regex(/^cloud:\/\/[\w.-]+\/[uv]\/[\w./-]+\.(?:voice|mp3|webm|mp4)$/, '语音没有传好'),
+  );
+export const voices = z.array(voiceId).check(z.maxLength(VOICES_MAX, `最多 ${VOICES_MAX} 段语音`));
 /** A mobile or a fixed line; may be empty. */
 export const phone = z
   .string()

@@ -6,9 +6,10 @@
  * signed for the person and the case that asked for it. Actions accept only those, and pay nothing for it.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { CheckedPhoto, PhotoTicket, PhotoView } from '@/contract';
+import type { CheckedPhoto, CheckedVoice, PhotoTicket, PhotoView } from '@/contract';
 import { PHOTO_BYTES_MAX } from '@/contract/limits';
 import { Refusal } from '@/domain/flow/refusal';
+import { BadVoice, type CleanVoice, cleanVoice } from './audio';
 import { app } from './cloud';
 import { BadJpeg, type CleanJpeg, cleanJpeg } from './jpeg';
 
@@ -16,6 +17,9 @@ import { BadJpeg, type CleanJpeg, cleanJpeg } from './jpeg';
 const LINK_SECONDS = 3600;
 /** A photo that storage does not give in this time (ms) is tried again by the person. */
 const FETCH_MS = 8000;
+/** `-23.mp3`: how long a voice note is stands in its name, under the signature. */
+const VOICE =
+  /^cloud:\/\/([\w-]+)\.[\w-]+\/([uv])\/(\d{4}-\d\d)\/([0-9a-f]{16})-([0-9a-f]{16})(?:-(\d{1,2}))?\.(voice|mp3|webm|mp4)$/;
 const PATH = /^cloud:\/\/([\w-]+)\.[\w-]+\/([up])\/(\d{4}-\d\d)\/([0-9a-f]{16})-([0-9a-f]{16})\.jpg$/;
 
 /** What photos are taken for: a request that is yet to be sent, or the case with this id. */
@@ -23,9 +27,11 @@ export const FILING = 'filing';
 
 /** A place in storage where this person may put one photo. */
 export async function preparePhoto(person: string, now: number): Promise<PhotoTicket> {
-  const month = new Date(now).toISOString().slice(0, 7);
-  const name = randomBytes(8).toString('hex');
-  const cloudPath = `u/${month}/${name}-${sign('put', person, month, name)}.jpg`;
+  return placeFor(now, (month, name) => `u/${month}/${name}-${sign('put', person, month, name)}.jpg`);
+}
+
+async function placeFor(now: number, pathOf: (month: string, name: string) => string): Promise<PhotoTicket> {
+  const cloudPath = pathOf(new Date(now).toISOString().slice(0, 7), randomBytes(8).toString('hex'));
   const { data } = await app.getUploadMetadata({ cloudPath });
   return {
     fileId: data.fileId,
@@ -66,6 +72,73 @@ export async function checkPhoto(person: string, fileId: string, of: string): Pr
   return { fileId: checked };
 }
 
+/** A place in storage where this person may put one voice note. */
+export async function prepareVoice(person: string, now: number): Promise<PhotoTicket> {
+  return placeFor(now, (month, name) => `u/${month}/${name}-${sign('say', person, month, name)}.voice`);
+}
+
+/**
+ * Listens to the shape of a voice note that arrived and keeps it for `of`, as `checkPhoto` does with a photo. Refuses
+ * VOICE_UNREADABLE and PHOTO_FOREIGN; what was refused is removed.
+ */
+export async function checkVoice(person: string, fileId: string, of: string): Promise<CheckedVoice> {
+  const { folder, month, name, signature } = partsOf(fileId, VOICE);
+  if (folder !== 'u' || !same(sign('say', person, month, name), signature))
+    throw new Refusal('PHOTO_FOREIGN');
+  const link = await linksTo([fileId]);
+  const { url } = link(fileId);
+  if (!url) throw new Refusal('PHOTO_FOREIGN', { why: 'not there' });
+  try {
+    const { kind, seconds, bytes } = heard(await download(url));
+    const purpose = sign(`voice:${of}:${seconds}`, person, month, name);
+    const cloudPath = `v/${month}/${name}-${purpose}-${seconds}.${kind}`;
+    const kept = await app.uploadFile({ cloudPath, fileContent: bytes });
+    await remove(fileId);
+    return { fileId: kept.fileID, seconds };
+  } catch (error) {
+    if (error instanceof Refusal) await remove(fileId);
+    throw error;
+  }
+}
+
+function heard(bytes: Buffer): CleanVoice {
+  try {
+    return cleanVoice(bytes);
+  } catch (error) {
+    if (!(error instanceof BadVoice)) throw error;
+    throw new Refusal('VOICE_UNREADABLE', { why: error.why });
+  }
+}
+
+/** Is it a voice note; how long (s). Null for a photo. */
+export function secondsOf(fileId: string): number | null {
+  const [, , folder, , , , seconds] = VOICE.exec(fileId) ?? [];
+  return folder === 'v' && seconds ? Number(seconds) : null;
+}
+
+/** The text of a report or an answer with the length of what was said: a voice alone is an account, too. */
+export function withVoices(text: string, voices: readonly string[]): string {
+  return [text, ...voices.map((id) => `（语音 ${secondsOf(id)} 秒）`)].filter(Boolean).join('');
+}
+
+/** Photos of a list that may hold voice notes, too. */
+export const photosIn = (files: readonly string[]): string[] => files.filter((id) => secondsOf(id) === null);
+export const voicesIn = (files: readonly string[]): string[] => files.filter((id) => secondsOf(id) !== null);
+
+/** Accepts voice notes that were checked for this person and this case; refuses any other file id. */
+export function requireOwnVoices(
+  person: string,
+  voices: readonly string[] = [],
+  of: string = FILING,
+): readonly string[] {
+  for (const id of voices) {
+    const { folder, month, name, signature } = partsOf(id, VOICE);
+    const purpose = sign(`voice:${of}:${secondsOf(id)}`, person, month, name);
+    if (folder !== 'v' || !same(purpose, signature)) throw new Refusal('PHOTO_FOREIGN', { field: 'voices' });
+  }
+  return voices;
+}
+
 /**
  * Accepts photos that were checked for this person and this case; refuses any other file id, and says which of them by
  * its place in the list.
@@ -87,9 +160,12 @@ export function requireOwnPhotos(
   return photos;
 }
 
-function partsOf(fileId: string): { folder: string; month: string; name: string; signature: string } {
+function partsOf(
+  fileId: string,
+  path = PATH,
+): { folder: string; month: string; name: string; signature: string } {
   const environment = process.env.TCB_ENV ?? process.env.SCF_NAMESPACE ?? '';
-  const [, env, folder, month, name, signature] = PATH.exec(fileId) ?? [];
+  const [, env, folder, month, name, signature] = path.exec(fileId) ?? [];
   if (env !== environment || !folder || !month || !name || !signature) throw new Refusal('PHOTO_FOREIGN');
   return { folder, month, name, signature };
 }

@@ -14,6 +14,7 @@ const PER_HOUR: Readonly<Partial<Record<ActionName, number>>> = {
   'ticket.file': 10,
   'wish.post': 5,
   'photo.prepare': 60,
+  'voice.prepare': 20,
   'staff.bind': 10,
   'rights.erase': 3,
 };

@@ -29,6 +29,10 @@ export function goodInput(yima: Yima, action: ActionName, id: string): Record<st
     case 'photo.check':
       // somebody else's: nobody here was given this place
       return { fileId: `cloud://local.bucket/u/2026-03/${'0'.repeat(16)}-${'0'.repeat(16)}.jpg`, of: id };
+    case 'voice.prepare':
+      return { bytes: 1000 };
+    case 'voice.check':
+      return { fileId: `cloud://local.bucket/u/2026-03/${'0'.repeat(16)}-${'0'.repeat(16)}.voice`, of: id };
     case 'ticket.file':
       return yima.filing();
     case 'place.units':

@@ -10,7 +10,7 @@ import { isSampled } from '@/domain/ticket/verdict';
 import { digest, ticketIdOf, ticketNo } from '../../runtime/digest';
 import { area, calendarOf, place, service } from '../../runtime/directory';
 import { choose } from '../../runtime/dispatch';
-import { requireOwnPhotos } from '../../runtime/files';
+import { requireOwnPhotos, requireOwnVoices, withVoices } from '../../runtime/files';
 import { readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
 import { tickets } from '../../runtime/tickets';
@@ -19,8 +19,10 @@ import { viewOf } from './view';
 export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) => {
   const where = await place(readScene(input.scene), now);
   const [what, home] = [await service(input.service), await area(where.orgPath)];
-  const answers = requireComplete(what, { ...input, phone: input.contact.phone });
-  const photos = requireOwnPhotos(actor.id, input.photos);
+  const voices = requireOwnVoices(actor.id, input.voices);
+  const text = withVoices(input.text, voices);
+  const answers = requireComplete(what, { ...input, text, phone: input.contact.phone });
+  const photos = [...requireOwnPhotos(actor.id, input.photos), ...voices];
 
   const against = accused(home, input.against);
   // Neither the reporter's own work identity nor anybody it is about.
@@ -40,7 +42,7 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
     orgPath: where.orgPath,
     place: { id: where._id, name: placeWords(home, where.orgPath), ...(where.at && { at: where.at }) },
     address: input.address || where.name,
-    text: input.text,
+    text,
     answers,
     photos,
     reporter: {

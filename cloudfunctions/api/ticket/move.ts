@@ -11,14 +11,15 @@ import { needsSuccessor, solversOf } from '@/domain/ticket/verdict';
 import { DAY, MINUTE } from '@/domain/time/day';
 import { area } from '../../runtime/directory';
 import { choose, named } from '../../runtime/dispatch';
-import { requireOwnPhotos } from '../../runtime/files';
+import { requireOwnPhotos, requireOwnVoices, withVoices } from '../../runtime/files';
 import { signed } from '../../runtime/serve';
 import { calendarFor, hasPart, openedTo, tickets } from '../../runtime/tickets';
 import { keepTicketThread, wishThread } from '../../runtime/wish-thread';
 import { viewOf } from './view';
 
 export const moveTicket = signed<'ticket.move'>(
-  async ({ id, post, person, parent: parentId, helpers, measures, ...evidence }, { actor, now }) => {
+  async ({ id, post, person, parent: parentId, helpers, measures, voices, ...said }, { actor, now }) => {
+    const evidence = spoken(said, voices);
     const found = await tickets.read(id);
     if (found && isRepeat(found, evidence, actor, now)) {
       const calendar = await calendarFor(found);
@@ -27,7 +28,10 @@ export const moveTicket = signed<'ticket.move'>(
 
     const ticket = openedTo(found, actor);
     const calendar = await calendarFor(ticket);
-    const photos = requireOwnPhotos(actor.id, evidence.photos, id);
+    const photos = [
+      ...requireOwnPhotos(actor.id, evidence.photos, id),
+      ...requireOwnVoices(actor.id, voices, id),
+    ];
     const home = await area(ticket.orgPath);
     const chosen = (wanted: { post: string; person: string }) => named(home, ticket.orgPath, wanted, now);
     const parent = parentId ? ((await tickets.read(parentId)) ?? undefined) : undefined;
@@ -50,6 +54,16 @@ export const moveTicket = signed<'ticket.move'>(
     return viewOf(saved, { actor, now, calendar, unsealed: evidence.move === 'look' });
   },
 );
+
+/** A voice note goes with a note or an answer alone: it is no evidence of work. Its words are its length. */
+function spoken<S extends { readonly move: string; readonly text?: string | undefined }>(
+  said: S,
+  voices: readonly string[] = [],
+): S {
+  if (voices.length === 0) return said;
+  if (said.move !== 'note' && said.move !== 'answer') throw new Refusal('BAD_INPUT', { field: 'voices' });
+  return { ...said, text: withVoices(said.text ?? '', voices) };
+}
 
 /**
  * The same submit once more: the answer is what it has already become. Who has given the matter away with it (returned,

@@ -29,7 +29,7 @@ import { type Calendar, unitCalendar } from '@/domain/time/calendar';
 import * as clock from '@/domain/time/clock';
 import { dayNumber } from '@/domain/time/day';
 import { sayDate, sayDue, sayLeft, saySpan, sayWhen } from '@/domain/time/words';
-import { linksTo } from '../../runtime/files';
+import { linksTo, photosIn, secondsOf, voicesIn } from '../../runtime/files';
 
 export interface Viewer {
   readonly actor: Actor;
@@ -87,7 +87,8 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
     address: ticket.address,
     text: ticket.text,
     answers: ticket.answers.map(({ ask, answer }) => ({ ask, answer })),
-    photos: ticket.photos.map(link),
+    photos: photosIn(ticket.photos).map(link),
+    voices: full || !ticket.sealed ? voicesOf(ticket, link) : [],
     evidence: ticket.evidence,
     reporter: {
       ...(reaches ? { name: reporter.name, phone: reporter.phone } : named),
@@ -157,7 +158,7 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
           when: sayWhen(entry.at, now),
           title: sayHappened(full ? entry : shielded(entry, named.name), mine),
           text: entry.text ?? '',
-          photos: (entry.photos ?? []).map(link),
+          photos: photosIn(entry.photos ?? []).map(link),
           move: entry.move,
         }),
       )
@@ -218,6 +219,17 @@ function ratingOf(ticket: Ticket, may: boolean): TicketView['rating'] {
   if (!last || !may) return null;
   const { level, solved, reasons, text } = last;
   return { level, solved, reasons, text };
+}
+
+/** What the reporter said, in the order of time. */
+function voicesOf(ticket: Ticket, link: (id: string) => { readonly url: string }): TicketView['voices'] {
+  const said = [
+    { files: ticket.photos, words: '报事时说的' },
+    ...ticket.history.slice(1).map(({ photos = [] }) => ({ files: photos, words: '补充时说的' })),
+  ];
+  return said.flatMap(({ files, words }) =>
+    voicesIn(files).map((id) => ({ id, url: link(id).url, seconds: secondsOf(id) ?? 0, words })),
+  );
 }
 
 /** The first words of what was written, or answered. */
