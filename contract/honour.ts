@@ -96,6 +96,8 @@ export interface HonourView extends HonourRow {
   readonly mayChoose: number;
   /** The reader has voted. What they voted is told to nobody. */
   readonly voted: boolean;
+  /** Why the reader has no vote though one votes now; '' otherwise. */
+  readonly elsewhere: string;
   readonly dropped: string;
   readonly story: readonly StoryEntry[];
   readonly allowed: readonly HonourMove[];

@@ -15,6 +15,7 @@ import {
   type HonourState,
   honourFlow,
   isCountDue,
+  isOfArea,
   openHonour,
 } from './honour';
 
@@ -38,6 +39,8 @@ const desk = staff('qian', AREA, 'dispatcher');
 const leader = staff('shu', AREA, 'leader');
 const office = staff('hou', AREA, 'office');
 const far = staff('tao', '370114/diaozhen/liuli/', 'leader', 'dispatcher');
+
+const helper = (places: string[], since = NOW) => ({ since, skills: [], places, teams: [] });
 
 const announced = (over: Partial<Honour> = {}): Honour => ({
   ...openHonour(
@@ -166,6 +169,18 @@ test.each([
   ['too late', lin, ['n1'], VOTE_END, 'VOTE_CLOSED'],
 ] as const)('a ballot for %s', (_, actor, choices, now, expected) => {
   expect(ballotBar(voting(), actor, choices, now)).toBe(expected);
+});
+
+test.each([
+  ['works there', { staff: desk.staff }, true],
+  ['works elsewhere', { staff: { ...(desk.staff as Staff), area: '370114/other/town/' } }, false],
+  ['helps in one of its villages', { volunteer: helper([`${AREA}v01/`]) }, true],
+  ['registered there', { volunteer: { ...helper([]), area: AREA } }, true],
+  ['helps in the next area', { volunteer: helper(['370114/other/town/v01/']) }, false],
+  ['registered once the vote was open', { volunteer: helper([AREA], NOW + 7 * DAY + 1) }, false],
+  ['is nobody yet', {}, false],
+])('who %s is of the area', (_, known, expected) => {
+  expect(isOfArea(voting(), { ...lin, ...known })).toBe(expected);
 });
 
 test('only jurors vote in a jury, each for as many as there are places', () => {

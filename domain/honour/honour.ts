@@ -12,7 +12,7 @@ import { DAY, MINUTE } from '../time/day';
 export const HONOUR_STATES = ['nominating', 'voting', 'notice', 'granted', 'dropped'] as const;
 export type HonourState = (typeof HONOUR_STATES)[number];
 
-/** Everybody may nominate, vote and object; who organises it does neither vote for himself nor settle what he said. */
+/** Everybody may nominate and object, people of the area vote; who organises it does neither vote for himself nor settle what he said. */
 export type HonourRole = 'anybody' | 'organiser' | 'leader' | 'clock';
 export type HonourNeed = 'nominee' | 'named' | 'reason' | 'objection' | 'count';
 
@@ -166,6 +166,18 @@ export const isCountDue = ({ state, voteUntil }: Honour, now: number): boolean =
 /** Names that one can vote for now. */
 export const candidates = ({ nominees }: Pick<Honour, 'nominees'>): readonly Nominee[] =>
   nominees.filter(({ struck }) => struck === null);
+
+/**
+ * Is this somebody of the area by what is known of them anyway: they work there, or had registered to help there before
+ * the vote opened. Of others one asks whether they took part or were served there (`belongs`).
+ */
+export const isOfArea = (
+  { area, nominateUntil }: Pick<Honour, 'area' | 'nominateUntil'>,
+  { staff, volunteer }: Actor,
+): boolean =>
+  staff?.area === area ||
+  ((volunteer?.since ?? Number.POSITIVE_INFINITY) <= nominateUntil &&
+    (volunteer?.area === area || (volunteer?.places ?? []).some((path) => isWithin(path, area))));
 
 /** Why this person's ballot is not taken, or null. A vote names one; a juror as many as there are places. */
 export function ballotBar(

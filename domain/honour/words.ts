@@ -21,7 +21,7 @@ export function sayHonour(honour: Honour, now: number): string {
     case 'voting':
       return honour.way === 'jury'
         ? `评审组正在评，${sayDue(honour.voteUntil, now)}`
-        : `请投一票，${sayDue(honour.voteUntil, now)}`;
+        : `正在投票，一人一票，${sayDue(honour.voteUntil, now)}`;
     case 'notice':
       return `拟授予${names}，有意见请说，${sayDue(honour.noticeUntil ?? now, now)}`;
     case 'granted':

@@ -109,6 +109,8 @@ export async function standingSubject(yima: Yima, action: ActionName, variant = 
     case 'honour.move':
       return anHonour(yima, variant === 'nominate' ? 'nominating' : 'notice');
     case 'honour.vote':
+      // of the area, all of them: those of elsewhere are in the honours' own tests
+      for (const name of ['lin', 'wang', 'tao'] as const) await fulfilled(yima, name, 1);
       return anHonour(yima, 'voting');
     default:
       return /^(points|conduct|honour)\./.test(action) || action.startsWith('notice.') ? '' : null;

@@ -5,7 +5,7 @@ import type { Participation } from '@/domain/record/participation';
 import { DAY, HOUR } from '@/domain/time/day';
 import { anHonour, booked, fulfilled, idOf, onShelf, raised, withdrawn } from '@/test/builders/standing';
 import { AREA } from '@/test/builders/town';
-import { type Name, withYima } from '@/test/support/yima';
+import { type Name, openidOf, withYima } from '@/test/support/yima';
 
 jest.setTimeout(180_000);
 const yima = withYima();
@@ -337,14 +337,19 @@ describe('honours', () => {
       });
     await nominate('lin', '张三');
     await nominate('wang', '李四');
-    yima.later(7 * DAY);
-    await yima.tick();
     const votes: [Name, string][] = [
       ['lin', 'n2'],
       ['wang', 'n2'],
       ['guest14', 'n1'],
       ['guest15', 'n2'],
     ];
+    // of the area: who wished there, registered there, asked there, earned there
+    await yima.call('lin', 'wish.post', yima.wish());
+    await yima.call('wang', 'ticket.file', yima.filing());
+    await yima.volunteers(['guest14']);
+    await fulfilled(yima, 'guest15', 1);
+    yima.later(7 * DAY);
+    await yima.tick();
     for (const [name, choice] of votes) {
       const outcomes = await many(5, () => yima.outcome(name, 'honour.vote', { id, choices: [choice] }));
       expect(new Set(outcomes)).toEqual(new Set(['ok']));
@@ -372,6 +377,30 @@ describe('honours', () => {
       state: 'granted',
       say: '授予李四',
     });
+  });
+
+  test('strangers, workers of another town and who came for the vote have none, and read why', async () => {
+    const id = await anHonour(yima, 'voting');
+    yima.later(DAY + HOUR);
+    await yima.call('guest50', 'ticket.file', yima.filing());
+    await yima.call('guest51', 'profile.save', { name: '路过', phone: '' });
+    await yima.emulator.db.collection('people').add({
+      _id: idOf('guest52'),
+      openid: openidOf('guest52'),
+      name: '刚注册',
+      phone: '',
+      staff: null,
+      volunteer: { since: yima.now, skills: [], places: [AREA], teams: [] },
+    });
+    for (const name of ['guest50', 'guest51', 'guest52', 'tao'] as const) {
+      const view = await yima.call(name, 'honour.read', { id });
+      expect([name, view.mayChoose, view.voted]).toEqual([name, 0, false]);
+      expect(view.elsewhere).toMatch(/本地帮过忙/);
+      expect(await yima.outcome(name, 'honour.vote', { id, choices: ['n1'] })).toBe('VOTE_ELSEWHERE');
+    }
+    expect((await yima.call('zhao', 'honour.read', { id })).mayChoose).toBe(1);
+    yima.later(DAY);
+    await yima.tick();
   });
 
   test('who objected is known to those who answer, and to nobody else', async () => {
@@ -513,6 +542,12 @@ test('what each action costs', async () => {
   expect(await cost('zhao', 'points.return', hand as never)).toEqual({
     'database.getDocument': 1,
     'database.modifyDocument': 1,
+  });
+  const vote = { id: await anHonour(yima, 'voting'), choices: ['n1'] };
+  expect(await cost('lin', 'honour.vote', vote as never)).toEqual({
+    // the honour, and whether they are of the area; the ballot
+    'database.getDocument': 2,
+    'database.insertDocument': 1,
   });
   expect(await yima.emulator.scans()).toEqual([]);
 });

@@ -122,6 +122,7 @@ const honour: Actions['honour.read']['out'] = {
   objections: [],
   mayChoose: 0,
   voted: false,
+  elsewhere: '',
   dropped: '',
   story: [],
   allowed: ['object'],

@@ -1,8 +1,16 @@
 /** Honours: announced by the desk or a leader, and from there by everybody. */
 import type { HonourRow, HonourView } from '@/contract/honour';
 import type { Actor, Staff } from '@/domain/flow/actor';
-import { Refusal } from '@/domain/flow/refusal';
-import { ballotBar, candidates, type Honour, honourFlow, JURY_MIN, openHonour } from '@/domain/honour/honour';
+import { REFUSALS, Refusal } from '@/domain/flow/refusal';
+import {
+  ballotBar,
+  candidates,
+  type Honour,
+  honourFlow,
+  isOfArea,
+  JURY_MIN,
+  openHonour,
+} from '@/domain/honour/honour';
 import {
   HONOUR_MOVE_WORDS,
   HONOUR_STATE_WORDS,
@@ -14,6 +22,7 @@ import { areaPathOf, isWithin } from '@/domain/org/org';
 import { maskName } from '@/domain/person/mask';
 import { DAY } from '@/domain/time/day';
 import { sayWhen } from '@/domain/time/words';
+import { belongs } from '../../runtime/belonging';
 import { digest, ticketNo } from '../../runtime/digest';
 import { area, place } from '../../runtime/directory';
 import { cast, hasVoted, honours } from '../../runtime/honours';
@@ -74,6 +83,7 @@ export const voteHonour = signed<'honour.vote'>(async ({ id, choices }, { actor,
   const honour = await honourFor(id);
   const bar = ballotBar(honour, actor, choices, now);
   if (bar) throw new Refusal(bar);
+  if (!(await votes(honour, actor))) throw new Refusal('VOTE_ELSEWHERE');
   await cast(id, actor.id, choices);
   return viewOf(honour, actor, now, true);
 });
@@ -98,6 +108,10 @@ export const listJurors = signed<'honour.jurors'>(async (_, { actor }) => {
     post: posts.find(({ holders }) => holders.some(({ person }) => person === id))?.name ?? '',
   }));
 });
+
+/** In a vote of all, all are those of the area; a jury is named. */
+const votes = async (honour: Honour, actor: Actor): Promise<boolean> =>
+  honour.way === 'jury' || isOfArea(honour, actor) || belongs(actor.id, honour.area, honour.nominateUntil);
 
 /** The desk and the leaders organise. */
 function organiser({ staff }: Actor): Staff {
@@ -133,7 +147,8 @@ async function viewOf(honour: Honour, actor: Actor, now: number, cast = false): 
   const { nominees, chosen, objections, ballots, dropped, state, history } = honour;
   const answers = honourFlow.rolesOf(honour, actor).some((role) => role !== 'anybody');
   const some = candidates(honour)[0]?.id;
-  const may = some !== undefined && ballotBar(honour, actor, [some], now) === null;
+  const open = some !== undefined && ballotBar(honour, actor, [some], now) === null;
+  const may = open && (cast || (await votes(honour, actor)));
   const voted = cast || (may && (await hasVoted(honour._id, actor.id)));
   const home = await area(honour.area);
   const shown = answers ? objections : objections.filter(({ by }) => by.id === actor.id);
@@ -161,6 +176,7 @@ async function viewOf(honour: Honour, actor: Actor, now: number, cast = false): 
     })),
     mayChoose: may && !voted ? (honour.way === 'vote' ? 1 : honour.places) : 0,
     voted,
+    elsewhere: open && !may ? REFUSALS.VOTE_ELSEWHERE : '',
     dropped: state === 'dropped' ? (dropped ?? '') : '',
     // Who nominated and who objected is nobody's business; that it happened is no news.
     story: [...history]

@@ -4,7 +4,8 @@ import { HONOUR } from './words';
 
 /** What is asked now, and how it is judged. */
 export function HonourHead({ honour }: { honour: HonourView }) {
-  const { no, title, areaName, stateWords, tone, say, how, noticeWords, turnout, text, voted } = honour;
+  const { no, title, areaName, stateWords, tone, say, how, noticeWords, turnout, text, voted, elsewhere } =
+    honour;
   return (
     <Slip no={no} title={title} chip={<Chip tone={tone}>{stateWords}</Chip>}>
       <Stack gap={8}>
@@ -12,6 +13,7 @@ export function HonourHead({ honour }: { honour: HonourView }) {
         {text && <Text kept>{text}</Text>}
         <Text tone="soft">{[areaName, how, noticeWords, turnout].filter(Boolean).join('；')}</Text>
         {voted && <Text tone="pine">{HONOUR.voted}</Text>}
+        {elsewhere && <Text tone="soft">{elsewhere}</Text>}
       </Stack>
     </Slip>
   );
