@@ -137,7 +137,8 @@ function rowsOf(yima: Yima, kinds: number): Row[] {
   for (const [entry, answers] of readMatrix()) {
     const [action = '', variant = ''] = entry.split(':');
     const who = order.find((name) => answers[name as keyof typeof answers] === 'ok');
-    if (!who || action === 'ticket.move') continue;
+    // who is forgotten cannot be measured again; it costs what they left behind
+    if (!who || action === 'ticket.move' || action === 'rights.erase') continue;
     const list = action?.endsWith('.list') === true && variant !== '';
     rows.push({
       name: entry,

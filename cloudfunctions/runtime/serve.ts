@@ -16,6 +16,7 @@ import { personIdOf } from './digest';
 import { within } from './flood';
 import { log } from './log';
 import { actorOf } from './people';
+import { judged, toLookAt } from './words';
 
 /** The largest call in characters; photos travel to storage, not here. */
 const CALL_MAX = 64 * 1024;
@@ -92,7 +93,9 @@ async function carryOut(
   let data: unknown;
   try {
     if (by) await within(action, by, call.openid, call.now);
+    const words = by ? await judged(action, input, call.openid) : 'pass';
     data = await run(input, call);
+    await toLookAt(action, words, data, { by, at: call.now });
   } catch (error) {
     if (error instanceof Refusal) await deed(error.code);
     throw error;
