@@ -152,6 +152,7 @@ export const REFUSALS = {
   LEAVE_INVALID: '请假要从今天或以后开始，结束晚于开始，最长一年',
   LEAVE_GONE: '没有找到这次请假，可能已经改过，请看一眼最新的',
   ROSTER_INVALID: '排班有误：有人不在本单位，或同一个人排了两次',
+  ROSTER_OWN: '自己的岗位和班次，要由另一位负责人或调度来排',
   ROSTER_NEEDS_LEADER: '领导岗位不能空着，请先加上接任的人',
   // calendars and templates
   CLOSURE_INVALID: '只能关今天起的工作日，并写明原因；那天本来就休息的不用关',

@@ -74,6 +74,18 @@ export function keepsPost({ posts, leads }: Keeper, post: Post): boolean {
   return over('leader', 'dispatcher') || leads.includes(post.unit);
 }
 
+/**
+ * Would this change what `person` holds of the post: in, out, or on other days? Nobody does that for themselves: somebody
+ * else who keeps the post does.
+ */
+export function touchesOwn({ holders }: Post, next: readonly Holder[], person: string): boolean {
+  const line = (all: readonly Holder[]) => {
+    const own = all.find((holder) => holder.person === person);
+    return own ? JSON.stringify(own.days ?? WEEK) : '';
+  };
+  return line(holders) !== line(next);
+}
+
 /** May this person enter this leave? Their own; and of those who hold a post that they keep, or dispatch from. */
 export function keepsLeave(area: Area, keeper: Keeper, person: string): boolean {
   return (

@@ -117,18 +117,39 @@ test('a roster changed: dispatch follows it; of two who change it one wins; it i
     { person: 's_zhao', days: [1, 2, 4, 5] },
   ];
   const both = await Promise.all([
-    yima.outcome('sun', 'desk.holders', { post: 'grid@m012', holders: share, rev }),
+    yima.outcome('sun', 'desk.holders', {
+      post: 'grid@m012',
+      holders: [{ person: 's_zhao', days: [1, 2] }],
+      rev,
+    }),
     yima.outcome('qian', 'desk.holders', { post: 'grid@m012', holders: [{ person: 's_zhao' }], rev }),
   ]);
   expect(both.sort()).toEqual(['MOVED_ON', 'ok']);
   const { rev: next } = await yima.call('sun', 'desk.roster', {});
-  await yima.call('sun', 'desk.holders', { post: 'grid@m012', holders: share, rev: next });
+  await yima.call('qian', 'desk.holders', { post: 'grid@m012', holders: share, rev: next });
   const seen = await yima.call('sun', 'desk.roster', {});
   expect(seen.posts[0]).toMatchObject({ today: '孙立', gap: '周六、周日没有排班' });
   // a Wednesday
   const { handler } = await yima.call('lin', 'ticket.file', yima.filing());
   expect(handler?.name).toBe('孙立');
-  expect((await stored()).history?.at(-1)).toMatchObject({ what: 'roster', post: 'grid@m012', by: 's_sun' });
+  expect((await stored()).history?.at(-1)).toMatchObject({ what: 'roster', post: 'grid@m012', by: 's_qian' });
+});
+
+test('one’s own post is somebody else’s to give, to change and to take', async () => {
+  const { rev } = await yima.call('sun', 'desk.roster', {});
+  const set = (name: 'sun' | 'qian', ...holders: { person: string; days?: number[] }[]) =>
+    yima.outcome(name, 'desk.holders', { post: 'grid@m012', holders, rev });
+  const zhao = { person: 's_zhao', days: [1, 2, 4, 5] };
+  // sun holds Wednesdays
+  expect(await set('sun', zhao)).toBe('ROSTER_OWN');
+  expect(await set('sun', zhao, { person: 's_sun' })).toBe('ROSTER_OWN');
+  expect(await set('sun', zhao, { person: 's_sun', days: [3, 6] })).toBe('ROSTER_OWN');
+  expect(await set('sun', { person: 's_zhao' }, { person: 's_sun', days: [3] })).toBe('ok');
+  const { rev: next } = await yima.call('qian', 'desk.roster', {});
+  const taken = { post: 'grid@m012', holders: [zhao], rev: next };
+  expect(await yima.outcome('qian', 'desk.holders', taken)).toBe('ok');
+  const own = { post: 'grid@m012', holders: [zhao, { person: 's_sun' }], rev: next + 1 };
+  expect(await yima.outcome('sun', 'desk.holders', own)).toBe('ROSTER_OWN');
 });
 
 test('nobody makes a leader of themselves, the last leader stays, strangers are refused', async () => {

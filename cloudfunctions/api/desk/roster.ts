@@ -8,6 +8,7 @@ import {
   keepsLeave,
   keepsPost,
   mayJoin,
+  touchesOwn,
   uncovered,
   withLeave,
   withoutLeave,
@@ -64,6 +65,8 @@ export const saveHolders = signed<'desk.holders'>(async ({ post: id, holders, re
     throw new Refusal('ROSTER_INVALID', { field: 'holders' });
   // An area without a leader could never get one again from its screens.
   if (post.kind === 'leader' && holders.length === 0) throw new Refusal('ROSTER_NEEDS_LEADER');
+  const before = home.posts.find((candidate) => candidate.id === id) ?? post;
+  if (touchesOwn(before, holders, staff.id)) throw new Refusal('ROSTER_OWN', { field: 'holders' });
   const kept = holders.map(({ person, days }) => (days ? { person, days } : { person }));
   const saved = await saveArea(holdersOf(home, id, kept), rev, { by: staff.id, at: now });
   return rosterOf(saved, staff, post.unit, now);

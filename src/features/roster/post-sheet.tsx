@@ -23,7 +23,8 @@ export function PostSheet({ roster, post, acts, onClose }: PostSheetProps) {
     roster.people.find((person) => person.id === id)?.name ??
     '';
   const held = Object.keys(days);
-  const others = roster.people.filter(({ id }) => !held.includes(id));
+  const heldByOthers = held.filter((person) => person !== roster.me);
+  const others = roster.people.filter(({ id }) => !held.includes(id) && id !== roster.me);
   const holders = held
     .map((person) => ({ person, days: days[person] ?? [] }))
     .filter((holder) => holder.days.length > 0)
@@ -47,7 +48,8 @@ export function PostSheet({ roster, post, acts, onClose }: PostSheetProps) {
     >
       <Stack gap={16}>
         <Text tone="soft">{POST.hint}</Text>
-        {held.map((person) => (
+        {held.includes(roster.me) && <Text>{POST.own(wordsOf(post, roster.me))}</Text>}
+        {heldByOthers.map((person) => (
           <Choice
             key={person}
             many
@@ -80,3 +82,6 @@ function daysOf({ holders }: PostView): Days {
     holders.map(({ person, days }) => [person, days.length === 0 ? WEEK : [...days]]),
   );
 }
+
+const wordsOf = ({ holders }: PostView, id: string): string =>
+  holders.find(({ person }) => person === id)?.words ?? '';
