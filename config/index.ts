@@ -69,7 +69,7 @@ export default defineConfig<'webpack5'>(async () => ({
       // A page takes what it draws from a room's index, not all that stands there: nothing in these rooms acts on import.
       chain.module
         .rule('rooms')
-        .test(/[\\/]((src[\\/](features|ui))|domain|contract)[\\/].*\.tsx?$/)
+        .test(/[\\/]((src[\\/](features|ui|platform(?![\\/]offline)))|domain|contract)[\\/].*\.tsx?$/)
         .set('sideEffects', false);
       // a chunk says whose it is, and the size test can tell pages from what they share
       chain.optimization.set('chunkIds', 'named');
@@ -120,10 +120,42 @@ export default defineConfig<'webpack5'>(async () => ({
           },
           // what is drawn of letters that wait, and what sends them: fetched after the first answer
           waiting: {
-            test: /[\\/]src[\\/]features[\\/]waiting[\\/](?!apart)|[\\/]src[\\/]platform[\\/]offline[\\/]/,
+            test: /[\\/]src[\\/]features[\\/]waiting[\\/](?!apart)/,
             name: 'src_features_waiting',
             chunks: 'async',
             priority: 18,
+            enforce: true,
+          },
+          offline: {
+            test: /[\\/]src[\\/]platform[\\/]offline[\\/]/,
+            name: 'src_platform_offline',
+            chunks: 'async',
+            priority: 18,
+            enforce: true,
+          },
+          // a sheet or a form in which something is said and shown: none is drawn first
+          saying: {
+            test: /[\\/]src[\\/](features[\\/]ticket[\\/](move-sheet|evidence)|platform[\\/](photos|pictures|upload|draft))\./,
+            name: 'src_features_saying',
+            chunks: 'async',
+            minChunks: 2,
+            priority: 16,
+            enforce: true,
+          },
+          // the form itself, apart from what the menu shares with it
+          form: {
+            test: /[\\/]src[\\/]features[\\/]filing[\\/](filing-(banners|behalf|fields|questions)|use-|lack)/,
+            name: 'src_features_filing_form',
+            chunks: 'async',
+            priority: 17,
+            enforce: true,
+          },
+          // a wait with a date: of the handler's sheets and of the leader's
+          until: {
+            test: /[\\/]work[\\/]sheets[\\/](until-sheet|day-chooser|hold-days)/,
+            name: 'src_features_work_sheets_until',
+            chunks: 'async',
+            priority: 17,
             enforce: true,
           },
           // what residents' forms and the menu share is no part of a working day

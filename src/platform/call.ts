@@ -26,6 +26,8 @@ export class Unreachable extends Error {
 
 /** Longer than the function's own limit, so that its answer wins. Milliseconds. */
 const PATIENCE = 25_000;
+/** What only reads may be asked again: where the signal is weak, the last answer is better than none. Milliseconds. */
+const READING = 10_000;
 
 /** When an answer was given that is only remembered (ms of this phone); undefined for a fresh one. */
 export const asOf = (data: unknown): number | undefined => remembered.get(data as object);
@@ -41,7 +43,10 @@ export async function call<A extends ActionName>(
 ): Promise<Actions[A]['out']> {
   let answer: Answer<unknown>;
   try {
-    answer = await withinPatience(transport(action, input));
+    answer = await withinPatience(
+      transport(action, input),
+      /\.(read|list|open)$/.test(action) ? READING : PATIENCE,
+    );
   } catch (error) {
     const last = await offline().then(
       ({ memory }) => memory.last(action, input),
@@ -61,10 +66,10 @@ export async function call<A extends ActionName>(
   return data as Actions[A]['out'];
 }
 
-async function withinPatience(sent: Promise<unknown>): Promise<Answer<unknown>> {
+async function withinPatience(sent: Promise<unknown>, patience: number): Promise<Answer<unknown>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE, undefined);
+    timer = setTimeout(resolve, patience, undefined);
   });
   try {
     const answer = await Promise.race([sent, late]);

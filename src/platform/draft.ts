@@ -1,24 +1,13 @@
 import { useDidHide, useUnload } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { clientKey } from './client-key';
-import { forget, keep, personal, recall } from './storage';
-
-interface Kept<T> {
-  /** The client key of its submit: sent again after no answer, it is still the same submit. */
-  key: string;
-  /** Changed since the key was first sent? */
-  body: T;
-  savedAt: number;
-  /** Laid there by another form a moment ago: nothing that the person would have to be told of. */
-  handed?: true;
-}
+import { type Kept, slotOf } from './hand-draft';
+import { forget, keep, recall } from './storage';
 
 /** Typing is written down when it pauses so long. Milliseconds. */
 const PAUSE = 400;
 /** A draft that has lain longer is of another day. Milliseconds. */
 const LIFE = 14 * 24 * 3600_000;
-
-const slotOf = (name: string): string => personal(`draft.${name}`);
 
 export interface Draft<T> {
   readonly body: T;
@@ -79,24 +68,4 @@ export function useDraft<T extends object>(name: string, blank: T): Draft<T> {
   useUnload(save);
   useEffect(() => save, [save]);
   return { body: now.body, key: now.key, found: start.found, change, save, clear };
-}
-
-/**
- * Lays what another form has into the form `name`, before it is opened: over what lay there, under a new key. False,
- * and nothing is changed, when `mustStay` says so of what lies there.
- */
-export function handDraft<T extends object>(
-  name: string,
-  body: Partial<T>,
-  mustStay: (there: Partial<T>) => boolean,
-): boolean {
-  const there = recall<Kept<Partial<T>>>(slotOf(name))?.body;
-  if (there && mustStay(there)) return false;
-  const handed: Kept<Partial<T>> = {
-    key: clientKey(),
-    body: { ...there, ...body },
-    savedAt: Date.now(),
-    handed: true,
-  };
-  return keep(slotOf(name), handed);
 }

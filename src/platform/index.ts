@@ -3,6 +3,7 @@ export * from './call';
 export * from './client-key';
 export * from './draft';
 export * from './feedback';
+export * from './hand-draft';
 export * from './later';
 export * from './loaded';
 export * from './local';

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { PhotoTicket } from '@/contract';
+import { say } from './feedback';
 import type { Picture } from './pictures';
 
 export async function choosePictures(most: number): Promise<Picture[]> {
@@ -12,8 +13,11 @@ export async function choosePictures(most: number): Promise<Picture[]> {
       sourceType: ['camera', 'album'],
     });
     files = chosen.tempFiles;
-  } catch {
-    return []; // changed their mind
+  } catch (error) {
+    // 104: the privacy guideline was not agreed to, 112: it does not name photos; else they changed their mind
+    const { errno } = error as { errno?: number };
+    if (errno === 104 || errno === 112) say('没有打开相册和相机，不带照片也能提交');
+    return [];
   }
   const pictures: Picture[] = [];
   // one at a time: an old phone has no memory for nine

@@ -1,6 +1,7 @@
 /** The verdict while it is being given. Nothing is chosen beforehand: a rating is given, never assumed. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isUnhappy, type Level, RATING_REASONS, type RatingReason } from '@/domain/ticket/ticket';
+import { forget, keep, personal, recall } from '@/src/platform';
 import { RATING } from './words';
 
 export type Solved = 'yes' | 'no';
@@ -12,11 +13,26 @@ export interface Verdict {
   readonly text?: string;
 }
 
-export function useRating() {
-  const [solved, setSolved] = useState<Solved | null>(null);
-  const [level, setLevel] = useState<Level | null>(null);
-  const [reasons, setReasons] = useState<RatingReason[]>([]);
-  const [text, setText] = useState('');
+interface Kept {
+  readonly solved: Solved | null;
+  readonly level: Level | null;
+  readonly reasons: RatingReason[];
+  readonly text: string;
+}
+const BLANK: Kept = { solved: null, level: null, reasons: [], text: '' };
+
+/** `ticket` names what is judged: what was chosen stays on this phone until it was sent. */
+export function useRating(ticket: string) {
+  const slot = personal(`rating.${ticket}`);
+  const [start] = useState(() => ({ ...BLANK, ...recall<Partial<Kept>>(slot) }));
+  const [solved, setSolved] = useState(start.solved);
+  const [level, setLevel] = useState(start.level);
+  const [reasons, setReasons] = useState(start.reasons);
+  const [text, setText] = useState(start.text);
+  useEffect(() => {
+    if (solved || level || text) keep(slot, { solved, level, reasons, text } satisfies Kept);
+    else forget(slot);
+  }, [slot, solved, level, reasons, text]);
   const unhappy = isUnhappy({ solved, level });
   const verdict: Verdict = {
     ...(solved && { solved }),

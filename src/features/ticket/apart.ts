@@ -4,3 +4,7 @@ import { apart } from '@/src/ui/apart';
 export const TicketJoint = apart(() => import('./ticket-joint').then((part) => part.TicketJoint));
 export const TicketSealed = apart(() => import('./ticket-sealed').then((part) => part.TicketSealed));
 export const TicketThread = apart(() => import('./ticket-thread').then((part) => part.TicketThread));
+export const MySheet = apart(() => import('./my-sheet').then((part) => part.MySheet));
+
+/** Fetches the sheets before the network goes. */
+export const readAhead = (): void => void import('./my-sheet').catch(() => undefined);

@@ -5,12 +5,10 @@ import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { MOVE_LABELS } from '@/domain/ticket/words';
 import { ask, dial } from '@/src/platform';
 import { ActionBar, Button, Card, ListRow, Section } from '@/src/ui';
-import { MoveSheet } from './move-sheet';
-import { draftOf } from './send-move';
 import type { TicketOnScreen } from './use-ticket';
-import { SAY, sayRework, TICKET, WITHDRAW } from './words';
+import { SAY, TICKET, WITHDRAW } from './words';
 
-type Spoken = keyof typeof SAY;
+export type Spoken = keyof typeof SAY;
 
 export interface MyMoves {
   /** The sheet that is open, or null. */
@@ -37,7 +35,7 @@ export function useMyMoves({
   return { speaking, speak, speakOf, withdraw: () => void withdraw() };
 }
 
-interface Props {
+export interface MyMovesProps {
   ticket: TicketView;
   moves: MyMoves;
 }
@@ -47,7 +45,7 @@ export const offersBar = ({ allowed }: Pick<TicketView, 'allowed'>): boolean =>
   allowed.some((name) => name === 'answer' || name === 'reopen' || name === 'object' || name === 'note');
 
 /** The bottom of the page while there is nothing to rate. */
-export function MyBar({ ticket, moves }: Props) {
+export function MyBar({ ticket, moves }: MyMovesProps) {
   const { handler, allowed } = ticket;
   const may = (name: TicketMove) => allowed.includes(name);
   const phone = handler?.phone;
@@ -92,7 +90,7 @@ function Call({ name, phone, main }: { name: string; phone: string; main?: boole
 }
 
 /** What else is allowed, below the story: the moves that the bar does not offer. */
-export function MyOther({ ticket, moves }: Props) {
+export function MyOther({ ticket, moves }: MyMovesProps) {
   const { allowed } = ticket;
   const may = (name: TicketMove) => allowed.includes(name);
   const note = may('note') && (may('rate') || may('answer'));
@@ -111,28 +109,5 @@ export function MyOther({ ticket, moves }: Props) {
         )}
       </Card>
     </Section>
-  );
-}
-
-/** The sheet in which one of the spoken moves is made. */
-export function MySheet({ ticket, moves, doing, move }: Props & Pick<TicketOnScreen, 'doing' | 'move'>) {
-  const { speaking, speak } = moves;
-  if (!speaking) return null;
-  const { title = '', ask: question, hint, send } = SAY[speaking];
-  return (
-    <MoveSheet
-      key={speaking}
-      open
-      name={draftOf(speaking, ticket)}
-      needs={speaking === 'reopen' || speaking === 'object' ? 'text' : 'either'}
-      photos={speaking === 'object' ? 'off' : 'optional'}
-      title={title}
-      ask={speaking === 'answer' && ticket.question ? ticket.question : question}
-      hint={speaking === 'reopen' ? `${sayRework(ticket.cycle)}，${hint}` : hint}
-      send={send}
-      busy={doing !== null}
-      onClose={() => speak(null)}
-      onSend={(evidence) => move(speaking, evidence)}
-    />
   );
 }

@@ -1,7 +1,6 @@
 /** A day's work is read ahead, so that it can go on where there is no signal. */
 import { useEffect } from 'react';
 import type { TicketRow } from '@/contract';
-import { replies } from '@/src/features/templates';
 import { call, offline, type Rows, type Screen } from '@/src/platform';
 
 /** What was read within this time serves. Milliseconds. */
@@ -23,7 +22,11 @@ async function readAhead(ids: readonly string[]): Promise<void> {
   reading = true;
   try {
     const { memory } = await offline();
-    await Promise.all([import('./sheets/own-sheets'), replies()]);
+    const [{ replies }] = await Promise.all([
+      import('@/src/features/templates/use-replies'),
+      import('./sheets/own-sheets'),
+    ]);
+    await replies();
     for (const id of ids) {
       const known = memory.last('ticket.read', { id });
       if (!known || known.at < Date.now() - FRESH) await call('ticket.read', { id });

@@ -19,6 +19,7 @@ import {
 import { FilingAgainst, FilingSimilar } from '@/src/features/filing/apart';
 import { COMPLAIN, OTHER, Suggestions, useCatalogue, useService, useSuggestions } from '@/src/features/menu';
 import { ScanCard, usePlace } from '@/src/features/place';
+import { VoiceNotes } from '@/src/features/voice/apart';
 import { readAhead, WaitingFiled } from '@/src/features/waiting/apart';
 import { go, offline, useRouteParams, useSession } from '@/src/platform';
 import { ActionBar, Button, Card, Empty, Page, WhenReady } from '@/src/ui';
@@ -78,7 +79,11 @@ export default function FilePage() {
 /** True once what waits on this phone is known, where the form needs it. */
 function useKept(again: string | undefined): boolean {
   const [known, know] = useState(again === undefined);
-  useEffect(readAhead, []);
+  useEffect(() => {
+    readAhead();
+    // in a browser a page that was never opened cannot be opened without a network
+    if (process.env.TARO_ENV === 'h5') void import('../tickets').catch(() => undefined);
+  }, []);
   useEffect(() => {
     if (!known) void offline().then(() => know(true));
   }, [known]);
@@ -154,6 +159,7 @@ function Form({ service, me, typed, scene, again, onKept }: FormProps) {
       ) : (
         <>
           <FilingStory form={form}>
+            <VoiceNotes notes={form.voices} onChange={form.speak} />
             {danger ? (
               <DangerNotice danger={danger} />
             ) : (

@@ -1,11 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TicketView } from '@/contract';
 import { RATING, RatingFields, RatingGiven, useRating } from '@/src/features/rating';
 import {
   FILED,
   MyBar,
   MyOther,
-  MySheet,
   offersBar,
   sayRework,
   TicketAsked,
@@ -22,7 +21,7 @@ import {
   useTicket,
   WhySheet,
 } from '@/src/features/ticket';
-import { TicketJoint, TicketSealed, TicketThread } from '@/src/features/ticket/apart';
+import { MySheet, readAhead, TicketJoint, TicketSealed, TicketThread } from '@/src/features/ticket/apart';
 import { WaitingMoves } from '@/src/features/waiting/apart';
 import { dial, say, toTop, usePulled, useRouteParams, useShare } from '@/src/platform';
 import { ActionBar, AsOf, Banner, Button, Page, ReadAloud, WhenReady } from '@/src/ui';
@@ -52,7 +51,8 @@ interface OpenedProps extends Pick<TicketOnScreen, 'doing' | 'move' | 'screen' |
 }
 
 function Opened({ ticket, fresh, doing, move, screen, waiting, mayNow }: OpenedProps) {
-  const rating = useRating();
+  const rating = useRating(ticket.id);
+  useEffect(readAhead, []);
   const [why, setWhy] = useState(false);
   const [rated, setRated] = useState(false);
   const mayRate = ticket.allowed.includes('rate');

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TicketRow } from '@/contract';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { type Desk, STAFF, StaffPage } from '@/src/features/desk';
@@ -44,6 +44,10 @@ function InHand() {
   const moves = useRowMoves(reload);
   useWhenSent(reload);
   useAhead(work.screen);
+  useEffect(() => {
+    // in a browser a page that was never opened cannot be opened without a network
+    if (process.env.TARO_ENV === 'h5') void import('../ticket').catch(() => undefined);
+  }, []);
   const day = useDay();
   const [making, make] = useState<{ row: TicketRow; move: TicketMove } | null>(null);
   const { rows, more } = rowsOf(work.screen);
