@@ -68,6 +68,10 @@ export default defineAppConfig({
       pages: ['data/index'],
     },
   ],
+  // 同声传译: an account that has added it builds with YIMA_SPEECH=on; without it a voice note is a recording alone
+  ...(process.env.YIMA_SPEECH === 'on'
+    ? { plugins: { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } } }
+    : {}),
   lazyCodeLoading: 'requiredComponents',
   // the only way in which a phone tells us where it is: the person points at the map
   requiredPrivateInfos: ['chooseLocation'],

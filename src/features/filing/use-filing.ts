@@ -22,6 +22,7 @@ import {
   useDraft,
   usePhotos,
 } from '@/src/platform';
+import type { SentVoice } from '@/src/platform/voice';
 import { AGAINST_MISSING, type Against, complaintSent, isSealed } from './against';
 import { type Behalf, behalfSent, lackOfBehalf } from './behalf';
 import { lack } from './lack';
@@ -41,6 +42,8 @@ interface Body {
   name: string | null;
   phone: string | null;
   photos: readonly SentPhoto[];
+  /** What was said instead of typed. */
+  voices: readonly SentVoice[];
   /** For whom it is, or null for the person at the phone. */
   behalf: Behalf | null;
   /** Whom it is about, for a complaint. */
@@ -81,6 +84,7 @@ export function useFiling({ service, place, me, typed = '', again: before, onFil
     name: null,
     phone: null,
     photos: [],
+    voices: [],
     behalf: null,
     against: null,
     sealed: null,
@@ -139,6 +143,8 @@ export function useFiling({ service, place, me, typed = '', again: before, onFil
       return said ? [{ id, answer: said }] : [];
     });
 
+  const latest = useRef(body.text);
+  latest.current = body.text;
   const running = useRef(false);
   const send = async (text: string, sameAs: string | null) => {
     if (running.current || !place) return;
@@ -152,6 +158,7 @@ export function useFiling({ service, place, me, typed = '', again: before, onFil
       text,
       answers: answers(),
       photos: photos.fileIds,
+      ...(body.voices.length > 0 && { voices: body.voices.map(({ fileId }) => fileId) }),
       contact: { name: name.trim(), phone: phone.trim() },
       ...(sameAs && { sameAs }),
       ...(body.behalf && { onBehalf: behalfSent(body.behalf) }),
@@ -204,7 +211,8 @@ export function useFiling({ service, place, me, typed = '', again: before, onFil
     const here = photos.photos.flatMap(({ id, state }) => (state === 'failed' ? [] : [id]));
     const missing = lack(service, {
       place,
-      text: text.trim(),
+      // what was said is an account, too
+      text: text.trim() || body.voices.map(({ fileId }) => fileId).join(),
       answers: answers(),
       photos: here,
       phone: phone.trim(),
@@ -232,6 +240,7 @@ export function useFiling({ service, place, me, typed = '', again: before, onFil
     photos,
     answers: body.answers,
     text: body.text,
+    voices: body.voices,
     address,
     name,
     phone,
@@ -260,6 +269,11 @@ export function useFiling({ service, place, me, typed = '', again: before, onFil
     },
     answer,
     write: (text: string) => set('text', { text }),
+    /** What was said; the words that WeChat understood are written down. */
+    speak: (voices: readonly SentVoice[], words: string) => {
+      set('text', { voices, ...(words && { text: `${latest.current}${words}` }) });
+      save();
+    },
     setAddress: (next: string) => set('address', { address: next }),
     setName: (next: string) => set('contact.name', { name: next }),
     setPhone: (next: string) => set('contact.phone', { phone: next }),
@@ -279,8 +293,8 @@ export function useFiling({ service, place, me, typed = '', again: before, onFil
      * corrections, and this one is blank. False: a request of that service still waits to be sent, nothing changed.
      */
     handTo: (other: string): boolean => {
-      const { text, address, name, phone, behalf, photos: sent } = draft.body;
-      const moved = { text, address, name, phone, behalf, photos: sent, sameAs: null };
+      const { text, address, name, phone, behalf, photos: sent, voices } = draft.body;
+      const moved = { text, address, name, phone, behalf, photos: sent, voices, sameAs: null };
       if (!handDraft<Body>(`file.${other}`, moved, (there) => there.unsent === true)) return false;
       draft.clear();
       photos.clear();

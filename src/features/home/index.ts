@@ -1,4 +1,6 @@
 /** The first screen. */
+
+export * from './elder-home';
 export * from './home-doors';
 export * from './home-links';
 export * from './words';

@@ -10,6 +10,8 @@ export const HOME_WORDS = {
   aloud: '要人来办事，按红色的“点一项服务”。哪里坏了，按绿色的“报一个问题”。',
   callWorker: '打电话给网格员',
   callWorkerLine: (name: string) => `${name}，一按就通`,
+  speak: '说一句，报一件事',
+  speakLine: '不用打字，说完就有人听、有人办',
   large: '长辈版',
   largeLine: '字大，按钮大',
   usual: '回到标准版',

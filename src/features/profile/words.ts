@@ -14,6 +14,8 @@ export const PROFILE = {
   saved: '已经存好',
   large: '长辈版',
   largeLine: '字大，按钮大，一页只做一件事',
+  huge: '字再大一号',
+  hugeLine: '看不清的时候打开',
   data: '我的数据',
   dataLine: '看、改、带走、撤回同意、删除',
   staff: '我是工作人员',

@@ -1,10 +1,13 @@
 import type { TicketView } from '@/contract';
 import { Card, PhotoGrid, Section, Stack, Text } from '@/src/ui';
+import { apart } from '@/src/ui/apart';
 import { TICKET } from './words';
+
+const NoteList = apart(() => import('@/src/ui/note-list').then((part) => part.NoteList));
 
 /** What the reporter wrote, answered and sent along, in their own words. */
 export function TicketAsked({ ticket }: { ticket: TicketView }) {
-  const { text, answers, photos } = ticket;
+  const { text, answers, photos, voices } = ticket;
   return (
     <Section title={TICKET.written}>
       <Card>
@@ -20,6 +23,7 @@ export function TicketAsked({ ticket }: { ticket: TicketView }) {
               <Text>{answer}</Text>
             </Stack>
           ))}
+          {voices.length > 0 && <NoteList notes={voices} />}
           {photos.length > 0 && <PhotoGrid photos={photos.map(({ id, url }) => ({ id, src: url }))} />}
         </Stack>
       </Card>

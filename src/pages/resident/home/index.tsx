@@ -1,5 +1,5 @@
-import { HOME_WORDS, HomeDoors, HomeLinks } from '@/src/features/home';
-import { COMPLAIN, FREQUENT, useCatalogue } from '@/src/features/menu';
+import { HOME_WORDS, HomeDoors, HomeLinks, SpeakInstead } from '@/src/features/home';
+import { COMPLAIN, FREQUENT, OTHER, useCatalogue } from '@/src/features/menu';
 import { useNews } from '@/src/features/notices';
 import { ScanCard, usePlace, WorkerCard } from '@/src/features/place';
 import { usePersonas } from '@/src/features/profile';
@@ -78,6 +78,12 @@ export default function HomePage() {
     ...open.map((ticket) => `${ticket.title}：${ticket.say}。${ticket.promise?.words ?? ''}`),
   ];
 
+  const frequent = (
+    <Tiles
+      tiles={FREQUENT.map(({ service, icon, word }) => ({ icon, word, onPress: () => toFile(service) }))}
+    />
+  );
+
   return (
     <Page
       head={
@@ -105,15 +111,12 @@ export default function HomePage() {
         onReport={() => toMenu('report')}
         more={more}
       />
-      <Card>
-        <Tiles
-          tiles={FREQUENT.map(({ service, icon, word }) => ({ icon, word, onPress: () => toFile(service) }))}
-        />
-      </Card>
+      {large ? <SpeakInstead onPress={() => toFile(OTHER)} /> : <Card>{frequent}</Card>}
       <WaitingSlips onCorrect={toRefused} />
       {!nobody && <AsOf screen={mine.screen} />}
       {!nobody && <MyOpen screen={mine.screen} onOpen={toTicket} onAll={toTickets} />}
       {place && <WorkerCard place={place} />}
+      {large && <Card>{frequent}</Card>}
       <HomeLinks
         large={large}
         news={news}

@@ -2,7 +2,15 @@ import { useState } from 'react';
 import { COMPLAIN } from '@/src/features/menu';
 import { forgetNews, useNews } from '@/src/features/notices';
 import { PersonaSheet, PROFILE, ProfileCard, ProfileSheet, usePersonas } from '@/src/features/profile';
-import { become, chooseLargeType, go, useLargeType, useRouteParams, useSession } from '@/src/platform';
+import {
+  become,
+  chooseLargeType,
+  chooseTypeSize,
+  go,
+  useRouteParams,
+  useSession,
+  useTypeSize,
+} from '@/src/platform';
 import { Card, Chip, ListRow, Page, Text, Toggle, WhenReady } from '@/src/ui';
 import { ME_PATH, MY_DATA_PATH, NOTICES_PATH, STAFF_BIND_PATH, STAFF_WORK_PATH, toFile } from '../paths';
 import { ResidentTabs } from '../tabs';
@@ -12,7 +20,7 @@ export default function MePage() {
   const { screen, replace } = useSession();
   const [editing, setEditing] = useState(false);
   const [choosing, setChoosing] = useState(useRouteParams().who === '1');
-  const large = useLargeType();
+  const size = useTypeSize();
   const news = useNews();
   const people = usePersonas();
   const me = screen.state === 'ready' ? screen.data : null;
@@ -27,9 +35,18 @@ export default function MePage() {
           icon="letters"
           label={PROFILE.large}
           line={PROFILE.largeLine}
-          on={large}
+          on={size !== 'normal'}
           onChange={chooseLargeType}
         />
+        {size !== 'normal' && (
+          <Toggle
+            icon="plus"
+            label={PROFILE.huge}
+            line={PROFILE.hugeLine}
+            on={size === 'huge'}
+            onChange={(on) => chooseTypeSize(on ? 'huge' : 'large')}
+          />
+        )}
         <ListRow
           icon="bell"
           title="通知"

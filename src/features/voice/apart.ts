@@ -1,0 +1,4 @@
+/** Speaking in a form: fetched with the first that offers it. */
+import { apart } from '@/src/ui/apart';
+
+export const VoiceNotes = apart(() => import('./voice-notes').then((part) => part.VoiceNotes));
