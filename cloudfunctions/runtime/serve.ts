@@ -13,7 +13,7 @@ import { callerOf, isUnreachable } from './cloud';
 import { countCode } from './codes';
 import { noteDeed } from './deeds';
 import { personIdOf } from './digest';
-import { within } from './flood';
+import { missed, within } from './flood';
 import { log } from './log';
 import { actorOf } from './people';
 import { judged, toLookAt } from './words';
@@ -92,12 +92,15 @@ async function carryOut(
   const deed = (result: string) => noteDeed(action, input, { by, at: call.now, result });
   let data: unknown;
   try {
-    if (by) await within(action, by, call.openid, call.now);
+    if (by) await within(action, input, by, call.openid, call.now);
     const words = by ? await judged(action, input, call.openid) : 'pass';
     data = await run(input, call);
     await toLookAt(action, words, data, { by, at: call.now });
   } catch (error) {
-    if (error instanceof Refusal) await deed(error.code);
+    if (error instanceof Refusal) {
+      await deed(error.code);
+      if (error.code === 'NOT_FOUND') await missed(by, call.openid, call.now);
+    }
     throw error;
   }
   await deed('ok');

@@ -11,7 +11,10 @@ const folder = mkdtempSync(path.join(tmpdir(), 'gateway-'));
 const dataDir = path.join(folder, 'data');
 const staticDir = path.join(folder, 'h5');
 mkdirSync(path.join(staticDir, 'js'), { recursive: true });
-writeFileSync(path.join(staticDir, 'index.html'), '<title>一码办</title>');
+writeFileSync(
+  path.join(staticDir, 'index.html'),
+  '<title>一码办</title><script>scale()</script><script defer src="js/app.js"></script>',
+);
 writeFileSync(path.join(staticDir, 'js/app.0123abcd.js'), `// ${'x'.repeat(5000)}`);
 writeFileSync(path.join(staticDir, '.secret'), 'no');
 writeFileSync(path.join(folder, 'outside.txt'), 'no');
@@ -95,6 +98,17 @@ describe('pages', () => {
     const text = await (await fetch(`${emulator.url}/emulator`)).text();
     expect(text).toContain('没有任何真正的身份验证');
   });
+});
+
+test('T11 a page says what it may run: its own files and the scripts it was built with', async () => {
+  const policy = (await fetch(`${emulator.url}/`)).headers.get('content-security-policy') ?? '';
+  // sha256 of `scale()`, as a browser counts it
+  expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/]{43}='(?:;|$)/);
+  expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+  expect(policy).toContain("object-src 'none'");
+  expect(
+    (await fetch(`${emulator.url}/js/app.0123abcd.js`)).headers.get('content-security-policy'),
+  ).toBeNull();
 });
 
 describe('users', () => {

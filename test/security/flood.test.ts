@@ -63,6 +63,41 @@ test('an invitation is not to be guessed by trying', async () => {
   expect(tries.slice(10)).toEqual(['TOO_MANY', 'TOO_MANY', 'TOO_MANY', 'TOO_MANY']);
 });
 
+test('T14 ids are not to be guessed by trying: content never, and after twenty tries no answer', async () => {
+  yima.later(HOUR);
+  const tries: string[] = [];
+  for (let index = 0; index < 200; index++)
+    tries.push(
+      await yima.outcome('guest2', 'ticket.read', { id: `t${index.toString(16).padStart(24, '0')}` }),
+    );
+  expect(tries.filter((outcome) => outcome === 'NOT_FOUND')).toHaveLength(20);
+  expect(new Set(tries.slice(20))).toEqual(new Set(['TOO_MANY']));
+  // one's own is read as before
+  const { id } = await yima.call('guest2', 'ticket.file', yima.filing());
+  expect(await yima.outcome('guest2', 'ticket.read', { id })).toBe('ok');
+});
+
+test('T6 numbers are not collected by claiming and giving back', async () => {
+  yima.later(HOUR);
+  await yima.volunteers(['guest3']);
+  const tries: string[] = [];
+  for (let index = 0; index < 14; index++)
+    tries.push(await yima.outcome('guest3', 'wish.move', yima.wishMove(`w${'0'.repeat(24)}`, 'claim')));
+  expect(tries.filter((outcome) => outcome === 'NOT_FOUND')).toHaveLength(10);
+  expect(tries.slice(10)).toEqual(['TOO_MANY', 'TOO_MANY', 'TOO_MANY', 'TOO_MANY']);
+});
+
+test('T7 nobody reads without end, and the next minute is free', async () => {
+  yima.later(HOUR);
+  const outcomes: string[] = [];
+  for (let index = 0; index < 300; index++)
+    outcomes.push(await yima.outcome('wang', 'ticket.list', { box: 'mine' }));
+  expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(240);
+  expect(await yima.outcome('lin', 'ticket.list', { box: 'mine' })).toBe('ok');
+  yima.later(60_000);
+  expect(await yima.outcome('wang', 'ticket.list', { box: 'mine' })).toBe('ok');
+});
+
 test('counters of hours that are over are forgotten', async () => {
   yima.later(2 * HOUR);
   await yima.tick();

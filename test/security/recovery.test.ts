@@ -94,7 +94,14 @@ test('health: calls that went wrong are counted by code, and forgotten two hours
   const errors = async () => (await healthNow()).checks.find(({ what }) => what === 'errors');
   await yima.tick();
   expect(await errors()).toMatchObject({ ok: true, value: 'none' });
-  const broken = { kind: 'error', door: 'admin', action: 'getDocument', code: 'SYS_ERR', message: 'x', count: 1 };
+  const broken = {
+    kind: 'error',
+    door: 'admin',
+    action: 'getDocument',
+    code: 'SYS_ERR',
+    message: 'x',
+    count: 1,
+  };
   await yima.emulator.faults([broken]);
   expect(await yima.outcome('lin', 'ticket.list', { box: 'mine' })).toBe('BUSY');
   await yima.emulator.faults([]);

@@ -1,6 +1,6 @@
 /**
- * Data of older versions: tickets as earlier releases stored them (`older/`, made by their own rules) are restored, brought
- * to today's shape, and go on. Nothing is lost, a second run changes nothing, and one that was broken off goes on.
+ * Data of older versions: tickets as earlier releases stored them (`older/`, made by their own rules) are brought to today's
+ * shape and go on. Nothing is lost, a second run changes nothing, and one that was broken off goes on.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,6 @@ import { isOpen, type TicketState } from '@/domain/ticket/lifecycle';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { DAY, HOUR } from '@/domain/time/day';
 import { verifyAudit } from '@/scripts/audit-verify';
-import { backup, restore } from '@/scripts/backup';
 import { filed } from '@/test/builders/ticket';
 import { mustHold } from '@/test/lives/invariants';
 import { contextOf, type Name, seedTown, withYima } from '@/test/support/yima';
