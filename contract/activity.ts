@@ -157,6 +157,10 @@ export interface PartRow {
   readonly checks: string;
   /** What is asked for and waits for a second person: 申请改为 1.5 小时：手机没电了. */
   readonly amendment: string;
+  /** 马建评价：认真；本人说明：谢谢. For the person and whoever answers for the activity; '' without one. */
+  readonly appraisal: string;
+  /** A training: no hours of service. */
+  readonly training: boolean;
   /** 公示到 11月29日, 可以开证明, '' when it does not count. */
   readonly standing: string;
   /** One may check in or out now, with the code of the place. */
@@ -177,6 +181,10 @@ export interface RecordList extends Page<PartRow> {
   readonly minutes: number;
   readonly hours: string;
   readonly times: number;
+  /** 另有培训 2 次，4 小时; '' without any. */
+  readonly training: string;
+  /** 最美志愿者（2026-03-20）. */
+  readonly honours: readonly string[];
 }
 
 export interface CertificateLine {
@@ -231,7 +239,10 @@ export interface ActivityOutputs {
   'record.export': {
     readonly name: string;
     readonly volunteerNo: string;
-    readonly rows: readonly (Omit<CertificateLine, never> & {
+    readonly rows: readonly (CertificateLine & {
+      /** 服务, 培训, 表彰奖励. */
+      readonly kind: string;
+      readonly appraisal: string;
       readonly state: string;
       readonly checks: string;
       readonly text: string;

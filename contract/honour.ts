@@ -45,6 +45,8 @@ export const honourInputs = {
     text: z.optional(text(SAID_MAX)),
     name: z.optional(text(NAME_MAX)),
     where: z.optional(text(20)),
+    /** The nominee's volunteer number. */
+    no: z.optional(z.string().check(z.regex(/^V[0-9A-HJKMNP-TV-Z]{8}$/, '志愿者编号不对，空着也可以'))),
     /** Who is nominated agrees to be shown. */
     agreed: z.optional(z.literal(true, '请先征得本人同意')),
     nominee: z.optional(nominee),

@@ -9,11 +9,12 @@ import type { Activity } from '@/domain/activity/activity';
 import { seatOf } from '@/domain/activity/activity';
 import { type ActivityCommand, activityFlow } from '@/domain/activity/flow';
 import { joined, turned } from '@/domain/activity/roster';
+import type { ThemeId } from '@/domain/activity/themes';
 import { type Actor, CLOCK } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { isBehind, participationFlow } from '@/domain/record/flow';
 import { openParticipation, type Who } from '@/domain/record/open';
-import type { Participation } from '@/domain/record/participation';
+import { isTraining, type Participation } from '@/domain/record/participation';
 import { Cases, PAGE } from './cases';
 import { command, db, only } from './cloud';
 import { digest, ticketNo } from './digest';
@@ -196,16 +197,26 @@ export async function allPartsOf(person: string): Promise<Participation[]> {
   return all;
 }
 
-/** The sum of what counts for a person: one call, whatever the length of the record. */
-export async function totalOf(person: string): Promise<{ minutes: number; times: number }> {
+export interface Total {
+  readonly minutes: number;
+  readonly times: number;
+}
+
+/** The sums of service and of training of a person: one call, whatever the length of the record. */
+export async function totalOf(person: string): Promise<{ service: Total; training: Total }> {
   const { data } = await db
     .collection('participations')
     .aggregate()
     .match({ person, state: 'done', minutes: command.gt(0) })
-    .group({ _id: null, minutes: { $sum: '$minutes' }, times: { $sum: 1 } })
+    .group({ _id: '$theme', minutes: { $sum: '$minutes' }, times: { $sum: 1 } })
     .end();
-  const [sum] = data as { minutes: number; times: number }[];
-  return { minutes: sum?.minutes ?? 0, times: sum?.times ?? 0 };
+  const sums = data as (Total & { _id: ThemeId })[];
+  const add = (all: readonly Total[]): Total => ({
+    minutes: all.reduce((sum, { minutes }) => sum + minutes, 0),
+    times: all.reduce((sum, { times }) => sum + times, 0),
+  });
+  const training = sums.filter(({ _id }) => isTraining({ theme: _id }));
+  return { training: add(training), service: add(sums.filter((each) => !training.includes(each))) };
 }
 
 /** Is the person checked in anywhere else that is still going on: one call. What is over holds nobody up. */

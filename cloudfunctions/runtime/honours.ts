@@ -3,9 +3,20 @@ import { createHmac } from 'node:crypto';
 import { Refusal } from '@/domain/flow/refusal';
 import type { Honour } from '@/domain/honour/honour';
 import { Cases } from './cases';
-import { command, db, isDuplicate, readDocument } from './cloud';
+import { command, db, isDuplicate, only, readDocument } from './cloud';
 
 export const honours = new Cases<Honour>('honours');
+
+/** The latest honours of an area that were granted, of its last hundred; one call. */
+export async function grantedIn(area: string): Promise<Honour[]> {
+  const { data } = await db
+    .collection('honours')
+    .where(only({ area }))
+    .orderBy('openedAt', 'desc')
+    .limit(100)
+    .get();
+  return (data as Honour[]).filter(({ state }) => state === 'granted');
+}
 
 interface Ballot {
   readonly _id: string;

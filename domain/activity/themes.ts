@@ -9,6 +9,8 @@ export const THEMES = [
   { id: 'study', name: '助学育人', icon: 'book' },
   { id: 'safety', name: '平安守护', icon: 'shield' },
   { id: 'culture', name: '文化惠民', icon: 'people' },
+  // learning how to help: on the record, but no service
+  { id: 'training', name: '志愿者培训', icon: 'book' },
 ] as const;
 export type ThemeId = (typeof THEMES)[number]['id'];
 

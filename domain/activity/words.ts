@@ -40,6 +40,8 @@ export function sayActivityNotice(kind: string, title: string): string | null {
       return `有人申请改“${title}”的服务时长，请看对不对`;
     case 'activity-granted':
       return `您在“${title}”的服务时长已改好`;
+    case 'activity-appraised':
+      return `您在“${title}”的服务有了一条评价，您可以说明`;
     case 'activity-denied':
       return `您在“${title}”的服务时长没有改，原因写在里面`;
     default:

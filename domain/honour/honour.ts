@@ -55,6 +55,8 @@ export interface Nominee {
   readonly where: string;
   /** What they did. */
   readonly deeds: string;
+  /** Their volunteer number, if they have one and gave it: the honour is then on their record. */
+  readonly no?: string;
   /** The nominator's id; shown to nobody. */
   readonly by: string;
   /** Why the name was taken off, or null. */
@@ -99,6 +101,7 @@ export interface HonourCommand extends CommandBase<Actor> {
   readonly text?: string | undefined;
   readonly name?: string | undefined;
   readonly where?: string | undefined;
+  readonly no?: string | undefined;
   /** A nominee's id. */
   readonly nominee?: string | undefined;
   /** An objection's id. */
@@ -242,12 +245,20 @@ function nameable({ state, nominees, chosen }: Honour): readonly string[] {
 type Do = (honour: Honour, command: HonourCommand) => Effect<Honour>;
 
 const EFFECTS: Record<HonourMove, Do> = {
-  nominate: (honour, { actor, name = '', where = '', text = '' }) => ({
+  nominate: (honour, { actor, name = '', where = '', text = '', no }) => ({
     to: 'nominating',
     change: {
       nominees: [
         ...honour.nominees,
-        { id: `n${honour.nominees.length + 1}`, name, where, deeds: text, by: actor.id, struck: null },
+        {
+          id: `n${honour.nominees.length + 1}`,
+          name,
+          where,
+          deeds: text,
+          ...(no && { no }),
+          by: actor.id,
+          struck: null,
+        },
       ],
     },
   }),

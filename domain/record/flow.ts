@@ -95,6 +95,7 @@ const BARS: Partial<Record<ParticipationMove, Bar>> = {
   amend: ({ amendment }) => (amendment ? 'ALREADY_PENDING' : null),
   grant: consent,
   deny: consent,
+  reply: ({ appraisal }) => (appraisal && appraisal.reply === null ? null : 'NOTHING_PENDING'),
 };
 
 /** What an activity's list makes of a part; the state it is in when nothing changes. */
@@ -208,11 +209,24 @@ const EFFECTS: Record<ParticipationMove, Change> = {
     tell: telling(part, 'denied', part.amendment?.own ? [part.person] : []),
   }),
 
+  appraise: (part, { actor, text, now }) => ({
+    to: 'done',
+    change: { appraisal: { by: actor.id, name: actor.name, at: now, text: said(text), reply: null } },
+    text: said(text),
+    tell: telling(part, 'appraised', [part.person]),
+  }),
+
+  reply: (part, { text }) => ({
+    to: 'done',
+    change: { appraisal: part.appraisal && { ...part.appraisal, reply: said(text) } },
+    text: said(text),
+  }),
+
   keepsake: (part, { photos = [] }) => ({ to: part.state, change: { photos }, photos }),
 
   erase: () => ({
     to: 'erased',
-    change: { person: '', name: '', phone: '', photos: [], amendment: null },
+    change: { person: '', name: '', phone: '', photos: [], amendment: null, appraisal: null },
   }),
 };
 

@@ -51,6 +51,8 @@ const EXPECTED: Record<
     who: 'an ma qian shu',
     ends: { done: 'NOTHING_PENDING', unsure: 'NOTHING_PENDING', absent: 'NOTHING_PENDING' },
   },
+  appraise: { who: 'ma qian shu', ends: { done: 'done' } },
+  reply: { who: 'an', ends: { done: 'NOTHING_PENDING' } },
   keepsake: { who: 'an', ends: { here: 'here', done: 'done' } },
   erase: {
     who: 'an',
@@ -234,6 +236,34 @@ test('certain after seven days of notice, and not while somebody asks for a chan
     false,
     true,
   ]);
+});
+
+describe('a word about the service', () => {
+  const appraised = decidePart(done, 'appraise', ma, ENDS + DAY, { text: '认真，来得早' });
+
+  test('is told to the person, who answers once; written anew it may be answered anew', () => {
+    expect(appraised).toMatchObject({ appraisal: { name: ma.name, text: '认真，来得早', reply: null } });
+    expect(appraised.outbox.map(({ to, kind }) => [to, kind])).toContainEqual([an.id, 'activity-appraised']);
+    const replied = decidePart(appraised, 'reply', an, ENDS + DAY, { text: '谢谢' });
+    expect(replied.appraisal?.reply).toBe('谢谢');
+    expect(code(() => decidePart(replied, 'reply', an, ENDS + DAY, { text: '再说一句' }).state)).toBe(
+      'NOTHING_PENDING',
+    );
+    const anew = decidePart(replied, 'appraise', qian, ENDS + 2 * DAY, { text: '更正：很认真' });
+    expect(participationFlow.allowed(anew, an, ENDS + 2 * DAY)).toContain('reply');
+    expect(decidePart(anew, 'erase', an, ENDS + 2 * DAY).appraisal).toBeNull();
+  });
+
+  test('changes no hours', () => {
+    expect(appraised).toMatchObject({ minutes: done.minutes, settledAt: done.settledAt });
+  });
+});
+
+test('a training is on the record and never among the hours', () => {
+  const training = { ...done, theme: 'training' as const };
+  expect(training.minutes).toBe(120);
+  expect(totalMinutes([training, done])).toBe(120);
+  expect(isCertain(training, ENDS + NOTICE)).toBe(false);
 });
 
 test('what was deleted names nobody and counts for nobody', () => {

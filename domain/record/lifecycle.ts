@@ -39,6 +39,10 @@ export const PARTICIPATION = {
   },
   grant: { from: COUNTED, to: ['done'], by: ['self', 'coordinator'], needs: [] },
   deny: { from: COUNTED, to: COUNTED, by: ['self', 'coordinator'], needs: ['reason'] },
+  /** A word about the service, by whoever answers for the activity; written anew it takes the place of the first. */
+  appraise: { from: ['done'], to: ['done'], by: ['coordinator'], needs: ['reason'] },
+  /** The person's own word on it. */
+  reply: { from: ['done'], to: ['done'], by: ['self'], needs: ['reason'] },
   keepsake: { from: ['here', 'done'], to: ['here', 'done'], by: ['self'], needs: ['photos'] },
   erase: {
     from: ['done', 'unsure', 'absent', 'left', 'void'],

@@ -82,6 +82,7 @@ function blank(
     minutes: null,
     settledAt: null,
     amendment: null,
+    appraisal: null,
     photos: [],
     wakeAt: null,
     history: [opened],

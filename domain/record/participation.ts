@@ -27,6 +27,15 @@ export interface Amendment {
   readonly text: string;
 }
 
+/** What whoever answered for the activity wrote about the service, in words and no grade; and the person's own word on it. */
+export interface Appraisal {
+  readonly by: string;
+  readonly name: string;
+  readonly at: number;
+  readonly text: string;
+  readonly reply: string | null;
+}
+
 /** What is written down about the service: as the law lists it. */
 export interface Service {
   readonly title: string;
@@ -57,21 +66,27 @@ export interface Participation extends Case<ParticipationState>, Service {
   /** When the minutes last changed: from then they are open to objection. */
   readonly settledAt: number | null;
   readonly amendment: Amendment | null;
+  readonly appraisal: Appraisal | null;
   /** Pictures of their own, if they like. */
   readonly photos: readonly string[];
 }
 
-/** Does this line count in the record. */
-export const counts = ({ state, minutes }: Pick<Participation, 'state' | 'minutes'>): boolean =>
-  state === 'done' && (minutes ?? 0) > 0;
+/** A training (培训): on the record by itself, never among the hours of service. */
+export const isTraining = ({ theme }: Pick<Participation, 'theme'>): boolean => theme === 'training';
+
+type Counted = Pick<Participation, 'state' | 'minutes' | 'theme'>;
+
+/** Does this line count as service in the record. */
+export const counts = (part: Counted): boolean =>
+  part.state === 'done' && (part.minutes ?? 0) > 0 && !isTraining(part);
 
 /** May it be certified now: it counts, the notice is over, and nobody asks for a change. */
 export const isCertain = (
-  part: Pick<Participation, 'state' | 'minutes' | 'settledAt' | 'amendment'>,
+  part: Counted & Pick<Participation, 'settledAt' | 'amendment'>,
   now: number,
 ): boolean =>
   counts(part) && part.amendment === null && part.settledAt !== null && part.settledAt + NOTICE <= now;
 
 /** The minutes of these lines that count. */
-export const totalMinutes = (parts: readonly Pick<Participation, 'state' | 'minutes'>[]): number =>
+export const totalMinutes = (parts: readonly Counted[]): number =>
   parts.reduce((sum, part) => sum + (counts(part) ? (part.minutes ?? 0) : 0), 0);

@@ -22,6 +22,8 @@ export const PARTICIPATION_MOVE_WORDS: Readonly<Record<ParticipationMove | 'join
   amend: '申请改时长',
   grant: '同意',
   deny: '不同意',
+  appraise: '写评价',
+  reply: '本人说明',
   keepsake: '留个影',
   erase: '删掉这条记录',
 };

@@ -1,6 +1,6 @@
 /** Activities through the real functions: whole lives, many at once, hours, certificates, and who sees what. */
 import type { Input } from '@/contract';
-import type { Activity } from '@/domain/activity/activity';
+import type { Activity, Plan } from '@/domain/activity/activity';
 import { personsWith } from '@/domain/activity/activity';
 import type { Participation } from '@/domain/record/participation';
 import { DAY, HOUR, MINUTE } from '@/domain/time/day';
@@ -45,10 +45,13 @@ async function register(
 }
 
 /** An activity of two hours, three days from now, published by the desk. */
-async function published(capacity = 2): Promise<{ id: string; startsAt: number; endsAt: number }> {
+async function published(
+  capacity = 2,
+  over: Partial<Plan> = {},
+): Promise<{ id: string; startsAt: number; endsAt: number }> {
   const startsAt = yima.now + 3 * DAY;
   const endsAt = startsAt + 2 * HOUR;
-  const plan = { ...PLAN, skills: [], startsAt, endsAt, capacity };
+  const plan = { ...PLAN, startsAt, endsAt, capacity, ...over, skills: [] };
   const { id } = await yima.call('ma', 'activity.draft', { key: key(), scene: SCENE(), plan });
   await move('qian', id, 'publish');
   return { id, startsAt, endsAt };
@@ -295,6 +298,59 @@ test('everything kept of somebody can be taken along', async () => {
     name: '安然',
     rows: [{ title: '河边捡垃圾', hours: '2 小时', state: '已完成', checks: expect.stringContaining('到') }],
   });
+});
+
+test('the record as the law lists it: service, training, what was said of it, honours', async () => {
+  const { part } = await served();
+  const appraise = { id: part, key: key(), move: 'appraise' as const, text: '来得早，老人都夸' };
+  await many(3, () => yima.call('ma', 'record.move', appraise));
+  expect(await yima.outcome('guest1', 'record.move', { ...appraise, key: key() })).toBe('NOT_ALLOWED');
+  const reply = { id: part, key: key(), move: 'reply' as const, text: '应该的' };
+  await yima.call('guest1', 'record.move', reply);
+  expect(await yima.outcome('guest1', 'record.move', { ...reply, key: key() })).toBe('NOTHING_PENDING');
+  expect(await yima.outcome('guest2', 'record.move', { ...reply, key: key() })).toBe('NOT_FOUND');
+
+  const { id, startsAt, endsAt } = await published(2, { theme: 'training', title: '学急救' });
+  await move('guest1', id, 'join');
+  yima.at(startsAt);
+  await yima.tick();
+  await check('guest1', id, 'checkIn');
+  yima.at(endsAt);
+  await check('guest1', id, 'checkOut');
+
+  const no = (await yima.call('guest1', 'session.open', {})).volunteer?.no ?? '';
+  const honour = await yima.call('qian', 'honour.announce', {
+    key: key(),
+    ...{ title: '最美志愿者', text: '', way: 'vote' as const, jury: [], places: 1 },
+    ...{ nominateDays: 1, voteDays: 1, noticeDays: 3 },
+  });
+  const nominate = { id: honour.id, key: key(), move: 'nominate' as const, agreed: true as const };
+  await yima.call('ma', 'honour.move', { ...nominate, name: '安然', text: '热心', no });
+  yima.later(DAY);
+  await yima.tick();
+  expect(JSON.stringify(await yima.call('zhao', 'honour.read', { id: honour.id }))).not.toContain(no);
+  await yima.call('zhao', 'honour.vote', { id: honour.id, choices: ['n1'] });
+  for (const days of [2, 4]) {
+    yima.later(days * DAY);
+    await yima.tick();
+  }
+  const record = await yima.call('guest1', 'record.list', { box: 'record' });
+  expect(record).toMatchObject({ minutes: 120, times: 1, training: '另有培训 1 次，2 小时' });
+  expect(record.honours).toEqual([expect.stringMatching(/^最美志愿者（2026-/)]);
+  const { rows } = await yima.call('guest1', 'record.export', {});
+  expect(rows.map(({ kind, title }) => [kind, title])).toEqual([
+    ['表彰奖励', '最美志愿者'],
+    ['培训', '学急救'],
+    ['服务', '河边捡垃圾'],
+  ]);
+  expect(rows[2]?.appraisal).toBe('马建评价：来得早，老人都夸；本人说明：应该的');
+  // a training is certified as no service, and earns no points
+  yima.later(30 * DAY);
+  await yima.tick();
+  const certificate = await yima.call('guest1', 'certificate.issue', { key: key() });
+  expect(certificate.lines).toHaveLength(1);
+  const { accounts } = await yima.call('guest1', 'points.mine', {});
+  expect(accounts).toMatchObject([{ balance: 4 }]);
 });
 
 test('who is no volunteer any more gives the places back, and keeps the record', async () => {

@@ -1,13 +1,15 @@
 /** One's own part: checked in and out at the place, corrected by two people, taken along, deleted. */
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
+import { areaPathOf } from '@/domain/org/org';
 import { nameless, participationFlow } from '@/domain/record/flow';
 import { sayHours } from '@/domain/record/hours';
-import type { Participation } from '@/domain/record/participation';
+import { isTraining, type Participation } from '@/domain/record/participation';
 import { dayName } from '@/domain/time/day';
 import { allPartsOf, isHereElsewhere, participations, replacePart, totalOf } from '../../runtime/activities';
 import { blanked, marked } from '../../runtime/audit';
 import { linksTo, requireOwnPhotos } from '../../runtime/files';
+import { grantedIn } from '../../runtime/honours';
 import { readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
 import { partOf } from './view';
@@ -17,15 +19,33 @@ export const listRecord = signed<'record.list'>(async ({ box, after }, { actor, 
     box === 'record' ? { person: actor.id, state: 'done' } : { person: actor.id };
   const { rows, next } = await participations.list({ is, sort: 'startsAt', direction: 'desc', after });
   // The sum is asked for once, with the first page.
-  const { minutes, times } = box === 'record' && !after ? await totalOf(actor.id) : { minutes: 0, times: 0 };
+  const first = box === 'record' && !after;
+  const { service, training } = first ? await totalOf(actor.id) : { service: NONE, training: NONE };
+  const honours = first ? await honoursOf(actor) : [];
   return {
     rows: rows.filter(({ state }) => state !== 'left').map((part) => partOf(part, { actor, now })),
     next,
-    minutes,
-    hours: sayHours(minutes),
-    times,
+    minutes: service.minutes,
+    hours: sayHours(service.minutes),
+    times: service.times,
+    training: training.times > 0 ? `另有培训 ${training.times} 次，${sayHours(training.minutes)}` : '',
+    honours: honours.map(({ title, when }) => `${title}（${when}）`),
   };
 });
+
+const NONE = { minutes: 0, times: 0 };
+
+/** Honours that were granted where somebody helps, to their volunteer number; one call, or none without a number. */
+async function honoursOf({ volunteer }: Actor): Promise<{ title: string; when: string }[]> {
+  const home = volunteer?.area ?? (volunteer?.places[0] ? areaPathOf(volunteer.places[0]) : null);
+  if (!volunteer?.no || !home) return [];
+  const granted = await grantedIn(home);
+  return granted
+    .filter(({ nominees, chosen }) =>
+      nominees.some(({ id, no }) => no === volunteer.no && chosen.includes(id)),
+    )
+    .map(({ title, closedAt, openedAt }) => ({ title, when: dayName(closedAt ?? openedAt) }));
+}
 
 export const moveRecord = signed<'record.move'>(
   async ({ id, key, scene, photos, ...submit }, { actor, now }) => {
@@ -66,23 +86,29 @@ const isRepeat = ({ history }: Participation, key: string, { id }: Actor): boole
   history.some((entry) => entry.key === key && entry.by.id === id);
 
 export const exportRecord = signed<'record.export'>(async (_, { actor, now }) => {
-  const parts = await allPartsOf(actor.id);
+  const [parts, honours] = [await allPartsOf(actor.id), await honoursOf(actor)];
+  const bare = { place: '', object: '', text: '', hours: '', state: '', checks: '', appraisal: '' };
   return {
     name: actor.name,
     volunteerNo: actor.volunteer?.no ?? '',
-    rows: parts.map((part) => {
-      const { title, object, text } = part;
-      const { stateWords, checks } = partOf(part, { actor, now });
-      return {
-        date: dayName(part.startsAt),
-        title,
-        place: `${part.place.words}${part.place.name}`,
-        object,
-        text,
-        hours: part.minutes === null ? '' : sayHours(part.minutes),
-        state: stateWords,
-        checks,
-      };
-    }),
+    rows: [
+      ...honours.map(({ title, when }) => ({ ...bare, kind: '表彰奖励', date: when, title })),
+      ...parts.map((part) => {
+        const { title, object, text } = part;
+        const { stateWords, checks, appraisal } = partOf(part, { actor, now });
+        return {
+          kind: isTraining(part) ? '培训' : '服务',
+          date: dayName(part.startsAt),
+          title,
+          place: `${part.place.words}${part.place.name}`,
+          object,
+          text,
+          hours: part.minutes === null ? '' : sayHours(part.minutes),
+          state: stateWords,
+          checks,
+          appraisal,
+        };
+      }),
+    ],
   };
 });

@@ -10,7 +10,7 @@ import type { Actor } from '@/domain/flow/actor';
 import { maskName } from '@/domain/person/mask';
 import { participationFlow } from '@/domain/record/flow';
 import { CHECK_AFTER, CHECK_BEFORE, sayHours } from '@/domain/record/hours';
-import { counts, isCertain, NOTICE, type Participation } from '@/domain/record/participation';
+import { counts, isCertain, isTraining, NOTICE, type Participation } from '@/domain/record/participation';
 import { PARTICIPATION_STATE_WORDS } from '@/domain/record/words';
 import { dayNumber, timeName, weekday } from '@/domain/time/day';
 import { sayDate, sayWhen } from '@/domain/time/words';
@@ -151,6 +151,8 @@ export function partOf(
     amendment: amendment
       ? `${amendment.own ? '本人' : amendment.name}申请改为 ${sayHours(amendment.minutes)}：${amendment.text}`
       : '',
+    appraisal: appraisalOf(part),
+    training: isTraining(part),
     standing: standingOf(part, now),
     check: checkDue(part, now),
     photos: actor.id === part.person ? part.photos.map(link) : [],
@@ -170,7 +172,15 @@ function checkWords({ in: came, out }: Participation): string {
   return `${timeName(came.at)} 到${out ? `，${timeName(out.at)} 走${how}` : ''}`;
 }
 
+/** 负责人马建评价：认真。本人说明：谢谢 */
+function appraisalOf({ appraisal }: Participation): string {
+  if (!appraisal) return '';
+  const { name, text, reply } = appraisal;
+  return `${name}评价：${text}${reply === null ? '' : `；本人说明：${reply}`}`;
+}
+
 export function standingOf(part: Participation, now: number): string {
+  if (isTraining(part)) return part.state === 'done' ? '培训，不算服务时长' : '';
   if (!counts(part)) return part.state === 'done' ? '时间太短，不计时长' : '';
   if (part.amendment) return '有人申请改时长，改好再算';
   return isCertain(part, now) ? '可以开证明' : `公示到 ${sayDate((part.settledAt ?? now) + NOTICE, now)}`;

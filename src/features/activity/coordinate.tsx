@@ -16,7 +16,7 @@ import {
   Text,
   WhenReady,
 } from '@/src/ui';
-import { AmendSheet, DenySheet } from './part-card';
+import { AmendSheet, SaySheet } from './part-card';
 import type { ActivityOnScreen } from './use-activity';
 import { DESK, PART } from './words';
 
@@ -24,7 +24,7 @@ import { DESK, PART } from './words';
 export function PeopleList({ activity, on }: { activity: ActivityView; on: ActivityOnScreen }) {
   const { id } = activity;
   const list = useList((after) => call('activity.people', after ? { id, after } : { id }), [id]);
-  const [sheet, show] = useState<{ part: PersonRow; what: 'amend' | 'deny' } | null>(null);
+  const [sheet, show] = useState<{ part: PersonRow; what: 'amend' | 'deny' | 'appraise' } | null>(null);
   const own: Pick<ActivityOnScreen, 'part' | 'doing'> = {
     doing: on.doing,
     part: async (submit) => {
@@ -46,6 +46,7 @@ export function PeopleList({ activity, on }: { activity: ActivityView; on: Activ
                 on={own}
                 onAmend={() => show({ part, what: 'amend' })}
                 onDeny={() => show({ part, what: 'deny' })}
+                onAppraise={() => show({ part, what: 'appraise' })}
               />
             ))}
             {more && (
@@ -58,7 +59,9 @@ export function PeopleList({ activity, on }: { activity: ActivityView; on: Activ
       </WhenReady>
       <Text kind="note">{DESK.peopleLine}</Text>
       {sheet?.what === 'amend' && <AmendSheet part={sheet.part} on={own} onClose={() => show(null)} />}
-      {sheet?.what === 'deny' && <DenySheet part={sheet.part} on={own} onClose={() => show(null)} />}
+      {(sheet?.what === 'deny' || sheet?.what === 'appraise') && (
+        <SaySheet move={sheet.what} part={sheet.part} on={own} onClose={() => show(null)} />
+      )}
     </Section>
   );
 }
@@ -68,13 +71,15 @@ function PersonCard({
   on,
   onAmend,
   onDeny,
+  onAppraise,
 }: {
   part: PersonRow;
   on: Pick<ActivityOnScreen, 'part' | 'doing'>;
   onAmend: () => void;
   onDeny: () => void;
+  onAppraise: () => void;
 }) {
-  const { id, name, phone, stateWords, hours, checks, amendment, allowed } = part;
+  const { id, name, phone, stateWords, hours, checks, amendment, appraisal, allowed } = part;
   const may = (move: (typeof allowed)[number]) => allowed.includes(move);
   const tick = (move: 'checkIn' | 'checkOut' | 'grant') => void on.part({ id, move });
   return (
@@ -90,6 +95,7 @@ function PersonCard({
         </Row>
         <Text>{[stateWords, hours, checks].filter(Boolean).join('，')}</Text>
         {amendment && <Text tone="amber">{amendment}</Text>}
+        {appraisal && <Text kept>{appraisal}</Text>}
         {(may('checkIn') || may('checkOut') || may('grant') || may('amend')) && (
           <Row gap={8} wrap>
             {may('checkIn') && (
@@ -115,6 +121,11 @@ function PersonCard({
             {may('amend') && (
               <Button kind="quiet" small label={`改${name}的时长`} onPress={onAmend}>
                 {DESK.amend}
+              </Button>
+            )}
+            {may('appraise') && (
+              <Button kind="quiet" small label={`给${name}写评价`} onPress={onAppraise}>
+                {DESK.appraise}
               </Button>
             )}
           </Row>

@@ -4,7 +4,7 @@ import type { PartRow } from '@/contract/activity';
 import { CAN_SCAN, scan, sceneIn } from '@/src/platform';
 import { ActionBar, Button, Card, Field, Section, Sheet, Stack, Text } from '@/src/ui';
 import type { ActivityOnScreen } from './use-activity';
-import { PART } from './words';
+import { DESK, PART } from './words';
 
 export interface PartCardProps {
   part: PartRow;
@@ -15,9 +15,9 @@ export interface PartCardProps {
 
 /** One's own part: where it stands, checking in and out, what to do when the hours are wrong. */
 export function PartCard({ part, here, on }: PartCardProps) {
-  const [sheet, show] = useState<'check' | 'amend' | 'deny' | 'erase' | null>(null);
+  const [sheet, show] = useState<'check' | 'amend' | 'deny' | 'reply' | 'erase' | null>(null);
   const close = () => show(null);
-  const { stateWords, checks, hours, amendment, standing, check, allowed } = part;
+  const { stateWords, checks, hours, amendment, appraisal, standing, check, allowed } = part;
   const may = (move: (typeof allowed)[number]) => allowed.includes(move);
   return (
     <Section title={PART.title}>
@@ -28,6 +28,7 @@ export function PartCard({ part, here, on }: PartCardProps) {
             {checks && <Text>{checks}</Text>}
             {standing && <Text tone="soft">{standing}</Text>}
             {amendment && <Text tone="amber">{amendment}</Text>}
+            {appraisal && <Text kept>{appraisal}</Text>}
           </Stack>
           {check && (
             <Button kind="yes" icon="scan" onPress={() => show('check')}>
@@ -44,6 +45,11 @@ export function PartCard({ part, here, on }: PartCardProps) {
               {PART.deny}
             </Button>
           )}
+          {may('reply') && (
+            <Button kind="quiet" small onPress={() => show('reply')}>
+              {PART.reply}
+            </Button>
+          )}
           {may('amend') && (
             <Button kind="quiet" small onPress={() => show('amend')}>
               {PART.amend}
@@ -58,7 +64,8 @@ export function PartCard({ part, here, on }: PartCardProps) {
       </Card>
       {sheet === 'check' && <CheckSheet part={part} here={here} on={on} onClose={close} />}
       {sheet === 'amend' && <AmendSheet part={part} on={on} onClose={close} />}
-      {sheet === 'deny' && <DenySheet part={part} on={on} onClose={close} />}
+      {sheet === 'deny' && <SaySheet move="deny" part={part} on={on} onClose={close} />}
+      {sheet === 'reply' && <SaySheet move="reply" part={part} on={on} onClose={close} />}
       {sheet === 'erase' && <EraseSheet part={part} on={on} onClose={close} />}
     </Section>
   );
@@ -149,23 +156,34 @@ export function AmendSheet({ part, on, onClose }: SheetProps) {
   );
 }
 
-export function DenySheet({ part, on, onClose }: SheetProps) {
+const SAID = {
+  deny: { title: PART.denyTitle, line: '', label: PART.reason },
+  reply: { title: PART.replyTitle, line: '', label: PART.reply },
+  appraise: { title: DESK.appraiseTitle, line: DESK.appraiseLine, label: DESK.appraise },
+} as const;
+
+/** A step that is some words: why not, what one thinks of it, what one says to that. */
+export function SaySheet({ part, on, onClose, move }: SheetProps & { move: keyof typeof SAID }) {
   const [text, setText] = useState('');
-  const send = () => on.part({ id: part.id, move: 'deny', text: text.trim() });
+  const { title, line, label } = SAID[move];
+  const send = () => on.part({ id: part.id, move, text: text.trim() });
   return (
     <Sheet
       open
-      title={PART.denyTitle}
+      title={title}
       onClose={onClose}
       bar={
         <ActionBar>
-          <Button busy={on.doing === 'deny'} onPress={() => void send().then((done) => done && onClose())}>
+          <Button busy={on.doing === move} onPress={() => void send().then((done) => done && onClose())}>
             {PART.send}
           </Button>
         </ActionBar>
       }
     >
-      <Field label={PART.reason} value={text} onInput={setText} area max={200} />
+      <Stack gap={12}>
+        {line && <Text>{line}</Text>}
+        <Field label={label} value={text} onInput={setText} area max={200} />
+      </Stack>
     </Sheet>
   );
 }

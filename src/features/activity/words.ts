@@ -62,6 +62,8 @@ export const PART = {
   grant: '同意',
   deny: '不同意',
   denyTitle: '为什么不同意？',
+  reply: '我来说明',
+  replyTitle: '对这条评价，您想说明什么？',
   erase: '删掉这条记录',
   eraseTitle: '删掉这条服务记录？',
   eraseLine: '删掉以后，这里不再有您的名字，时长也不再算，已开的证明会失效。删了不能恢复。',
@@ -74,6 +76,8 @@ export const PART = {
     amend: '已提交，等另一个人同意',
     grant: '已同意',
     deny: '已写明',
+    appraise: '写好了，本人会收到',
+    reply: '已写上',
     keepsake: '存好了',
     erase: '已删掉',
   } as Readonly<Record<string, string>>,
@@ -93,7 +97,8 @@ export const RECORD = {
   exportLine: '存成表格文件；在微信里是复制文字',
   exported: '已复制，可以粘贴到别处',
   file: '志愿服务记录.csv',
-  head: ['日期', '活动', '地点', '服务对象', '内容', '时长', '状态', '签到签退'],
+  head: ['类别', '日期', '活动', '地点', '服务对象', '内容', '时长', '状态', '签到签退', '评价'],
+  honours: '荣誉',
 } as const;
 
 export const CERTIFICATE = {
@@ -198,6 +203,9 @@ export const DESK = {
   checkIn: '替他签到',
   checkOut: '替他签退',
   amend: '改时长',
+  appraise: '写评价',
+  appraiseTitle: '这次服务做得怎么样？',
+  appraiseLine: '写具体的事，不打分、不排名。本人会看到，也可以说明。',
   done: {
     draft: '存好了，等发布',
     edit: '改好了，报名的人会收到通知',

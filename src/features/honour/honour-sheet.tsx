@@ -20,6 +20,7 @@ export interface HonourSheetProps {
 export function HonourSheet({ honour, deed, acts, onClose }: HonourSheetProps) {
   const [name, setName] = useState('');
   const [where, setWhere] = useState('');
+  const [no, setNo] = useState('');
   const [text, setText] = useState('');
   const [agreed, setAgreed] = useState(false);
   const [nominee, setNominee] = useState<string | null>(null);
@@ -36,7 +37,12 @@ export function HonourSheet({ honour, deed, acts, onClose }: HonourSheetProps) {
   const send = async () => {
     const said = {
       text,
-      ...(what === 'nominate' && { name, where, agreed: true as const }),
+      ...(what === 'nominate' && {
+        name,
+        where,
+        ...(no.trim() && { no: no.trim().toUpperCase() }),
+        agreed: true as const,
+      }),
       ...(naming && nominee !== null && { nominee }),
       ...(deed.what === 'answer' && { objection: deed.objection }),
     };
@@ -60,6 +66,14 @@ export function HonourSheet({ honour, deed, acts, onClose }: HonourSheetProps) {
           <>
             <Field label={HONOUR.nominateName} value={name} onInput={setName} max={10} />
             <Field optional label={HONOUR.nominateWhere} value={where} onInput={setWhere} max={20} />
+            <Field
+              optional
+              label={HONOUR.nominateNo}
+              value={no}
+              onInput={setNo}
+              hint={HONOUR.nominateNoHint}
+              max={9}
+            />
           </>
         )}
         {naming && (

@@ -27,6 +27,8 @@ export const HONOUR = {
   nominate: '推荐一位',
   nominateName: '推荐谁？',
   nominateWhere: '他是哪里的',
+  nominateNo: '志愿者编号',
+  nominateNoHint: '填了，评上以后会记进他的服务记录',
   nominateDeeds: '他做了什么？',
   nominateHint: '写一两件实事，大家好了解',
   agreed: '本人同意公示姓名和事迹',

@@ -51,6 +51,8 @@ function Lines({ box }: { box: Box }) {
                     {RECORD.total(sum.hours, sum.times)}
                   </Text>
                   <Text tone="soft">{RECORD.totalLine}</Text>
+                  {sum.training && <Text tone="soft">{sum.training}</Text>}
+                  {sum.honours.length > 0 && <Text>{`${RECORD.honours}：${sum.honours.join('、')}`}</Text>}
                 </Stack>
               </Card>
             )}
@@ -87,6 +89,7 @@ function Papers() {
     act(async () => {
       const { rows } = await call('record.export', {});
       const lines = rows.map((row) => [
+        row.kind,
         row.date,
         row.title,
         row.place,
@@ -95,6 +98,7 @@ function Papers() {
         row.hours,
         row.state,
         row.checks,
+        row.appraisal,
       ]);
       const text = toCsv([RECORD.head, ...lines]);
       if (!(await saveText(RECORD.file, text))) await copy(text);
