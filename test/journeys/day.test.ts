@@ -70,7 +70,7 @@ test('sign, contact and resolve with a photo wait in order and merge; what was t
   await tap(zhao, '签收');
   await see(zhao, '等待发送');
   await tap(zhao, '已联系居民');
-  await tap(zhao, '没联系上');
+  await tap(zhao, '没联系上，再想办法');
   await write(zhao, SAID);
   await tap(zhao, '记下来');
   await see(zhao, SAID);

@@ -1,7 +1,7 @@
 /** By hand, by keyboard, with nothing given away: a report is sent all the same. */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { lamp } from '@/test/support/errands';
+import { filed, lamp } from '@/test/support/errands';
 import { see, tap, withPhones, write } from '@/test/support/phones';
 
 const phones = withPhones();
@@ -57,6 +57,8 @@ test('no place, no phone, no name, no photo: it is sent all the same', async () 
 }, 90_000);
 
 test('a worker who does not say where they are has a way round all the same', async () => {
+  await filed(phones, 'lin');
+  await filed(phones, 'wang', { text: '三楼的灯也坏了' });
   const zhao = await phones.open('zhao', 'pages/staff/work/index');
   await zhao.context().clearPermissions();
   await see(zhao, '赵海平');

@@ -22,6 +22,7 @@ import { ScanCard, usePlace } from '@/src/features/place';
 import { VoiceNotes } from '@/src/features/voice/apart';
 import { readAhead, WaitingFiled } from '@/src/features/waiting/apart';
 import { go, offline, useRouteParams, useSession } from '@/src/platform';
+import { fetchAhead } from '@/src/platform/ahead';
 import { ActionBar, Button, Card, Empty, Page, WhenReady } from '@/src/ui';
 import { FILE_PATH, MENU_PATH, TICKET_PATH, TICKETS_PATH } from '../paths';
 
@@ -81,8 +82,7 @@ function useKept(again: string | undefined): boolean {
   const [known, know] = useState(again === undefined);
   useEffect(() => {
     readAhead();
-    // in a browser a page that was never opened cannot be opened without a network
-    if (process.env.TARO_ENV === 'h5') void import('../tickets').catch(() => undefined);
+    fetchAhead('resident_tickets');
   }, []);
   useEffect(() => {
     if (!known) void offline().then(() => know(true));

@@ -22,6 +22,7 @@ import {
   WorkGroups,
 } from '@/src/features/work';
 import { go, matterOf, outbox, useRouteParams, useStore, useWhenSent } from '@/src/platform';
+import { fetchAhead } from '@/src/platform/ahead';
 import { AsOf, Card, type EmptyProps, ListRow } from '@/src/ui';
 
 const open = ({ id }: TicketRow) => go(STAFF.ticket, { id });
@@ -44,10 +45,7 @@ function InHand() {
   const moves = useRowMoves(reload);
   useWhenSent(reload);
   useAhead(work.screen);
-  useEffect(() => {
-    // in a browser a page that was never opened cannot be opened without a network
-    if (process.env.TARO_ENV === 'h5') void import('../ticket').catch(() => undefined);
-  }, []);
+  useEffect(() => fetchAhead('staff_ticket'), []);
   const day = useDay();
   const [making, make] = useState<{ row: TicketRow; move: TicketMove } | null>(null);
   const { rows, more } = rowsOf(work.screen);

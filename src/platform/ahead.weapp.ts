@@ -1,0 +1,2 @@
+// WeChat has the whole package
+export function fetchAhead(_page: string): void {}
