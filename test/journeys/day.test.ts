@@ -80,7 +80,7 @@ test('sign, contact and resolve with a photo wait in order and merge; what was t
   ]);
 
   // meanwhile the desk gives the second one to somebody else
-  await desk(sewer.id, 's_sun');
+  await desk(sewer.id, 's_ma');
   await zhao.context().setOffline(false);
   await see(zhao, '没发成');
   expect(await stored(lamp.id)).toMatchObject({ state: 'resolved', result: { text: '换了灯泡' } });

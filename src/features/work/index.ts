@@ -2,7 +2,6 @@
 export * from './box-list';
 export * from './groups';
 export * from './move-sheets';
-export * from './route-order';
 export * from './staff-moves';
 export * from './ticket-moves';
 export * from './ticket-pending';

@@ -1,9 +1,9 @@
 import type { TicketRow } from '@/contract';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { Button, Row, Section, Segments, Text } from '@/src/ui';
+import { apart } from '@/src/ui/apart';
 import { rowsOf } from './box-list';
 import { grouped } from './groups';
-import { routeOrder } from './route-order';
 import type { BoxOnScreen } from './use-box';
 import { countsOf, type Day, shownOf, stepOf } from './use-day';
 import { DAY, WORK } from './words';
@@ -15,6 +15,9 @@ export interface Cards {
   /** One tap to the next step. */
   onMove?: (row: TicketRow, move: TicketMove) => void;
 }
+
+/** Only those who asked for it fetch it. */
+const WorkRoute = apart(() => import('./work-route').then((part) => part.WorkRoute));
 
 /** What a card offers: the next step; before it is signed, giving it back stands beside. */
 function quickOf(row: TicketRow): readonly TicketMove[] {
@@ -66,22 +69,6 @@ export function WorkDay({ rows, day, ...card }: Cards & { rows: readonly TicketR
   );
 }
 
-/** The way round, with how far it is from one to the next. */
-function WorkRoute({ rows, day, ...card }: Cards & { rows: readonly TicketRow[]; day: Day }) {
-  return (
-    <Section title={DAY.route} count={rows.length}>
-      {routeOrder(rows, day.from).map(({ row, metres }) => (
-        <WorkCards
-          key={row.id}
-          rows={[row]}
-          {...card}
-          where={metres === null ? (row.at ? undefined : DAY.noPoint) : DAY.on(DAY.metres(metres))}
-        />
-      ))}
-    </Section>
-  );
-}
-
 /** What somebody of my unit must sign and I may; without those that are in my hand already. */
 export function UnitBox({
   screen,
@@ -129,7 +116,7 @@ export function AlsoBox({
   );
 }
 
-function WorkCards({
+export function WorkCards({
   rows,
   overseen,
   where,
