@@ -7,7 +7,8 @@ import { moment } from '@/domain/time/day';
 import { Phone, ROOT, startLocal } from '../local';
 import { databaseOf, loadWorld, playWeek } from './build';
 import { stage } from './staged';
-import { FANG, GENG } from './wishes';
+import { standingScreens } from './standing-screens';
+import { FANG, GENG, QI } from './wishes';
 import { yanman } from './yanman';
 
 /** A Thursday afternoon: things are due today, some are late, tomorrow is a working day. */
@@ -314,6 +315,32 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
     { name: '38-replies', as: LEADER, route: 'pages/staff/replies/index', until: '常用回复' },
     { name: '39-shelf', as: LEADER, route: 'pages/staff/shelf/index', until: '服务菜单' },
     { name: '40-wishes', as: DESK, route: 'pages/staff/wishes/index', until: '心愿审核' },
+    {
+      name: '40-wishes-confirm',
+      as: DESK,
+      route: 'pages/staff/wishes/index',
+      until: '心愿审核',
+      first: segment(/待确认/),
+    },
+    { name: '40-volunteers', as: LEADER, route: 'pages/staff/volunteers/index', until: '方敏' },
+    {
+      name: '40-enrolments',
+      as: LEADER,
+      route: 'pages/staff/volunteers/index',
+      until: '方敏',
+      first: segment(/双报到/),
+    },
+    { name: '41-wall-no-place', as: NEIGHBOUR, route: 'pages/volunteer/wall/index', until: '心愿墙' },
+    {
+      name: '41-wall-empty',
+      as: NEIGHBOUR,
+      route: `pages/volunteer/wall/index?scene=${at(DRY)}`,
+      until: /等得久的在前面/,
+      first: async (page) => {
+        await page.getByRole('checkbox', { name: '只看同村' }).click();
+        await page.waitForTimeout(1000);
+      },
+    },
     { name: '41-wall', as: LIN, route: `pages/volunteer/wall/index?scene=${home}`, until: '心愿墙' },
     { name: '42-post', as: LIN, route: `pages/volunteer/post/index?scene=${home}`, until: '许个心愿' },
     { name: '43-posted', as: LIN, route: 'pages/volunteer/mine/index?box=posted', until: /您许|办到|认领/ },
@@ -328,11 +355,58 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
         await page.waitForTimeout(500);
       },
     },
+    {
+      name: '44-wall-taken',
+      as: GENG,
+      route: 'pages/volunteer/wall/index',
+      until: /您会/,
+      first: segment(/可以排队/),
+    },
+    { name: '45-wish-open', as: FANG, route: wishOf('open'), until: '我来认领' },
+    { name: '45-wish-young', as: QI, route: wishOf('open'), until: /请监护人登记后认领/ },
+    { name: '45-wish-thanked', as: ZHAO, route: wishOf('thanked'), until: '收到的感谢' },
+    {
+      name: '45-wish-deliver',
+      as: GENG,
+      route: wishOf('claimed'),
+      until: '联系谁',
+      first: press('办到了'),
+    },
+    {
+      name: '45-wish-missed',
+      as: LIN,
+      route: wishOf('delivered'),
+      until: '收到了',
+      first: press('还没办到'),
+    },
     { name: '45-wish-taken', as: FANG, route: wishOf('claimed'), until: '您排在第 1 位' },
     { name: '45-wish-claimed', as: GENG, route: wishOf('claimed'), until: '联系谁' },
     { name: '45-wish-confirm', as: LIN, route: wishOf('delivered'), until: '收到了' },
     { name: '45-wish-review', as: DESK, route: wishOf('posted'), until: '通过，上墙' },
     { name: '46-mine', as: GENG, route: 'pages/volunteer/mine/index', until: '帮过的' },
+    { name: '46-mine-waiting', as: FANG, route: 'pages/volunteer/mine/index', until: /等着的心愿/ },
+    { name: '46-mine-empty', as: QI, route: 'pages/volunteer/mine/index', until: '认领的心愿会在这里' },
+    {
+      name: '46-posted-empty',
+      as: NEIGHBOUR,
+      route: 'pages/volunteer/mine/index?box=posted',
+      until: '您许的心愿会在这里',
+    },
+    {
+      name: '47-register',
+      as: NEIGHBOUR,
+      route: `pages/volunteer/register/index?scene=${home}`,
+      until: '想加入的志愿队',
+    },
+    {
+      name: '47-register-young',
+      as: QI,
+      route: 'pages/volunteer/register/index',
+      until: /未满 16 岁/,
+      first: lookAt('您的年龄'),
+    },
+    { name: '47-register-no-place', as: NEIGHBOUR, route: 'pages/volunteer/register/index', until: /扫一扫/ },
+    { name: '47-report', as: LIN, route: `pages/volunteer/report/index?scene=${home}`, until: '双报到' },
     { name: '46-helped', as: GENG, route: 'pages/volunteer/mine/index?box=helped', until: '上门理发' },
   ];
 }

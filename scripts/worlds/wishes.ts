@@ -16,6 +16,8 @@ const ZHAO = 'wx-s_zhao';
 /** Two volunteers: one is good with pipes and wires, one with people. */
 export const FANG = 'wx-fang-min';
 export const GENG = 'wx-geng-zhi';
+/** Thirteen, with a guardian's consent. */
+export const QI = 'wx-qi-lan';
 
 const adult = (name: string) => ({ sort: 'adult', name, phone: '', consent: true }) as const;
 
@@ -24,6 +26,7 @@ export async function playWishesBefore(phone: Phone, world: World, now: number):
   const hands = handsOf(phone, world);
   await hands.volunteer(FANG, '方敏', '6801', ['electric', 'plumber']);
   await hands.volunteer(GENG, '耿直', '6802', ['carer', 'barber', 'phone']);
+  await hands.volunteer(QI, '齐兰', '6804', ['arts'], { name: '齐建国', phone: '17000006805' });
   await hands.wish(LIN, 'repair', '卫生间想装一个扶手，晚上起夜不方便', { sort: 'self' });
   await hands.wish(ZHAO, 'company', '子女在外地，想有人隔几天来说说话、读读报', adult('王秀英'));
   const done = await hands.wish(ZHAO, 'hair', '腿脚不便，想请人上门理个发', adult('孙广田'));
@@ -62,7 +65,13 @@ function handsOf(phone: Phone, world: World) {
   };
   return {
     move,
-    async volunteer(user: string, name: string, digits: string, skills: string[]): Promise<void> {
+    async volunteer(
+      user: string,
+      name: string,
+      digits: string,
+      skills: string[],
+      guardian: Input<'volunteer.register'>['guardian'] = null,
+    ): Promise<void> {
       await phone.call(user, 'volunteer.register', {
         name,
         phone: `1700000${digits}`,
@@ -70,8 +79,9 @@ function handsOf(phone: Phone, world: World) {
         places: [AREA],
         times: [],
         teams: [],
-        minor: false,
-        guardian: null,
+        minor: guardian !== null,
+        under16: guardian !== null,
+        guardian,
         consent: true,
       });
     },

@@ -36,7 +36,7 @@ export function Choice<V extends string>(props: ChoiceProps<V>) {
     else onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   };
   return (
-    <View className={cls(Boolean(label) && 'field', Boolean(error) && 'has-error')}>
+    <View className={cls(label ? 'field' : 'choices-alone', Boolean(error) && 'has-error')}>
       {label && <View className="field-label">{label}</View>}
       <View className={cls('choices', even && 'is-even')}>
         {options.map(({ value, label: words, note, icon, disabled, unhappy }) => {

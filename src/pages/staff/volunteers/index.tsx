@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { SKILLS } from '@/domain/volunteer/skills';
+import { SKILLS, skillName } from '@/domain/volunteer/skills';
 import { STAFF, StaffPage } from '@/src/features/desk';
 import { VOLUNTEERS } from '@/src/features/volunteer';
 import { ImportCard } from '@/src/features/volunteer/import-card';
@@ -14,6 +14,7 @@ import {
   Row,
   Section,
   Segments,
+  Sheet,
   Slip,
   Text,
   WhenReady,
@@ -49,22 +50,34 @@ export default function StaffVolunteersPage() {
 
 function Volunteers() {
   const [skill, choose] = useState('');
+  const [asking, ask] = useState(false);
   const list = useList(
     (after) => call('volunteer.list', { ...(skill && { skill }), ...(after && { after }) }),
     [skill],
   );
   return (
     <>
-      <Card>
+      <Card flush>
+        <ListRow
+          icon="search"
+          title={skillName(skill) || VOLUNTEERS.all}
+          line={VOLUNTEERS.bySkill}
+          onPress={() => ask(true)}
+        />
+      </Card>
+      <Sheet open={asking} title={VOLUNTEERS.bySkill} onClose={() => ask(false)}>
         <Choice
           options={[
             { value: '', label: VOLUNTEERS.all },
             ...SKILLS.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           chosen={[skill]}
-          onChange={([chosen]) => choose(chosen ?? '')}
+          onChange={([chosen]) => {
+            choose(chosen ?? '');
+            ask(false);
+          }}
         />
-      </Card>
+      </Sheet>
       <WhenReady screen={list.screen}>
         {({ rows, more }) => (
           <>
@@ -73,7 +86,7 @@ function Volunteers() {
             )}
             {rows.map(({ id, name, no, phone, skills, places, teams, times, minor }) => (
               <Slip key={id} no={no}>
-                <Row fill="first" gap={12} top>
+                <Row fill="first" gap={12}>
                   <Text kind="head">{name}</Text>
                   {minor && <Chip tone="today">{VOLUNTEERS.minor}</Chip>}
                   <Button kind="quiet" small label={`打电话给${name}`} onPress={() => dial(phone)}>
