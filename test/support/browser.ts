@@ -20,6 +20,9 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // a microphone that beeps, and nobody is asked
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 
 /** Starts a headless browser; never downloads anything. `BUNDLED_CHROMIUM=1` passes over the system's. */
