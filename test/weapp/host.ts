@@ -140,6 +140,10 @@ export function createHost(dist: string, { cloud, storage = {} }: HostOptions = 
     ...['stopPullDownRefresh', 'setNavigationBarTitle', 'pageScrollTo', 'showShareMenu'],
   ])
     wx[name] = api(name);
+  // Everything that is asked for is agreed to.
+  wx.requestSubscribeMessage = api('requestSubscribeMessage', ({ tmplIds }) =>
+    Object.fromEntries((tmplIds as string[]).map((id) => [id, 'accept'])),
+  );
 
   const note =
     (level: string) =>
