@@ -68,6 +68,10 @@ export const ACTIONS = {
   /** The menu; open to everybody. */
   'catalogue.read': z.strictObject({}),
   'profile.save': z.strictObject({ name: text(NAME_MAX), phone }),
+  /** What WeChat's button gave, for the number behind it: nothing is kept. */
+  'profile.phone': z.strictObject({
+    code: z.string().check(z.regex(/^[\w.=+/-]{1,200}$/, '没有拿到号码')),
+  }),
   'staff.bind': z.strictObject({
     code: z.string().check(z.regex(/^[0-9A-Z]{4}-?[0-9A-Z]{4}$/i, '邀请码是 8 位字母和数字')),
   }),
@@ -494,6 +498,7 @@ export interface Outputs
   'place.read': PlaceView;
   'catalogue.read': Catalogue;
   'profile.save': Me;
+  'profile.phone': { readonly phone: string };
   'staff.bind': Me;
   'photo.prepare': PhotoTicket;
   'photo.check': CheckedPhoto;

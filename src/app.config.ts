@@ -72,6 +72,8 @@ export default defineAppConfig({
   ...(process.env.YIMA_SPEECH === 'on'
     ? { plugins: { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } } }
     : {}),
+  // the guideline is asked for when something of the phone is first wanted
+  __usePrivacyCheck__: true,
   lazyCodeLoading: 'requiredComponents',
   // the only way in which a phone tells us where it is: the person points at the map
   requiredPrivateInfos: ['chooseLocation'],

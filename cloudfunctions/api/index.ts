@@ -22,6 +22,7 @@ import { announceHonour, listHonours, listJurors, moveHonour, readHonour, voteHo
 import { listNotices } from './notices';
 import { bindStaff } from './person/bind-staff';
 import { openSession } from './person/open-session';
+import { readPhone } from './person/read-phone';
 import { saveProfile } from './person/save-profile';
 import { checkPhotoSent, checkVoiceSent, preparePhotoPlace, prepareVoicePlace } from './photo';
 import { listCodes } from './place/list-codes';
@@ -60,6 +61,7 @@ import { readWish } from './wish/read';
 export const main = serve({
   'session.open': openSession,
   'profile.save': saveProfile,
+  'profile.phone': readPhone,
   'staff.bind': bindStaff,
   'rights.read': readRights,
   'rights.export': exportRights,

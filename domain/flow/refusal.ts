@@ -82,6 +82,7 @@ export const REFUSALS = {
   CALL_EMERGENCY: '这是紧急情况，请先拨打 110、119 或 120',
   // people
   PROXY_NEVER_RATES: '您是代报的，办得好不好由本人说，我们会打电话或上门去问',
+  PHONE_BY_HAND: '没有拿到微信里的号码，请自己填一下；不留电话也能报',
   INVITE_INVALID: '邀请码不对或已用过，请向您的站长要一个新的',
   ALREADY_STAFF: '您已经绑定了工作身份',
   STAFF_ONLY: '这里是工作人员使用的页面',

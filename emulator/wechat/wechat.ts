@@ -25,6 +25,13 @@ const KEPT = 10_000;
 /** WeChat's code for risky content (msgSecCheck, first version). */
 const RISKY = 87014;
 
+/** Any code that holds a number, `phone-17000000001`, is good for it; WeChat's own are good once, for five minutes. */
+function phoneOf(code: string): Record<string, unknown> {
+  const [purePhoneNumber] = /(?<=^phone-)1\d{10}$/.exec(code) ?? [];
+  if (!purePhoneNumber) return { errcode: 40029, errmsg: 'invalid code' };
+  return { errcode: 0, errmsg: 'ok', phoneInfo: { purePhoneNumber, countryCode: '86' } };
+}
+
 /** Stands in for WeChat: records what was sent, judges texts by a word list, draws codes. */
 export class WeChat {
   private sent: Sent[] = [];
@@ -108,6 +115,8 @@ export class WeChat {
       case 'subscribeMessage.send':
       case 'customerServiceMessage.send':
         return { errcode: 0, errmsg: 'ok', msgid: this.total + 1 };
+      case 'phonenumber.getPhoneNumber':
+        return phoneOf(String(data.code ?? ''));
       case 'security.msgSecCheck':
         return this.checkText(data);
       case 'wxacode.getUnlimited':

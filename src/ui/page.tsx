@@ -5,6 +5,7 @@ import { back as goBack } from '@/src/platform/route';
 import { useTypeSize } from '@/src/platform/type-size';
 import { a11y, cls, press } from './a11y';
 import { Icon } from './icon';
+import { PrivacySheet } from './privacy-sheet';
 
 export interface PageProps {
   /** Draws the link back, with the name of where it leads: 办件. */
@@ -70,6 +71,7 @@ export function Page({ back, backTo, head, title, line, corner, bar, tabs, child
           {tabs}
         </View>
       )}
+      <PrivacySheet />
     </View>
   );
 }

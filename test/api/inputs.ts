@@ -22,6 +22,8 @@ export function goodInput(yima: Yima, action: ActionName, id: string): Record<st
       return { what: 'messages' };
     case 'rights.erase':
       return { sure: true };
+    case 'profile.phone':
+      return { code: 'phone-17000000001' };
     case 'staff.bind':
       return { code: 'ABCD2345' };
     case 'photo.prepare':

@@ -20,6 +20,7 @@ rights.read           WHO_ARE_YOU  ok           ok           ok           ok    
 rights.export         WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 rights.correct        WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 rights.withdraw       WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
+profile.phone         WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 staff.bind            WHO_ARE_YOU  INVITE_INVALID INVITE_INVALID ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF
 photo.prepare         WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 photo.check           WHO_ARE_YOU  PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN

@@ -143,7 +143,7 @@ const ticket: TicketView = {
     when: `今天 1${i % 10}:20`,
     title: '赵海平已电话联系您',
     text: '已买好灯泡，约好明天上午 9 点，请在家等。',
-      photos: i === 3 ? photos : [],
+    photos: i === 3 ? photos : [],
     move: 'note',
   })),
 };
@@ -298,6 +298,7 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
   // as wide as its type: JSON does not know our unions
   'catalogue.read': menu as Actions['catalogue.read']['out'],
   'profile.save': me,
+  'profile.phone': { phone: '17000000001' },
   'staff.bind': me,
   'photo.prepare': { fileId: 'cloud://yima.7969/u/1.jpg', cloudPath: 'u/1.jpg', url: '', fields: {} },
   'voice.prepare': { fileId: 'cloud://yima.7969/u/1.voice', cloudPath: 'u/1.voice', url: '', fields: {} },

@@ -29,11 +29,13 @@ export type Cloud = (action: string, input: unknown) => unknown;
 export interface HostOptions {
   cloud?: Cloud;
   storage?: Record<string, unknown>;
+  /** Interfaces of WeChat that this test answers itself. */
+  wx?: Record<string, unknown>;
 }
 
 export type Host = ReturnType<typeof createHost>;
 
-export function createHost(dist: string, { cloud, storage = {} }: HostOptions = {}) {
+export function createHost(dist: string, { cloud, storage = {}, wx: own = {} }: HostOptions = {}) {
   /** Everything asked of WeChat, in order. */
   const calls: { name: string; args: unknown }[] = [];
   /** Every setData: which page, how many bytes of JSON. */
@@ -144,6 +146,8 @@ export function createHost(dist: string, { cloud, storage = {} }: HostOptions = 
   wx.requestSubscribeMessage = api('requestSubscribeMessage', ({ tmplIds }) =>
     Object.fromEntries((tmplIds as string[]).map((id) => [id, 'accept'])),
   );
+
+  Object.assign(wx, own);
 
   const note =
     (level: string) =>

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { ADDRESS_MAX, NAME_MAX, PHOTOS_MAX, TEXT_MAX } from '@/contract/limits';
 import { Button, Card, Field, PhotoGrid, Row, Stack, Text } from '@/src/ui';
+import { PhoneButton } from '@/src/ui/phone-button';
 import type { Filing } from './use-filing';
 import { FILING } from './words';
 
@@ -98,6 +99,7 @@ export function FilingContact({ form }: { form: Filing }) {
         hint={needed ? FILING.phoneNeeded : FILING.phoneOptional}
         error={problems['contact.phone']}
       />
+      <PhoneButton onPhone={form.setPhone} />
     </Card>
   );
 }

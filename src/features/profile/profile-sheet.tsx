@@ -3,6 +3,7 @@ import type { Me } from '@/contract';
 import { NAME_MAX } from '@/contract/limits';
 import { call, Refused, renewSession, say, useDoing } from '@/src/platform';
 import { ActionBar, Button, Field, Sheet, Stack } from '@/src/ui';
+import { PhoneButton } from '@/src/ui/phone-button';
 import { PROFILE } from './words';
 
 export interface ProfileSheetProps {
@@ -65,6 +66,7 @@ export function ProfileSheet({ me, onClose, onSaved }: ProfileSheetProps) {
           hint={PROFILE.phoneHint}
           error={problem('phone')}
         />
+        <PhoneButton onPhone={setPhone} />
       </Stack>
     </Sheet>
   );

@@ -1,0 +1,2 @@
+/** Hears WeChat's question about privacy; a browser asks for itself. */
+export function listenToPrivacy(): void {}
