@@ -20,6 +20,12 @@ test.each([
   expect(countMinutes({ in: at(came), out: at(went) }, planned)).toBe(minutes);
 });
 
+test('seconds cost nobody six minutes: what counts is what is read, 09:00 to 11:00', () => {
+  const late = { in: at('09:00') + 59_999, out: at('11:00') };
+  expect(countMinutes(late, planned)).toBe(120);
+  expect(countMinutes({ in: at('09:00'), out: at('11:00') - 1 }, planned)).toBe(114);
+});
+
 test('never more than twelve hours; an end before the start is refused', () => {
   expect(countMinutes({ in: 0, out: 30 * 3_600_000 }, { startsAt: 0, endsAt: 30 * 3_600_000 })).toBe(720);
   expect(() => countMinutes({ in: 1, out: 0 }, planned)).toThrow(RangeError);

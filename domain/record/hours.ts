@@ -26,15 +26,19 @@ export interface Served {
   readonly out: number;
 }
 
-/** The minutes that count, for times in ms; 0 when it was too short. Refuses (RangeError) an end before the start. */
+/**
+ * The minutes that count, for times in ms; 0 when it was too short. Times are those that people read, in whole minutes:
+ * who checks in at 09:00:20 and out at 11:00 served two hours. Refuses (RangeError) an end before the start.
+ */
 export function countMinutes(
   { in: came, out: went }: Served,
   planned: { readonly startsAt: number; readonly endsAt: number },
   rules: HoursRules = HOURS,
 ): number {
   if (!(went >= came)) throw new RangeError('out before in');
-  const from = Math.max(came, planned.startsAt);
-  const until = Math.min(went, planned.endsAt + rules.after * MINUTE);
+  const read = (at: number) => Math.floor(at / MINUTE) * MINUTE;
+  const from = Math.max(read(came), planned.startsAt);
+  const until = Math.min(read(went), planned.endsAt + rules.after * MINUTE);
   return settled((until - from) / MINUTE, rules);
 }
 

@@ -7,6 +7,7 @@ import type { RunningEmulator } from '@/emulator';
 import { Phone } from '../local';
 import { type Database, loadArea, loadCatalogue, loadHouseholds, loadInvitations, loadPlaces } from './load';
 import { Play, type Played } from './play';
+import { playStandingAfter, playStandingBefore, STANDING_BEFORE } from './standing';
 import { RESIDENTS, WEEK } from './week';
 import { playWishesAfter, playWishesBefore } from './wishes';
 import type { World } from './world';
@@ -38,11 +39,13 @@ export async function playWeek(
 ): Promise<Played> {
   const phone = new Phone(cloud.url);
   const play = new Play(phone, world, RESIDENTS, now);
-  await phone.clockTo(now - 10 * 86_400_000, false);
+  await phone.clockTo(now - STANDING_BEFORE, false);
   for (const { person } of world.personas) if (person) await play.bind(person);
   await phone.users(world.personas.map(({ person: _, ...persona }) => persona));
+  await playStandingBefore(phone, world, now);
   await playWishesBefore(phone, world, now);
   const played = await play.run(WEEK, told);
   await playWishesAfter(phone, world, now);
+  await playStandingAfter(phone, world, now);
   return played;
 }

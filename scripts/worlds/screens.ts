@@ -8,6 +8,7 @@ import { Phone, ROOT, startLocal } from '../local';
 import { databaseOf, loadWorld, playWeek } from './build';
 import { stage } from './staged';
 import { standingScreens } from './standing-screens';
+import { standingScreens } from './standing-screens';
 import { FANG, GENG, QI } from './wishes';
 import { yanman } from './yanman';
 
@@ -104,6 +105,7 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
   const ticket = (id: string) => `pages/resident/ticket/index?id=${id}`;
   const staffTicket = (id: string) => `pages/staff/ticket/index?id=${id}`;
   return [
+    ...(await standingScreens(phone, home)),
     { name: '01-home', as: LIN, route: scan, until: '我的事' },
     { name: '02-home-new', as: NEIGHBOUR, route: 'pages/resident/home/index', until: /一码办|扫/ },
     {
