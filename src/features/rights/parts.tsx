@@ -105,6 +105,27 @@ export function Looks({ looks }: { looks: RightsView['looks'] }) {
   );
 }
 
+/** What is open, to choose whose address is wrong. */
+export function AddressList({
+  addresses,
+  onClose,
+  onChoose,
+}: {
+  addresses: RightsView['addresses'];
+  onClose: () => void;
+  onChoose: (one: RightsView['addresses'][number]) => void;
+}) {
+  return (
+    <Sheet open title={RIGHTS.addressWhich} onClose={onClose}>
+      <Card flush>
+        {addresses.map((each) => (
+          <ListRow key={each.id} title={each.title} line={each.address} onPress={() => onChoose(each)} />
+        ))}
+      </Card>
+    </Sheet>
+  );
+}
+
 /** The address of one open matter. */
 export function AddressSheet({
   of,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { RightsView } from '@/contract/rights';
 import { ProfileSheet } from '@/src/features/profile';
-import { AddressSheet, Consents, Held, Looks, RIGHTS, useRights } from '@/src/features/rights';
+import { AddressList, AddressSheet, Consents, Held, Looks, RIGHTS, useRights } from '@/src/features/rights';
 import { become, chosenPersona, useSession } from '@/src/platform';
 import { ActionBar, Button, Card, Empty, ListRow, Page, Section, WhenReady } from '@/src/ui';
 import { ME_PATH } from '../../resident/paths';
@@ -11,6 +11,7 @@ export default function MyDataPage() {
   const rights = useRights();
   const { screen: known } = useSession();
   const [naming, setNaming] = useState(false);
+  const [listing, setListing] = useState(false);
   const [moving, setMoving] = useState<RightsView['addresses'][number] | null>(null);
   if (rights.gone) return <Gone />;
   const me = known.state === 'ready' ? known.data : null;
@@ -32,16 +33,25 @@ export default function MyDataPage() {
                   line={RIGHTS.rightLine}
                   onPress={() => setNaming(true)}
                 />
-                {addresses.map((each) => (
+                {addresses.length > 0 && (
                   <ListRow
-                    key={each.id}
                     icon="pin"
-                    title={`${each.title}：${RIGHTS.address}`}
-                    line={each.address}
-                    onPress={() => setMoving(each)}
+                    title={RIGHTS.address}
+                    line={RIGHTS.addressLine(addresses.length)}
+                    onPress={() => setListing(true)}
                   />
-                ))}
+                )}
               </Card>
+              {listing && (
+                <AddressList
+                  addresses={addresses}
+                  onClose={() => setListing(false)}
+                  onChoose={(one) => {
+                    setListing(false);
+                    setMoving(one);
+                  }}
+                />
+              )}
             </Section>
             <Held held={held} />
             <Looks looks={looks} />
