@@ -50,6 +50,9 @@ export class Phones {
     }
     const page = await context.newPage();
     page.on('pageerror', (error) => this.errors.push(`${name} ${route}: ${error.message}`));
+    page.on('console', (said) => {
+      if (/Content Security Policy/.test(said.text())) this.errors.push(`${name} ${route}: ${said.text()}`);
+    });
     await page.goto(`${this.emulator.url}/#/${route}`);
     return page;
   }
