@@ -135,7 +135,6 @@ export function RegisterFields({
       <Card>
         <Stack gap={12}>
           <Choice
-            even
             label={REGISTER.age}
             options={AGES}
             chosen={[form.age]}
