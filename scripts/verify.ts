@@ -114,7 +114,8 @@ async function run(suite: Suite, seed: number): Promise<Result> {
     seed,
     at: new Date().toISOString(),
     seconds: (performance.now() - started) / 1000,
-    commit: git('rev-parse', '--short', 'HEAD'),
+    // a plus: the tree held more than that commit
+    commit: git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '-uno') ? '+' : ''),
     figures: figures || `ended with ${code}`,
   };
 }

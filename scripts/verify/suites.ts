@@ -94,7 +94,7 @@ export const SUITES: readonly Suite[] = [
     name: 'authorisation',
     of: 'R8, T1–T5',
     what: 'the matrix, 1,000 swapped ids, 60 injections × every field, 100 breaks before telling',
-    jest: ['test/api/authorisation', 'test/security/threats'],
+    jest: ['test/api/authorisation', 'test/security/actors', 'test/security/threats'],
     env: { SWAPS: '1000', BREAKS: '100' },
   },
   {
@@ -126,8 +126,14 @@ export const SUITES: readonly Suite[] = [
   {
     name: 'doors',
     of: 'T7, T13, T23',
-    what: 'floods, 1,000,000 forged codes, secrets',
-    jest: ['test/security/flood', 'runtime/scene', 'test/security/source'],
+    what: 'floods, 1,000,000 forged codes, secrets, formulas, words that others read',
+    jest: [
+      'test/security/flood',
+      'runtime/scene',
+      'test/security/source',
+      'test/security/formulas',
+      'test/security/words',
+    ],
     env: { FORGED: '1000000' },
   },
   {
