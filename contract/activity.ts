@@ -67,6 +67,8 @@ export const activityInputs = {
     move: z.enum(PARTICIPATION_MOVES as [ParticipationMove, ...ParticipationMove[]]),
     /** The scanned code, for a check by oneself. */
     scene: z.optional(scene),
+    /** The eight letters beside the code on the wall, typed by who cannot scan. */
+    code: z.optional(z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{8}$/, '核对码是八位数字和字母'))),
     minutes: z.optional(z.int().check(z.minimum(0), z.maximum(24 * 60))),
     text: z.optional(text(SAID_MAX)),
     photos: z.optional(photos),

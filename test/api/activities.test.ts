@@ -3,6 +3,7 @@ import type { Input } from '@/contract';
 import type { Activity, Plan } from '@/domain/activity/activity';
 import { personsWith } from '@/domain/activity/activity';
 import type { Participation } from '@/domain/record/participation';
+import { sayWallCode, wallCode } from '@/domain/record/wall-code';
 import { DAY, HOUR, MINUTE } from '@/domain/time/day';
 import { verifyAudit } from '@/scripts/audit-verify';
 import { PLAN } from '@/test/builders/activity';
@@ -298,6 +299,21 @@ test('everything kept of somebody can be taken along', async () => {
     name: '安然',
     rows: [{ title: '河边捡垃圾', hours: '2 小时', state: '已完成', checks: expect.stringContaining('到') }],
   });
+});
+
+test('who cannot scan types what stands beside the code of that very place', async () => {
+  await register('guest1');
+  const { id, startsAt } = await published();
+  await move('guest1', id, 'join');
+  yima.at(startsAt);
+  await yima.tick();
+  const { part } = await yima.call('guest1', 'activity.read', { id });
+  const typed = (code: string) =>
+    yima.outcome('guest1', 'record.move', { id: part?.id ?? '', key: key(), move: 'checkIn', code });
+  expect(await typed(FAR_SCENE().slice(-8))).toBe('WRONG_PLACE');
+  expect(await typed('00000000')).toBe('WRONG_PLACE');
+  expect(await typed('k7qm-2xda')).toBe('BAD_INPUT');
+  expect(await typed(wallCode(sayWallCode(SCENE())) ?? '')).toBe('ok');
 });
 
 test('the record as the law lists it: service, training, what was said of it, honours', async () => {

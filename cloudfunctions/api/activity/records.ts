@@ -10,7 +10,7 @@ import { allPartsOf, isHereElsewhere, participations, replacePart, totalOf } fro
 import { blanked, marked } from '../../runtime/audit';
 import { linksTo, requireOwnPhotos } from '../../runtime/files';
 import { grantedIn } from '../../runtime/honours';
-import { readScene } from '../../runtime/scene';
+import { isCodeAt, readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
 import { partOf } from './view';
 
@@ -48,13 +48,14 @@ async function honoursOf({ volunteer }: Actor): Promise<{ title: string; when: s
 }
 
 export const moveRecord = signed<'record.move'>(
-  async ({ id, key, scene, photos, ...submit }, { actor, now }) => {
+  async ({ id, key, scene, code, photos, ...submit }, { actor, now }) => {
     const part = await participations.read(id);
     if (!part || participationFlow.rolesOf(part, actor).length === 0) throw new Refusal('NOT_FOUND');
     const show = async (current: Participation) =>
       partOf(current, { actor, now }, await linksTo(current.photos));
     if (isRepeat(part, key, actor)) return show(part);
-    const place = scene ? readScene(scene) : undefined;
+    const typed = code !== undefined && isCodeAt(part.place.id, code) ? part.place.id : undefined;
+    const place = scene ? readScene(scene) : typed;
     const command = {
       ...submit,
       key,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PlaceView } from '@/contract';
 import type { PartRow } from '@/contract/activity';
+import { wallCode } from '@/domain/record/wall-code';
 import { CAN_SCAN, scan, sceneIn } from '@/src/platform';
 import { ActionBar, Button, Card, Field, Section, Sheet, Stack, Text } from '@/src/ui';
 import type { ActivityOnScreen } from './use-activity';
@@ -80,12 +81,14 @@ function CheckSheet({ part, here, on, onClose }: SheetProps & Pick<PartCardProps
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState(false);
   const coming = part.check === 'in';
-  const send = async (scene: string) => {
-    if (await on.part({ id: part.id, move: coming ? 'checkIn' : 'checkOut', scene })) onClose();
+  const send = async (seen: { scene: string } | { code: string }) => {
+    if (await on.part({ id: part.id, move: coming ? 'checkIn' : 'checkOut', ...seen })) onClose();
   };
   const read = async (code: string | null) => {
     const scene = sceneIn(code ?? undefined);
-    if (scene) await send(scene);
+    const typed = wallCode(code ?? '');
+    if (scene) await send({ scene });
+    else if (typed) await send({ code: typed });
     else if (code !== null) setWrong(true);
   };
   return (
@@ -95,7 +98,7 @@ function CheckSheet({ part, here, on, onClose }: SheetProps & Pick<PartCardProps
         {here && !CAN_SCAN && (
           <Stack gap={8}>
             <Text strong>{PART.here(here.name)}</Text>
-            <Button kind="yes" busy={on.doing !== null} onPress={() => void send(here.scene)}>
+            <Button kind="yes" busy={on.doing !== null} onPress={() => void send({ scene: here.scene })}>
               {PART.useHere}
             </Button>
           </Stack>
@@ -113,6 +116,7 @@ function CheckSheet({ part, here, on, onClose }: SheetProps & Pick<PartCardProps
                 setText(next);
                 setWrong(false);
               }}
+              hint={PART.pasteHint}
               error={wrong ? PART.pasteWrong : null}
             />
             <Button kind="outline" disabled={text === ''} onPress={() => void read(text)}>

@@ -32,9 +32,7 @@ export function useActivities(
 }
 
 /** One's own parts; with `record`, those that count and their sum. */
-export function useRecord(
-  box: Input<'record.list'>['box'],
-): ListOnScreen<PartRow> & {
+export function useRecord(box: Input<'record.list'>['box']): ListOnScreen<PartRow> & {
   readonly sum: Pick<RecordList, 'hours' | 'times' | 'training' | 'honours'> | null;
 } {
   const sum = useRef<RecordList | null>(null);

@@ -1,3 +1,4 @@
+import { sayWallCode } from '@/domain/record/wall-code';
 import { CodeCard } from '@/src/ui/code-sheet';
 import { type Code, useCodePicture } from './use-codes';
 import { CODES } from './words';
@@ -12,7 +13,7 @@ export function WallCode({ code }: { code: Code }) {
       mark={CODES.mark}
       name={name}
       line={words === name ? undefined : words}
-      foot={[CODES.scan, CODES.urgent]}
+      foot={[CODES.scan, CODES.urgent, CODES.typed(sayWallCode(code.scene))]}
     />
   );
 }

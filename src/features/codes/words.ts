@@ -13,6 +13,8 @@ export const CODES = {
   mark: '一码办',
   scan: '微信扫一扫，点单、报事',
   urgent: '急事先打 110 119 120',
+  /** For who cannot scan. */
+  typed: (code: string) => `核对码 ${code}`,
   show: '请对方扫这个码',
   spoken: (name: string) => `${name}的码`,
 } as const;
