@@ -59,6 +59,13 @@ test('those who named the place stand before those who named none, otherwise it 
   expect(tell([one('a'), one('b', { places: [HOME] }), one('c')])).toEqual([['b', 'a', 'c'], []]);
 });
 
+test('of many a few are told, and those told today fill up what is left', () => {
+  const many = Array.from({ length: 3 * TOLD_MAX }, (_, index) => one(`u${index}`));
+  expect(tell(many)).toEqual([ids(many.slice(0, TOLD_MAX)), []]);
+  const told = many.map((each, index) => ({ ...each, toldAt: index < 5 ? null : TODAY }));
+  expect(tell(told).map(({ length }) => length)).toEqual([5, TOLD_MAX - 5]);
+});
+
 const listener = fc.record({
   id: fc.uuid(),
   toldAt: fc.option(fc.integer({ min: TODAY - DAY, max: TODAY + DAY })),
