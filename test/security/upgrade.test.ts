@@ -130,7 +130,7 @@ describe.each(OLDER)('tickets of %s', (name) => {
     expect((await verifyAudit(yima.emulator.db)).faults).toEqual([]);
     const health = (await run('health')) as Health;
     expect(health.checks.find(({ what }) => what === 'schema')).toMatchObject({ ok: true });
-  }, 120_000);
+  }, 600_000);
 });
 
 test('somebody who moves a ticket meanwhile comes first, and it is brought over all the same', async () => {
