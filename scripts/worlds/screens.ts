@@ -8,7 +8,6 @@ import { Phone, ROOT, startLocal } from '../local';
 import { databaseOf, loadWorld, playWeek } from './build';
 import { stage } from './staged';
 import { standingScreens } from './standing-screens';
-import { standingScreens } from './standing-screens';
 import { FANG, GENG, QI } from './wishes';
 import { yanman } from './yanman';
 
@@ -174,6 +173,35 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
     { name: '11-ticket-long-term', as: NEIGHBOUR, route: ticket(staged.long), until: /一时办不成/ },
     { name: '12-notices', as: LIN, route: 'pages/resident/notices/index', until: '通知' },
     { name: '13-my-data', as: LIN, route: 'pages/mine/data/index', until: '带走一份' },
+    {
+      name: '13-my-data-end',
+      as: LIN,
+      route: 'pages/mine/data/index',
+      until: '带走一份',
+      first: lookAt('删除我的全部资料'),
+    },
+    {
+      name: '13-my-data-kind',
+      as: LIN,
+      route: 'pages/mine/data/index',
+      until: '带走一份',
+      first: press(/^办件/),
+    },
+    {
+      name: '06-file-voice',
+      as: LIN,
+      route: 'pages/resident/file/index?service=other',
+      until: '按住说话，或点一下再说',
+      first: async (page) => {
+        await press('按住说话，或点一下再说')(page);
+        await page.waitForTimeout(2500);
+        await press('正在听，再点一下就说完')(page);
+        await page
+          .getByText(/听一听/)
+          .first()
+          .waitFor();
+      },
+    },
     { name: '13-me', as: LIN, route: 'pages/resident/me/index', until: '长辈版' },
     { name: '20-work', as: ZHAO, route: 'pages/staff/work/index', until: /手上/ },
     { name: '21-work-ticket', as: ZHAO, route: staffTicket(ofWork('working')), until: '办理经过' },
