@@ -48,6 +48,43 @@ const segment = (name: RegExp) => async (page: Page) => {
   await page.waitForTimeout(500);
 };
 
+/** No network from now on, as in a lift. */
+const cut = (page: Page) => page.route('**/call/api', (route) => route.abort());
+
+/** As if what this phone remembers had been read so long ago. */
+const older = (minutes: number) => (page: Page) =>
+  page.evaluate((ms) => {
+    for (const name of Object.keys(localStorage).filter((each) => /^yima\.seen(@|$)/.test(each))) {
+      const kept: { data: string } = JSON.parse(localStorage.getItem(name) ?? '');
+      const notes: { at: number }[] = JSON.parse(kept.data);
+      const data = JSON.stringify(notes.map((note) => ({ ...note, at: note.at - ms })));
+      localStorage.setItem(name, JSON.stringify({ data }));
+    }
+  }, minutes * 60_000);
+
+/** As if somebody had measured the places of this village: a building every hundred metres or so. */
+const measured = async (page: Page) => {
+  await page.route('**/call/api', async (route) => {
+    if (!route.request().postData()?.includes('ticket.list')) return route.continue();
+    const answer = await (await route.fetch()).json();
+    for (const row of answer.result?.data?.rows ?? []) {
+      const nth = [...String(row.place)].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 9;
+      row.at = { longitude: 117.53 + nth * 0.0012, latitude: 36.71 + (nth % 3) * 0.0007 };
+    }
+    await route.fulfill({ json: answer });
+  });
+  await page.reload();
+  await page.getByText('按路程排').waitFor();
+};
+
+/** A report that could not be sent. */
+const kept = async (page: Page) => {
+  await cut(page);
+  await page.locator('textarea').first().fill('三号楼前的路灯三天没亮了');
+  await press(/^提交/)(page);
+  await page.getByText('还没发出去').waitFor();
+};
+
 /** Scrolls down to these words. */
 const lookAt = (words: string) => async (page: Page) => {
   const found = page.getByText(words).filter({ visible: true }).last();
@@ -150,6 +187,37 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
         await lookAt('我的姓名和电话保密')(page);
       },
     },
+    {
+      name: '06-file-kept',
+      as: LIN,
+      route: `pages/resident/file/index?service=other&scene=${home}`,
+      until: '在什么地方',
+      first: kept,
+    },
+    {
+      name: '07-tickets-waiting',
+      as: LIN,
+      route: `pages/resident/file/index?service=other&scene=${home}`,
+      until: '在什么地方',
+      first: async (page) => {
+        await kept(page);
+        await press('去我的办件')(page);
+        await page.waitForTimeout(1500);
+      },
+    },
+    {
+      name: '07-tickets-offline',
+      as: LIN,
+      route: 'pages/resident/tickets/index',
+      until: '我的办件',
+      first: async (page) => {
+        await page.waitForTimeout(1500);
+        await older(10)(page);
+        await cut(page);
+        await page.reload();
+        await page.getByText('离线').waitFor();
+      },
+    },
     { name: '07-tickets', as: LIN, route: 'pages/resident/tickets/index', until: '我的办件' },
     { name: '08-ticket-working', as: LIN, route: ticket(ofMine('working')), until: '办理经过' },
     { name: '09-ticket-question', as: LIN, route: ticket(ofMine('need_info')), until: '补充回答' },
@@ -204,6 +272,60 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
     },
     { name: '13-me', as: LIN, route: 'pages/resident/me/index', until: '长辈版' },
     { name: '20-work', as: ZHAO, route: 'pages/staff/work/index', until: /手上/ },
+    {
+      name: '20-work-route',
+      as: ZHAO,
+      route: 'pages/staff/work/index',
+      until: /手上/,
+      first: async (page) => {
+        await measured(page);
+        await press('按路程排')(page);
+        await page.waitForTimeout(4000);
+      },
+    },
+    {
+      name: '20-work-waiting',
+      as: ZHAO,
+      route: 'pages/staff/work/index',
+      until: /手上/,
+      first: async (page) => {
+        await page.waitForTimeout(1500);
+        await cut(page);
+        await press(/^签收：/)(page);
+        await page.waitForTimeout(3500);
+      },
+    },
+    {
+      name: '20-work-refused',
+      as: ZHAO,
+      route: 'pages/staff/work/index',
+      until: /手上/,
+      first: async (page) => {
+        await page.waitForTimeout(1500);
+        await cut(page);
+        await press(/^签收：/)(page);
+        await page.waitForTimeout(500);
+        await page.unroute('**/call/api');
+        const words = '这件事刚刚有了新进展，请看一眼最新情况再操作';
+        const no = { ok: false, code: 'MOVED_ON', message: words, details: {}, now: Date.now() };
+        await page.route('**/call/api', (route) =>
+          route.request().postData()?.includes('ticket.move')
+            ? route.fulfill({ json: { result: no } })
+            : route.continue(),
+        );
+        await press('现在发')(page);
+        await page.getByText('没发成').first().waitFor();
+        await page.waitForTimeout(3500);
+      },
+    },
+    {
+      name: '22-work-become',
+      as: DESK,
+      route: staffTicket(staged.alike),
+      until: '办理经过',
+      first: press(/^转成微心愿|^转成心愿/),
+    },
+    { name: '11-ticket-became', as: LIN, route: ticket(staged.became), until: '来龙去脉' },
     { name: '21-work-ticket', as: ZHAO, route: staffTicket(ofWork('working')), until: '办理经过' },
     {
       name: '22-work-resolve',

@@ -22,6 +22,8 @@ export interface Staged {
   readonly contested: string;
   /** One of two reports of the same thing. */
   readonly alike: string;
+  /** Turned into a wish. */
+  readonly became: string;
 }
 
 const WORKER = 's_zhao';
@@ -110,7 +112,9 @@ export async function stage(phone: Phone, cast: Cast, scene: string, now: number
   const { id: contested } = await inDispute(await file(neighbour, '楼后河沟里有人倒建筑垃圾'));
   await file(neighbour, '三号楼西头的垃圾桶满了，流了一地');
   const { id: alike } = await file(resident, '西头垃圾桶满了没人收，味儿大');
-  return { joint, sealed, check, call, long, contested, alike };
+  const { id: became } = await file(resident, '母亲九十岁生日，想请人来拍一张全家福');
+  await move(desk, became, 'become', { kind: 'company', text: '这是一桩心愿，请志愿者来帮' });
+  return { joint, sealed, check, call, long, contested, alike, became };
 
   async function inDispute(ticket: TicketView): Promise<TicketView> {
     const { id } = ticket;

@@ -33,8 +33,10 @@ export function TicketSlip({ ticket, fresh, stamped, children }: TicketSlipProps
         </Stack>
         {children}
       </Stack>
-      {/* what follows another is timed there */}
-      <ClockPair clocks={state === 'merged' ? [clocks.resident] : [clocks.resident, clocks.unit]} />
+      {/* what follows another, or goes on as something else, is timed there */}
+      <ClockPair
+        clocks={state === 'merged' || state === 'became' ? [clocks.resident] : [clocks.resident, clocks.unit]}
+      />
     </Slip>
   );
 }

@@ -3,7 +3,7 @@ export const WAITING = {
   chip: '等待发送',
   refused: '没发成',
   title: '等待发送',
-  say: '还在手机里，有网就自己发出去，不用守着，也不会重复。',
+  say: '存在手机里，有网就自己发，不会丢，也不会重复。',
   trying: '正在发…',
   photos: (count: number) => `${count} 张照片还没传上`,
   now: '现在发',
@@ -24,6 +24,6 @@ export const WAITING = {
   question: '有一步没发成，要您看一看',
   count: (count: number) => `${count} 步等待发送，有网自动发`,
   filedTitle: '已存在手机里，等待发送',
-  filedLine: '现在没有网。网络一通就自己发出去，您可以先去忙；到时候时间从收到算起。',
+  filedLine: '还没发出去。有网就自己发，您可以先去忙；办理时间从收到算起。',
   toTickets: '去我的办件',
 } as const;

@@ -1,6 +1,7 @@
 import type { TicketRow } from '@/contract';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { KIND_WORDS, MOVE_LABELS } from '@/domain/ticket/words';
+import { OUTBOX } from '@/src/features/ticket';
 import { Button, Card, Chip, Row, Stack, Text, Touch } from '@/src/ui';
 
 export interface WorkCardProps {
@@ -67,7 +68,8 @@ export function WorkCard({
 function factsOf(ticket: TicketRow, overseen: boolean): string {
   const { place, urgency, urgencyWords, kind, stateWords, chip } = ticket;
   const pressing = urgency === 'L1' || urgency === 'L2' ? `${urgency} ${urgencyWords}` : '';
-  const state = overseen || stateWords === chip.words ? '' : stateWords;
+  // what waits on this phone has gone further than the cloud's word for it
+  const state = overseen || stateWords === chip.words || chip.words === OUTBOX.waiting ? '' : stateWords;
   return [place, pressing, KIND_WORDS[kind], state].filter(Boolean).join(' · ');
 }
 

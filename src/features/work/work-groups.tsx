@@ -47,6 +47,8 @@ export function WorkGroups({
 export function WorkDay({ rows, day, ...card }: Cards & { rows: readonly TicketRow[]; day: Day }) {
   const counts = countsOf(rows);
   const shown = counts.length > 0 ? shownOf(rows, day.shown) : rows;
+  // a way round needs two places that somebody has measured
+  const mayGoRound = rows.filter(({ at }) => at).length > 1;
   return (
     <>
       {counts.length > 0 && (
@@ -56,7 +58,7 @@ export function WorkDay({ rows, day, ...card }: Cards & { rows: readonly TicketR
           onChange={day.show}
         />
       )}
-      {rows.length > 1 && (
+      {mayGoRound && (
         <Row fill="first">
           <Text kind="note">{day.byRoute ? DAY.routeLine : DAY.timeLine}</Text>
           <Button kind="quiet" small icon={day.byRoute ? 'clock' : 'pin'} onPress={day.turn}>
@@ -64,7 +66,11 @@ export function WorkDay({ rows, day, ...card }: Cards & { rows: readonly TicketR
           </Button>
         </Row>
       )}
-      {day.byRoute ? <WorkRoute rows={shown} day={day} {...card} /> : <WorkGroups rows={shown} {...card} />}
+      {mayGoRound && day.byRoute ? (
+        <WorkRoute rows={shown} day={day} {...card} />
+      ) : (
+        <WorkGroups rows={shown} {...card} />
+      )}
     </>
   );
 }

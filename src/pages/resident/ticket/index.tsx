@@ -42,6 +42,9 @@ export default function TicketPage() {
   );
 }
 
+/** It goes on in other hands. */
+const ELSEWHERE: readonly string[] = ['merged', 'became'];
+
 /** An earlier result is history once the work goes on. */
 const DONE: readonly string[] = ['resolved', 'closed'];
 
@@ -118,7 +121,7 @@ function Opened({ ticket, fresh, doing, move, screen, waiting, mayNow }: OpenedP
       </TicketSlip>
       {mayRate && <RatingFields form={rating} rework={sayRework(ticket.cycle)} />}
       {ticket.state === 'closed' && <RatingGiven rating={ticket.rating} />}
-      {!ticket.declined && ticket.state !== 'merged' && (
+      {!ticket.declined && !ELSEWHERE.includes(ticket.state) && (
         <TicketHandler ticket={ticket} onCall={callInBar ? undefined : dial} />
       )}
       {ticket.joint && <TicketJoint joint={ticket.joint} />}

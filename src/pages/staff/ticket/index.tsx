@@ -118,9 +118,10 @@ function InHand({ ticket, allowed, onMove }: InHandProps) {
         onMove={onMove}
         onAsResident={() => go('/pages/resident/ticket/index', { id: ticket.id })}
       />
-      {!ticket.handler?.mine && !ticket.declined && ticket.state !== 'merged' && (
-        <TicketHandler ticket={ticket} onCall={dial} />
-      )}
+      {!ticket.handler?.mine &&
+        !ticket.declined &&
+        ticket.state !== 'merged' &&
+        ticket.state !== 'became' && <TicketHandler ticket={ticket} onCall={dial} />}
       {ticket.thread.length > 0 && <TicketThread ticket={ticket} onOpen={toThread} />}
       <TicketStory ticket={ticket} onWhy={() => showWhy(true)} />
       <WhySheet ticket={ticket} open={why} onClose={() => showWhy(false)} />
