@@ -228,6 +228,7 @@ test('in large type from the code to the rating', async () => {
     await see(lin, choice);
   await tap(lin, /报一个问题/);
   await tap(lin, /楼道灯不亮/);
+  await tap(lin, '楼道');
   await tap(lin, '按住说话，或点一下再说');
   await lin.waitForTimeout(1500);
   await tap(lin, '正在听，再点一下就说完');
@@ -248,4 +249,4 @@ test('in large type from the code to the rating', async () => {
   await tap(lin, '提交评价');
   await see(lin, /谢谢|已评价|非常满意/);
   expect((await phones.call('guest7', 'ticket.read', { id })).rating).toMatchObject({ level: 5 });
-});
+}, 60_000);
