@@ -14,7 +14,8 @@ export function WishCard({ wish, onPress, standing }: WishCardProps) {
   const { title, icon, gist, wisher, where, near, waited, chip, say, fit, team, queue, inLine } = wish;
   const facts = [wisher, near || where, waited].filter(Boolean).join(' · ');
   const line = inLine > 0 ? WISH.inLine(inLine) : queue > 0 ? WISH.inQueue(queue) : '';
-  const last = standing ? [say] : [fit, line];
+  const whose = team ? WISH.team(team) : '';
+  const last = standing ? [whose, say] : [whose, fit, line];
   return (
     <Slip onPress={onPress} label={[title, chip.words, gist, facts, ...last].filter(Boolean).join('，')}>
       <Row fill="first" gap={12} top>
@@ -26,7 +27,7 @@ export function WishCard({ wish, onPress, standing }: WishCardProps) {
       </Row>
       <Text lines={2}>{gist}</Text>
       <Text kind="note">{facts}</Text>
-      {team && <Text kind="note">{WISH.team(team)}</Text>}
+      {whose && <Text kind="note">{whose}</Text>}
       {fit && !standing && <Text tone="pine">{fit}</Text>}
       {line && !standing && <Text tone="amber">{line}</Text>}
       {standing && <Text>{say}</Text>}
