@@ -21,8 +21,8 @@ export const rightsInputs = {
   }),
   /** Takes a consent back. */
   'rights.withdraw': z.strictObject({ what: z.enum(CONSENTS) }),
-  /** Forgets me. */
-  'rights.erase': z.strictObject({ sure: z.literal(true, '请先确认') }),
+  /** Forgets me; said in so many words, so that no other call is taken for it. */
+  'rights.erase': z.strictObject({ sure: z.literal('全部删除', '请先确认') }),
 } as const;
 
 export interface RightsView {

@@ -21,7 +21,7 @@ export function goodInput(yima: Yima, action: ActionName, id: string): Record<st
     case 'rights.withdraw':
       return { what: 'messages' };
     case 'rights.erase':
-      return { sure: true };
+      return { sure: '全部删除' };
     case 'profile.phone':
       return { code: 'phone-17000000001' };
     case 'staff.bind':

@@ -41,7 +41,7 @@ const state = async (collection: string, id: string) =>
   (await yima.emulator.db.collection(collection).doc(id).get()).data[0];
 
 async function erased(): Promise<void> {
-  await yima.call(ME, 'rights.erase', { sure: true });
+  await yima.call(ME, 'rights.erase', { sure: '全部删除' });
   yima.later(2 * MINUTE);
   await yima.tick();
   await yima.tick();
@@ -220,7 +220,7 @@ test('somebody who used everything is nowhere afterwards, and every chain holds'
   const links = await files();
   const counted = await yima.call('shu', 'rates.read', { from: '2026-03-01', to: '2026-03-31' });
 
-  const { at } = await yima.call(ME, 'rights.erase', { sure: true });
+  const { at } = await yima.call(ME, 'rights.erase', { sure: '全部删除' });
   expect(at).toBe(yima.now + 2 * MINUTE);
   // nobody acts as this person meanwhile, and whatever instance remembers them has forgotten them by then
   expect(await yima.outcome(ME, 'session.open', {})).toBe('LEAVING');
@@ -284,7 +284,7 @@ test('a deletion that breaks off anywhere is finished by the next sweep', async 
   await filed({ photos: [photo] });
   await filed({ service: 'gas', answers: [{ id: 'now', answer: '没有了' }] });
   await yima.call(ME, 'wish.post', yima.wish({ contact, address: HOME }));
-  await yima.call(ME, 'rights.erase', { sure: true });
+  await yima.call(ME, 'rights.erase', { sure: '全部删除' });
   yima.later(2 * MINUTE);
   for (const collection of ['tickets', 'wishes', 'notices', 'people']) {
     await yima.emulator.faults([{ kind: 'dropBefore', door: 'admin', collection }]);
@@ -363,7 +363,7 @@ test('what it costs: nine calls to read, one write to ask to be forgotten, no sc
   expect(read.examined).toBeLessThanOrEqual(40);
   const page = await yima.counting(() => yima.call(ME, 'rights.export', { part: 'tickets' }));
   expect(page.database).toBe(1);
-  const asked = await yima.counting(() => yima.call(ME, 'rights.erase', { sure: true }));
+  const asked = await yima.counting(() => yima.call(ME, 'rights.erase', { sure: '全部删除' }));
   // the mark, and the deed that is written down
   expect(asked.database).toBe(2);
   yima.later(2 * MINUTE);

@@ -43,7 +43,7 @@ export function useRights() {
     erase: () =>
       act(async () => {
         if (!(await ask(RIGHTS.eraseTitle, RIGHTS.eraseWords, RIGHTS.eraseYes))) return;
-        await call('rights.erase', { sure: true });
+        await call('rights.erase', { sure: RIGHTS.eraseYes });
         // drafts and what was read lie on this phone
         await wipePhone();
         setGone(true);
