@@ -7,6 +7,7 @@
  *   npm run bench -- --quick           1,000 and 10,000, the actions of a ticket only; a minute, writes nothing
  *   npm run bench -- --size 1000000    up to a million: 1,000, 10,000 … 1,000,000
  *   npm run bench -- --sizes 1000,100000
+ *   npm run bench -- --sizes 1000000 --more   these sizes beside those of the last run (`.data/bench.json`), and the page of all
  *   npm run bench -- --dry             writes nothing
  *   npm run bench -- --note WORDS      kept on the page: what else the machine was doing
  */
@@ -24,6 +25,7 @@ import { bareHttp, coldStarts, durableCommits, percentiles, usageOf } from './be
 import { type Cost, overBudget, pictures, type Report, report, type Throughput } from './bench/report';
 import { ROOT } from './local';
 
+const KEPT = path.join(ROOT, '.data/bench.json');
 /** How often each action is timed. */
 const TIMES = Number(process.env.BENCH_TIMES ?? 30);
 
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
   process.env.YIMA_LOG ??= 'off';
   const { values } = parseArgs({
     options: {
+      more: { type: 'boolean', default: false },
       sizes: { type: 'string' },
       quick: { type: 'boolean' },
       size: { type: 'string', default: '100000' },
@@ -47,11 +50,12 @@ async function main(): Promise<void> {
       dry: { type: 'boolean' },
     },
   });
-  const sizes = values.sizes
-    ? values.sizes.split(',').map(Number)
-    : [1_000, 10_000, 100_000, 1_000_000].filter(
-        (size) => size <= (values.quick ? 10_000 : Number(values.size)),
-      );
+  const sizes =
+    values.sizes !== undefined
+      ? values.sizes.split(',').filter(Boolean).map(Number)
+      : [1_000, 10_000, 100_000, 1_000_000].filter(
+          (size) => size <= (values.quick ? 10_000 : Number(values.size)),
+        );
   const baseline = { commits: durableCommits(), http: await bareHttp() };
   const starts = await coldStarts(values.quick ? 3 : 7);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-'));
@@ -62,7 +66,7 @@ async function main(): Promise<void> {
     await yima.start();
     // one call for each kind of case, however many there are
     const kinds = (await import('@/cloudfunctions/jobs/kinds')).KINDS.length;
-    const steps: Report['steps'][number][] = [];
+    const steps: Report['steps'][number][] = values.more ? JSON.parse(readFileSync(KEPT, 'utf8')) : [];
     for (let had = 0, index = 0; index < sizes.length; index++) {
       const tickets = sizes[index] as number;
       say(`${tickets.toLocaleString('en')} tickets …`);
@@ -85,6 +89,12 @@ async function main(): Promise<void> {
         ({ collection, fields }) => `${collection}: ${fields.join(', ')}`,
       );
       steps.push({ tickets, rss, costs, scans });
+      steps.sort((one, other) => one.tickets - other.tickets);
+      // a run that is broken off is not lost
+      if (!values.quick) {
+        mkdirSync(path.dirname(KEPT), { recursive: true });
+        writeFileSync(KEPT, JSON.stringify(steps));
+      }
     }
     const nullCalls = await nullCallRate(yima);
     const throughput: Throughput[] = [];

@@ -19,6 +19,8 @@ const SHARES: readonly (readonly [TicketState, number])[] = [
 ];
 /** Of a county's twenty areas, ours holds a third: the larger one list's share, the harder for it. */
 const OTHERS = 19;
+/** Micro-grids of an area. */
+const MICROS = 185;
 /** Beyond everything a run of the bench waits for, in ms. */
 const FAR = 60 * 86_400_000;
 const WORKERS = ['s_zhao', 's_sun', 's_ma', 's_hou'];
@@ -54,7 +56,8 @@ function countyTicket(n: number, now: number): Ticket {
     no: `T${String(n).padStart(9, '0')}`,
     service: { ...template.service, ...(service && { id: service.id, name: service.name }) },
     area,
-    orgPath: `${area}v01/g1/m012/`,
+    // over the micro-grids of an area: who knows a place has been there some dozen times, not always
+    orgPath: `${area}v01/g1/m${String(12 + (n % MICROS)).padStart(3, '0')}/`,
     reporter: { ...template.reporter, id: `u_${n % 60_000}` },
     handler: template.handler && {
       ...template.handler,

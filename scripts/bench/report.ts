@@ -65,6 +65,8 @@ const NOT_OF_THE_TOWN = [
   'desk.leave',
   'the timer, an hour later',
   'the timer, what is due',
+  // what one has open oneself
+  'rights.',
 ];
 
 interface Check {
