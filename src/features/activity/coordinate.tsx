@@ -99,12 +99,12 @@ function PersonCard({
         {(may('checkIn') || may('checkOut') || may('grant') || may('amend')) && (
           <Row gap={8} wrap>
             {may('checkIn') && (
-              <Button kind="yes" small label={`替${name}签到`} onPress={() => tick('checkIn')}>
+              <Button kind="yes" small label={`${DESK.checkIn}：${name}`} onPress={() => tick('checkIn')}>
                 {DESK.checkIn}
               </Button>
             )}
             {may('checkOut') && (
-              <Button kind="yes" small label={`替${name}签退`} onPress={() => tick('checkOut')}>
+              <Button kind="yes" small label={`${DESK.checkOut}：${name}`} onPress={() => tick('checkOut')}>
                 {DESK.checkOut}
               </Button>
             )}
@@ -119,7 +119,7 @@ function PersonCard({
               </Button>
             )}
             {may('amend') && (
-              <Button kind="quiet" small label={`改${name}的时长`} onPress={onAmend}>
+              <Button kind="quiet" small label={`${DESK.amend}：${name}`} onPress={onAmend}>
                 {DESK.amend}
               </Button>
             )}

@@ -36,7 +36,6 @@ export function Entries({ entries, onOpen }: EntriesProps) {
             title={entry.why}
             line={[entry.when, entry.from, entry.areaName].filter(Boolean).join(' · ')}
             aside={<EntryPoints entry={entry} />}
-            label={`${entry.why}，${entry.points} 分，${entry.when}`}
             onPress={() => onOpen(entry)}
           />
         ))}

@@ -20,7 +20,7 @@ export function ReturnList({ screen, doing, onCancel }: ReturnListProps) {
           rows.map((row) => (
             <Card key={row.id}>
               <Stack gap={12}>
-                <Row fill="apart">
+                <Row fill="first" gap={12} top>
                   <Text kind="head">{row.name}</Text>
                   <Chip tone={row.tone}>{row.say}</Chip>
                 </Row>
