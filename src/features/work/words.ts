@@ -28,9 +28,11 @@ export const DAY = {
   routeLine: '一处接一处，走最近的',
   timeLine: '最急的在最上面',
   noPlace: '没有定位，从最急的一处排起',
-  metres: (metres: number) =>
-    metres < 1000 ? `${Math.max(10, Math.round(metres / 10) * 10)} 米` : `${(metres / 1000).toFixed(1)} 公里`,
-  on: (distance: string) => `再走 ${distance}`,
+  /** How far it is from the stop before, in metres. */
+  on: (metres: number) =>
+    metres < 15
+      ? '就在这里'
+      : `再走 ${metres < 1000 ? `${Math.round(metres / 10) * 10} 米` : `${(metres / 1000).toFixed(1)} 公里`}`,
   noPoint: '没有量过位置',
 } as const;
 
