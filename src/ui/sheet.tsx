@@ -4,6 +4,9 @@ import { a11y, press } from './a11y';
 import { Icon } from './icon';
 import { Text } from './text';
 
+/** What is longer than the sheet is scrolled by the keyboard, too. */
+const SCROLLS = process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {};
+
 export interface SheetProps {
   open: boolean;
   title: string;
@@ -26,7 +29,9 @@ export function Sheet({ open, title, onClose, bar, children }: SheetProps) {
             <Icon name="cross" />
           </View>
         </View>
-        <View className="sheet-body">{children}</View>
+        <View className="sheet-body" {...SCROLLS}>
+          {children}
+        </View>
         {bar && <View className="sheet-bar">{bar}</View>}
       </View>
     </View>
