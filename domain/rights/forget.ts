@@ -116,7 +116,16 @@ export function activityWithout(activity: Activity, trace: Trace, alias: string)
 
 /** A part in an activity that names nobody; its hours stay for the activity's sum. */
 export function partWithout(part: Participation, trace: Trace): Participation {
-  const bare = { ...part, person: '', name: '', phone: '', photos: [], amendment: null, appraisal: null, outbox: [] };
+  const bare = {
+    ...part,
+    person: '',
+    name: '',
+    phone: '',
+    photos: [],
+    amendment: null,
+    appraisal: null,
+    outbox: [],
+  };
   return withHistoryOf(part, scrubbed(bare, trace));
 }
 
