@@ -25,8 +25,8 @@ test('while it is held the unit’s clock stands, and says why', () => {
 test('one reason that is known is reason enough', () => {
   const ticket = inState('resolved');
   const at = ticket.updatedAt + HOUR;
-  const given = { level: 2, reasons: ['slow', 'unheard-of'] as never };
+  const given = { level: 2 as const, reasons: ['slow', 'unheard-of'] as never };
   expect(moved(ticket, 'rate', lin, at, given).ratings).toHaveLength(1);
-  const unknown = { level: 2, reasons: ['unheard-of'] as never };
+  const unknown = { level: 2 as const, reasons: ['unheard-of'] as never };
   expect(() => moved(ticket, 'rate', lin, at, unknown)).toThrow('哪里没办好');
 });
