@@ -4,6 +4,11 @@ import path from 'node:path';
 import * as activity from '@/domain/activity/lifecycle';
 import * as activityWords from '@/domain/activity/words';
 import type { Row } from '@/domain/flow/flow';
+import * as honour from '@/domain/honour/honour';
+import * as honourWords from '@/domain/honour/words';
+import * as conduct from '@/domain/points/conduct';
+import * as returns from '@/domain/points/returns';
+import * as pointsWords from '@/domain/points/words';
 import * as part from '@/domain/record/lifecycle';
 import * as partWords from '@/domain/record/words';
 import * as ticket from '@/domain/ticket/lifecycle';
@@ -78,6 +83,36 @@ const FLOWS: readonly Drawn[] = [
     clockMoves: {},
     first: ['seated', '报名'],
     last: ['done', 'absent', 'left', 'void', 'erased'],
+  },
+  {
+    title: 'Return 兑换',
+    table: returns.RETURNS,
+    states: returns.RETURN_STATES,
+    stateWords: pointsWords.RETURN_STATE_WORDS,
+    labels: pointsWords.RETURN_MOVE_WORDS,
+    clockMoves: {},
+    first: ['booked', '换一份'],
+    last: ['handed', 'cancelled'],
+  },
+  {
+    title: 'Conduct 记录核查',
+    table: conduct.CONDUCT,
+    states: conduct.CONDUCT_STATES,
+    stateWords: pointsWords.CONDUCT_STATE_WORDS,
+    labels: pointsWords.CONDUCT_MOVE_WORDS,
+    clockMoves: {},
+    first: ['raised', '提出'],
+    last: ['dismissed', 'withdrawn', 'final', 'overturned'],
+  },
+  {
+    title: 'Honour 荣誉',
+    table: honour.HONOUR,
+    states: honour.HONOUR_STATES,
+    stateWords: honourWords.HONOUR_STATE_WORDS,
+    labels: honourWords.HONOUR_MOVE_WORDS,
+    clockMoves: {},
+    first: ['nominating', '发布评选'],
+    last: ['granted', 'dropped'],
   },
 ];
 
