@@ -111,7 +111,12 @@ test('an elder’s wish by the grid worker: reviewed, claimed, delivered, confir
   await choose(zhao, /照片/, aPhoto());
   await tap(zhao, '送出');
   await see(zhao, '收到的感谢');
-  expect(await zhao.getByRole('button', { name: /第 1 张照片/ }).filter({ visible: true }).count()).toBe(2);
+  expect(
+    await zhao
+      .getByRole('button', { name: /第 1 张照片/ })
+      .filter({ visible: true })
+      .count(),
+  ).toBe(2);
   await picture(zhao, 'thanked');
   expect(await wishes()).toMatchObject([{ state: 'thanked' }]);
   await phones.emulator.advance(60_000);
