@@ -62,21 +62,6 @@ const older = (minutes: number) => (page: Page) =>
     }
   }, minutes * 60_000);
 
-/** As if somebody had measured the places of this village: a building every hundred metres or so. */
-const measured = async (page: Page) => {
-  await page.route('**/call/api', async (route) => {
-    if (!route.request().postData()?.includes('ticket.list')) return route.continue();
-    const answer = await (await route.fetch()).json();
-    for (const row of answer.result?.data?.rows ?? []) {
-      const nth = [...String(row.place)].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 9;
-      row.at = { longitude: 117.53 + nth * 0.0012, latitude: 36.71 + (nth % 3) * 0.0007 };
-    }
-    await route.fulfill({ json: answer });
-  });
-  await page.reload();
-  await page.getByText('按路程排').waitFor();
-};
-
 /** A report that could not be sent. */
 const kept = async (page: Page) => {
   await cut(page);
@@ -278,7 +263,6 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
       route: 'pages/staff/work/index',
       until: /手上/,
       first: async (page) => {
-        await measured(page);
         await press('按路程排')(page);
         await page.waitForTimeout(4000);
       },

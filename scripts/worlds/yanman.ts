@@ -4,6 +4,7 @@
  * number is invented, and the phone numbers (1700000…) cannot exist.
  */
 import type { Area, Holder, OrgNode, Person, Place, Post, Responsibility, Unit } from '@/domain/org/org';
+import type { Point } from '@/domain/org/point';
 import type { Team } from '@/domain/volunteer/teams';
 import { type Namer, namer } from './names';
 import { type Random, random } from './random';
@@ -102,6 +103,19 @@ interface Office {
   readonly name: string;
   readonly staff: readonly Clerk[];
   readonly posts: readonly OfficePost[];
+}
+
+/** Somewhere in the hills east of Jinan; the villages of this world are on no map. */
+const CENTRE: Point = { longitude: 117.61, latitude: 36.62 };
+
+/** The nth of many points that lie evenly around this one, about so many metres apart. */
+function around({ longitude, latitude }: Point, nth: number, metres: number): Point {
+  const [turn, far] = [nth * 2.399963, (metres * Math.sqrt(nth)) / 111_320];
+  const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+  return {
+    longitude: round(longitude + (far * Math.cos(turn)) / Math.cos((latitude * Math.PI) / 180)),
+    latitude: round(latitude + far * Math.sin(turn)),
+  };
 }
 
 /** The first of each staff leads the unit. Someone is on duty in every office on every day, except for the law. */
@@ -354,8 +368,12 @@ export function yanman(now: number): World {
     persons.push({ id, name, phone: phones(), skills, leave: [] });
     return id;
   };
-  const sign = (path: string, kind: Place['kind'], name: string) =>
-    places.push({ _id: placeId('yanman', path, name), orgPath: path, name, kind, retiredAt: null });
+  let centre = CENTRE;
+  let signs = 0;
+  const sign = (path: string, kind: Place['kind'], name: string) => {
+    const at = around(centre, signs++, 45);
+    places.push({ _id: placeId('yanman', path, name), orgPath: path, name, kind, at, retiredAt: null });
+  };
 
   for (const office of [...OFFICES, DESK, COMMITTEE]) openOffice(office, { hire, names, units, posts });
   posts.push(
@@ -373,8 +391,10 @@ export function yanman(now: number): World {
 
   const sizes = microSizes(dice);
   const secretaries: string[] = [];
-  for (const village of VILLAGES) {
+  for (const [nth, village] of VILLAGES.entries()) {
     const path = `${AREA}${village.id}/`;
+    centre = around(CENTRE, nth, 700);
+    signs = 0;
     let number = 0;
     let door = 0;
     let counted = 0;
