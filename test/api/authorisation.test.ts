@@ -44,7 +44,7 @@ test('lists show no phone number and no full name of a resident', async () => {
   for (const name of ACTORS) {
     for (const box of ['mine', 'work', 'unit', 'pool', 'late', 'done']) {
       const answer = JSON.stringify(await yima.ask(name, 'ticket.list', { box }));
-      expect(answer).not.toMatch(/\D1[3-9]\d{9}\D|17000000/);
+      expect(answer).not.toMatch(/(?<![\da-f])1[3-9]\d{9}(?![\da-f])|17000000/);
       if (name !== 'lin') expect(answer).not.toContain('林桂芬');
     }
   }

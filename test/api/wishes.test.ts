@@ -312,7 +312,7 @@ test('a volunteer who calls every action sees the numbers of own active claims a
   const seen = new Set<string>();
   const look = async (action: ActionName, input: unknown) => {
     const answer = JSON.stringify(await yima.ask(CRAWLER, action, input));
-    for (const number of answer.match(/1[3-9]\d{9}/g) ?? []) seen.add(number);
+    for (const number of answer.match(/(?<![\da-f])1[3-9]\d{9}(?![\da-f])/g) ?? []) seen.add(number);
   };
   for (const id of ids) {
     for (const action of actions) await look(action, goodInput(yima, action, id));
