@@ -110,4 +110,4 @@ test('five timers at once: every ticket gets one slip, every person one notice',
     ids.includes(notice.about.id),
   );
   expect(told).toHaveLength(ids.length * 2);
-});
+}, 120_000);
