@@ -4,7 +4,7 @@ import { Refusal } from '@/domain/flow/refusal';
 import { areaPathOf } from '@/domain/org/org';
 import { wishFlow } from '@/domain/wish/flow';
 import type { WishMove, WishRole } from '@/domain/wish/lifecycle';
-import type { Wish } from '@/domain/wish/wish';
+import type { Shelf, Wish } from '@/domain/wish/wish';
 import { Cases } from './cases';
 import { digest, ticketNo } from './digest';
 
@@ -51,7 +51,9 @@ const TRIES = 5;
 export async function giveBackWishes(actor: Actor, now: number): Promise<void> {
   const held = (after?: string) =>
     wishes.list({ is: { holder: actor.id }, sort: 'updatedAt', direction: 'desc', after });
-  const found = [...(await allOf(held)), ...(await allOf((after) => waitedFor(actor, after)))];
+  const inLine = (shelf: Shelf) => allOf((after) => waitedFor(actor, after, shelf));
+  // What is delivered has its line until it is confirmed: it may come back.
+  const found = [...(await allOf(held)), ...(await inLine('taken')), ...(await inLine('confirm'))];
   for (const wish of found) await letGo(wish, actor, now);
 }
 
@@ -90,9 +92,13 @@ async function letGo(found: Wish, actor: Actor, now: number): Promise<void> {
  * Wishes for which a volunteer waits in line, what has waited longest first. One call a page; it looks at what is taken
  * in their area, as no index holds a line of several.
  */
-export async function waitedFor({ id, volunteer }: Actor, after: string | undefined): Promise<Pages> {
+export async function waitedFor(
+  { id, volunteer }: Actor,
+  after: string | undefined,
+  shelf: Shelf = 'taken',
+): Promise<Pages> {
   const path = volunteer?.area ?? volunteer?.places[0];
   if (!path) return { rows: [], next: null };
-  const is = { area: areaPathOf(path), shelf: 'taken', 'queue.id': id };
+  const is = { area: areaPathOf(path), shelf, 'queue.id': id };
   return wishes.list({ is, sort: 'openedAt', direction: 'asc', after });
 }

@@ -32,7 +32,7 @@ export const LIFECYCLE = {
   refuse: { from: ['posted', ...ON_THE_WALL], to: ['refused'], by: ['desk'], needs: ['reason'] },
   claim: { from: ON_THE_WALL, to: ['claimed'], by: ['volunteer'], needs: ['phone'] },
   queue: { from: HAD, to: HAD, by: ['volunteer'], needs: [] },
-  leave: { from: HAD, to: HAD, by: ['waiting'], needs: [] },
+  leave: { from: [...HAD, 'delivered'], to: [...HAD, 'delivered'], by: ['waiting'], needs: [] },
   pass: { from: ['offered'], to: ['offered', 'open'], by: ['next', 'clock'], needs: [] },
   arrange: { from: ['claimed'], to: ['claimed'], by: ['claimer'], needs: ['plan'] },
   giveBack: { from: ['claimed'], to: ['offered', 'open'], by: ['claimer'], needs: ['reason'] },

@@ -14,7 +14,7 @@ test('each stored day equals the recount, after four weeks of any life', async (
   const random = sequence(20261122);
   const ids: string[] = [];
   let done = 0;
-  for (let step = 0; step < 220; step++) {
+  for (let step = 0; step < 260; step++) {
     yima.later(Math.floor(random() * 5 * HOUR));
     if (random() < 0.15 || ids.length < 3) {
       const service = pick(random, ['street-lamp', 'policy', 'sewer', 'roof'] as const);

@@ -111,8 +111,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'the key of a submit is not looked at',
     file: 'cloudfunctions/api/ticket/move.ts',
-    find: 'return first !== undefined && (now <= first.at + DAY || hasPart(ticket, actor));',
-    replace: 'return first !== undefined && first.at > now + DAY;',
+    find: 'if (!first || !(now <= first.at + DAY || hasPart(ticket, actor))) return false;',
+    replace: 'if (!first || first.at <= now) return false;',
     tests: [LIVES],
   },
   {

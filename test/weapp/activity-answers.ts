@@ -115,7 +115,13 @@ export const activityAnswers = (me: Me) =>
       campaign: { title: '环境整治月', line: '秋收以后，清一清房前屋后', theme: 'environment' },
     },
     'activity.people': {
-      rows: Array.from({ length: 20 }, () => ({ ...part, name: '林桂芝', phone: '13900000000' })),
+      rows: Array.from({ length: 20 }, () => ({
+        ...part,
+        // one or the other: what is asked for is not yet appraised
+        appraisal: '',
+        name: '林桂芝',
+        phone: '13900000000',
+      })),
       next: '1.1',
     },
     'record.list': {
