@@ -3,11 +3,15 @@ import { isCertain, type Participation } from '../record/participation';
 import type { Wish } from '../wish/wish';
 import type { Fact } from './rules';
 
-/** A wish that was delivered and that somebody else confirmed, or gave thanks for. Silence earns nothing. */
-export function factsOfWish({ _id, state, claimer, area, kind, closedAt, updatedAt }: Wish): Fact[] {
+/**
+ * A wish that was delivered and that somebody else confirmed, or gave thanks for; a service of the menu, when it was
+ * handed on to the team that serves it. Silence earns nothing.
+ */
+export function factsOfWish({ _id, state, claimer, area, kind, teams, closedAt, updatedAt }: Wish): Fact[] {
   if (!claimer || (state !== 'confirmed' && state !== 'thanked')) return [];
   const at = closedAt ?? updatedAt;
-  return [{ kind: 'wish', caseId: _id, person: claimer.id, area, at, what: kind.name }];
+  const served = teams?.length ? 'service' : 'wish';
+  return [{ kind: served, caseId: _id, person: claimer.id, area, at, what: kind.name }];
 }
 
 /** What the hours of one part are called while they are as they are: changed hours are another fact. */
