@@ -28,7 +28,7 @@ export function WaitingList({ onOpen }: { onOpen: (id: string) => void }) {
             <Text lines={2}>{gist}</Text>
             <Text kind="note">{where}</Text>
             <Row gap={8} wrap>
-              <Button kind="outline" small label={`打开“${title}”`} onPress={() => onOpen(id)}>
+              <Button kind="outline" small label={`${WISH.open}：${title}`} onPress={() => onOpen(id)}>
                 {WISH.open}
               </Button>
               <Button
