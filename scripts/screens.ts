@@ -4,6 +4,7 @@
  *
  *   --only NAME   those whose name contains it (may be given again); the folder is then not emptied
  *   --wide        a window of 1280 px, too
+ *   --all         also the smallest phone (320 px) in large type, and a tablet (768 px)
  *
  * Chinese letters need a font on this machine (Debian: fonts-noto-cjk).
  */
@@ -19,18 +20,24 @@ import { type Screen, withScreens } from './worlds/screens';
 const LOOKS = [
   { folder: 'normal', width: 375, large: false },
   { folder: 'large', width: 375, large: true },
-  { folder: 'wide', width: 1280, large: false },
-] as const;
+  { folder: 'wide', width: 1280, large: false, flag: 'wide' },
+  { folder: 'small', width: 320, large: true, flag: 'all' },
+  { folder: 'tablet', width: 768, large: false, flag: 'all' },
+] as const satisfies readonly { folder: string; width: number; large: boolean; flag?: 'wide' | 'all' }[];
 type Look = (typeof LOOKS)[number];
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { only: { type: 'string', multiple: true }, wide: { type: 'boolean' } },
+    options: {
+      only: { type: 'string', multiple: true },
+      wide: { type: 'boolean' },
+      all: { type: 'boolean' },
+    },
   });
   const folder = path.resolve(positionals[0] ?? path.join(ROOT, 'docs/screens'));
   const wanted = ({ name }: Screen) => !values.only || values.only.some((part) => name.includes(part));
-  const looks = LOOKS.filter((look) => look.folder !== 'wide' || values.wide);
+  const looks = LOOKS.filter((look) => !('flag' in look) || values[look.flag]);
   const browser = await launchBrowser();
   try {
     await withScreens(async (url, all) => {
