@@ -182,6 +182,8 @@ test('complaints are two taps from home and from 我的 at most', async () => {
   await home.tap(/^投诉建议/);
   await expect(page.waitForURL(/pages\/resident\/file/)).resolves.toBeUndefined();
   expect(home.count()).toBeLessThanOrEqual(2);
+  // whoever leaves a page that is still on its way meets it again
+  await see(page, '反映某个单位或某个人');
   await page.goto(`${phones.emulator.url}/#/pages/resident/me/index`);
   const me = counting(page);
   await me.tap(/^投诉建议/);
