@@ -182,8 +182,8 @@ test('complaints are two taps from home and from 我的 at most', async () => {
   await home.tap(/^投诉建议/);
   await expect(page.waitForURL(/pages\/resident\/file/)).resolves.toBeUndefined();
   expect(home.count()).toBeLessThanOrEqual(2);
-  // whoever leaves a page that is still on its way meets it again
-  await see(page, '反映某个单位或某个人');
+  // Whoever leaves a page that is still on its way meets it again. The menu of this town has no complaints.
+  await see(page, '这项服务已下架');
   await page.goto(`${phones.emulator.url}/#/pages/resident/me/index`);
   const me = counting(page);
   await me.tap(/^投诉建议/);
