@@ -15,8 +15,8 @@ import { pick, type Random, randomOf } from '@/test/lives/life';
 import { Mirror } from '@/test/lives/mirror';
 import type { Name } from '@/test/support/yima';
 
-/** Nobody presses a button for this long: all questions lapse, all ladders are climbed. */
-export const QUIET = 45 * DAY;
+/** Nobody presses a button for this long: the longest waits end (90 days), questions lapse, all ladders are climbed. */
+export const QUIET = 150 * DAY;
 /** The last time that a timer rings: offices are open, so that nothing waits for the morning. */
 export const endOf = (from: number): number => inWorkingHours(CALENDAR, from + QUIET, 'L3');
 /** The latest that a timer rings. */
