@@ -6,7 +6,7 @@
  * The timer does it by itself, once per instance: one call when all is done already. `{"job":"upgrade"}` does it now.
  */
 import type { Case } from '@/domain/flow/flow';
-import { isWithin } from '@/domain/org/org';
+import { holdersOf } from '@/domain/org/org';
 import { withClocks } from '@/domain/ticket/clocks';
 import { ticketFlow } from '@/domain/ticket/flow';
 import { LIFECYCLE } from '@/domain/ticket/lifecycle';
@@ -62,7 +62,8 @@ export const STEPS: readonly Step[] = [
       const change: Record<string, unknown> = Object.fromEntries(
         Object.entries(LATER).filter(([field]) => stored[field] === undefined),
       );
-      if (old.leaders === undefined) change.leaders = await leadersAt(old.orgPath);
+      if (old.leaders === undefined)
+        change.leaders = holdersOf(await area(old.orgPath), 'leader', old.orgPath);
       if (old.slips.some(({ end }) => end === undefined))
         change.slips = old.slips.map((slip) => answerable(slip, old.closedAt));
       // Until when it could be given back was not kept: what is with a unit stays there.
@@ -104,12 +105,6 @@ async function onTheLadder(ticket: Ticket, now: number): Promise<Ticket> {
 
 /** Today's version. */
 export const VERSION = STEPS.at(-1)?.version ?? 0;
-
-async function leadersAt(path: string): Promise<string[]> {
-  const { posts } = await area(path);
-  const leading = posts.filter((post) => post.kind === 'leader' && isWithin(path, post.path));
-  return [...new Set(leading.flatMap(({ holders }) => holders.map(({ person }) => person)))];
-}
 
 const answerable = (slip: Slip, closedAt: number | null): Slip => {
   const { no, kind, cycle, at, to, replyBy = null, reply = null, end } = slip;
