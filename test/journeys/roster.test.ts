@@ -46,6 +46,8 @@ test('leave entered → the next request goes to the stand-in, why is shown → 
   await tap(qian, '原来的人请假，请您接着办。');
   // the page behind the sheet has a button of the same name
   await qian.getByRole('dialog').getByRole('button', { name: '改派' }).click();
+  // the sheet names him too, and goes once it is saved
+  await qian.getByRole('dialog').waitFor({ state: 'hidden' });
   await see(qian, /孙立/);
 
   const { data } = await emulator.db.collection('tickets').limit(10).get();
