@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import tcb from '@cloudbase/node-sdk';
 import { type App, type Database, TestEmulator } from '@/test/support/emulator';
 import type { ProcessOptions } from '@/test/support/emulator-process';
 
-/** Credentials of a real environment; with all three the suite runs there instead of on the emulator. */
-const { CONFORMANCE_ENV, CONFORMANCE_SECRET_ID, CONFORMANCE_SECRET_KEY } = process.env;
+/** Set by `npm run smoke:cloud`: the suite runs there instead of on an emulator of its own. */
+const { SMOKE_ENV, SMOKE_AT, TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY } = process.env;
 
-/** True when the suite talks to a real environment. */
-export const REAL = Boolean(CONFORMANCE_ENV && CONFORMANCE_SECRET_ID && CONFORMANCE_SECRET_KEY);
+/** True when the suite talks to an environment that is not its own. */
+export const REAL = Boolean(SMOKE_ENV);
 
 /** For cases that need what only the emulator can be given: an index, a moved clock, a short transaction. */
 export const emulatorTest = REAL ? test.skip : test;
@@ -19,12 +20,12 @@ export interface CloudOptions {
   readonly emulator?: ProcessOptions;
 }
 
-/** The cloud of one test file: the emulator, or throw-away collections of a real environment. */
+/** The cloud of one test file: an emulator of its own, or throw-away collections of an environment. */
 export class Cloud {
   readonly emulator = new TestEmulator();
   app!: App;
   db!: Database;
-  private readonly prefix = REAL ? `conf_${Date.now().toString(36)}_` : '';
+  private readonly prefix = REAL ? `conf_${randomUUID().slice(0, 8)}_` : '';
 
   constructor(private readonly options: CloudOptions) {}
 
@@ -32,9 +33,10 @@ export class Cloud {
     const { collections, unique = {}, emulator } = this.options;
     if (REAL) {
       this.app = tcb.init({
-        env: CONFORMANCE_ENV!,
-        secretId: CONFORMANCE_SECRET_ID!,
-        secretKey: CONFORMANCE_SECRET_KEY!,
+        env: SMOKE_ENV!,
+        secretId: TENCENTCLOUD_SECRETID!,
+        secretKey: TENCENTCLOUD_SECRETKEY!,
+        ...(SMOKE_AT && { serviceUrl: `${SMOKE_AT}/admin` }),
       });
       this.db = this.app.database();
       for (const name of collections) await this.db.createCollection(this.prefix + name);
