@@ -25,9 +25,17 @@ import { type CalendarView, calendarInput, calendarSaveInput } from './calendar'
 import type { PrecedentsView } from './desk';
 import { type DryRunView, dryrunInput, saveInput, type TableView } from './desk';
 import { type HonourOutputs, honourInputs } from './honour';
-import { ADDRESS_MAX, NAME_MAX, PHOTO_BYTES_MAX, SAID_MAX, TEXT_MAX, VOICE_BYTES_MAX } from './limits';
+import {
+  ADDRESS_MAX,
+  NAME_MAX,
+  PHOTO_BYTES_MAX,
+  SAID_MAX,
+  SMALL_BYTES_MAX,
+  TEXT_MAX,
+  VOICE_BYTES_MAX,
+} from './limits';
 import { dropServiceInput, type MenuView, putServiceInput } from './menu';
-import { fileId, key, phone, photos, scene, voiceId, voices } from './pieces';
+import { fileId, key, phone, photos, purpose, scene, voiceId, voices } from './pieces';
 import { type PointsOutputs, pointsInputs } from './points';
 import { type RatesView, ratesInput } from './rates';
 import { type RightsOutputs, rightsInputs } from './rights';
@@ -82,8 +90,12 @@ export const ACTIONS = {
   /** It has arrived: looked at by content and kept for a request that is being written, or for the case `of`. */
   'photo.check': z.strictObject({
     fileId,
-    of: z.optional(z.string().check(z.regex(/^(?:filing|[a-z]{1,3}[0-9a-f]{24})$/, '没有这件事'))),
+    of: z.optional(purpose),
+    /** So many bytes at its end are the small picture that the phone made of it. */
+    small: z.optional(z.int().check(z.positive(), z.maximum(SMALL_BYTES_MAX))),
   }),
+  /** Photos that were checked and are no part of anything yet: a form that is opened again draws them. */
+  'photo.read': z.strictObject({ photos, of: z.optional(purpose) }),
 
   'voice.prepare': z.strictObject({
     bytes: z.int().check(z.positive(), z.maximum(VOICE_BYTES_MAX, '这段语音太长了')),
@@ -319,6 +331,8 @@ export interface Page<Row> {
 export interface PhotoView {
   readonly id: string;
   readonly url: string;
+  /** What a list shows, at most 25 kB; the photo itself where there is no small picture. */
+  readonly small: string;
 }
 
 /** Something said instead of typed; `words` says with what: 报事时说的. */
@@ -502,6 +516,7 @@ export interface Outputs
   'staff.bind': Me;
   'photo.prepare': PhotoTicket;
   'photo.check': CheckedPhoto;
+  'photo.read': readonly PhotoView[];
   'voice.prepare': PhotoTicket;
   'voice.check': CheckedVoice;
   'ticket.file': TicketView;

@@ -12,6 +12,8 @@ export const fileId = z
   .string()
   .check(z.maxLength(200), z.regex(/^cloud:\/\/[\w.-]+\/[up]\/[\w./-]+\.jpg$/, '照片没有传好'));
 export const photos = z.array(fileId).check(z.maxLength(PHOTOS_MAX, `最多 ${PHOTOS_MAX} 张照片`));
+/** What photos are taken for: a request that is being written, or a case. */
+export const purpose = z.string().check(z.regex(/^(?:filing|[a-z]{1,3}[0-9a-f]{24})$/, '没有这件事'));
 /** What a phone put there, and what was checked. */
 export const voiceId = z
   .string()

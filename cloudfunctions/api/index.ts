@@ -24,7 +24,13 @@ import { bindStaff } from './person/bind-staff';
 import { openSession } from './person/open-session';
 import { readPhone } from './person/read-phone';
 import { saveProfile } from './person/save-profile';
-import { checkPhotoSent, checkVoiceSent, preparePhotoPlace, prepareVoicePlace } from './photo';
+import {
+  checkPhotoSent,
+  checkVoiceSent,
+  preparePhotoPlace,
+  prepareVoicePlace,
+  readPhotosSent,
+} from './photo';
 import { listCodes } from './place/list-codes';
 import { listUnits } from './place/list-units';
 import { readCatalogue, readPlace } from './place/read-place';
@@ -74,6 +80,7 @@ export const main = serve({
   'catalogue.read': readCatalogue,
   'photo.prepare': preparePhotoPlace,
   'photo.check': checkPhotoSent,
+  'photo.read': readPhotosSent,
   'voice.prepare': prepareVoicePlace,
   'voice.check': checkVoiceSent,
   'ticket.file': fileTicket,

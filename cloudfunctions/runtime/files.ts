@@ -4,10 +4,12 @@
  *
  * What a phone put there (`u/…`) is looked at once, by content, and written anew where no phone can write (`p/…`),
  * signed for the person and the case that asked for it. Actions accept only those, and pay nothing for it.
+ *
+ * Lists show the small picture that the phone made: `…-small.jpg` beside `…-full.jpg`. A name without either has none.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { CheckedPhoto, CheckedVoice, PhotoTicket, PhotoView } from '@/contract';
-import { PHOTO_BYTES_MAX } from '@/contract/limits';
+import { PHOTO_BYTES_MAX, SMALL_BYTES_MAX, SMALL_SIDE_MAX } from '@/contract/limits';
 import { Refusal } from '@/domain/flow/refusal';
 import { BadVoice, type CleanVoice, cleanVoice } from './audio';
 import { app } from './cloud';
@@ -20,7 +22,9 @@ const FETCH_MS = 8000;
 /** `-23.mp3`: how long a voice note is stands in its name, under the signature. */
 const VOICE =
   /^cloud:\/\/([\w-]+)\.[\w-]+\/([uv])\/(\d{4}-\d\d)\/([0-9a-f]{16})-([0-9a-f]{16})(?:-(\d{1,2}))?\.(voice|mp3|webm|mp4)$/;
-const PATH = /^cloud:\/\/([\w-]+)\.[\w-]+\/([up])\/(\d{4}-\d\d)\/([0-9a-f]{16})-([0-9a-f]{16})\.jpg$/;
+const PATH = /^cloud:\/\/([\w-]+)\.[\w-]+\/([up])\/(\d{4}-\d\d)\/([0-9a-f]{16})-([0-9a-f]{16})(-full)?\.jpg$/;
+/** So many files at a call of storage. */
+const FILES_MAX = 50;
 
 /** What photos are taken for: a request that is yet to be sent, or the case with this id. */
 export const FILING = 'filing';
@@ -47,30 +51,68 @@ async function placeFor(now: number, pathOf: (month: string, name: string) => st
 }
 
 /**
- * Looks at a photo that arrived (type, structure, size, pixels), takes out what is no picture, and keeps it for `of`.
- * Four storage calls, none of the database; a repeat gives the same answer. Refuses PHOTO_FOREIGN (not this person's, or
- * it never arrived), PHOTO_TOO_BIG and PHOTO_UNREADABLE; what was refused is removed.
+ * Looks at a photo that arrived (type, structure, size, pixels), takes out what is no picture, and keeps it for `of`. Its
+ * last `small` bytes are the small picture: looked at in the same way, and left out when it is none that lists can show.
+ * Four storage calls, five with a small picture, none of the database; a repeat gives the same answer. Refuses
+ * PHOTO_FOREIGN (not this person's, or it never arrived), PHOTO_TOO_BIG and PHOTO_UNREADABLE; what was refused is removed.
  */
-export async function checkPhoto(person: string, fileId: string, of: string): Promise<CheckedPhoto> {
+export async function checkPhoto(
+  person: string,
+  fileId: string,
+  of: string,
+  small = 0,
+): Promise<CheckedPhoto> {
   const { folder, month, name, signature } = partsOf(fileId);
   if (folder !== 'u' || !same(sign('put', person, month, name), signature))
     throw new Refusal('PHOTO_FOREIGN');
-  const cloudPath = `p/${month}/${name}-${sign(of, person, month, name)}.jpg`;
-  const checked = fileId.slice(0, fileId.indexOf('/', 'cloud://'.length) + 1) + cloudPath;
-  const link = await linksTo([checked, fileId]);
-  if (link(checked).url) return { fileId: checked };
+  const bucket = fileId.slice(0, fileId.indexOf('/', 'cloud://'.length) + 1);
+  const path = (full: boolean) =>
+    `p/${month}/${name}-${sign(purposeOf(of, full), person, month, name)}${full ? '-full' : ''}.jpg`;
+  const kept = [path(true), path(false)].map((each) => bucket + each);
+  const link = await linksTo([...kept, fileId]);
+  const before = kept.find((id) => link(id).url);
+  if (before) return { fileId: before };
   const { url } = link(fileId);
   if (!url) throw new Refusal('PHOTO_FOREIGN', { why: 'not there' });
   try {
-    const { bytes } = clean(await download(url));
+    const sent = await download(url, PHOTO_BYTES_MAX + small);
+    const end = small < sent.length ? sent.length - small : sent.length;
+    const { bytes } = clean(sent.subarray(0, end));
+    if (bytes.length > PHOTO_BYTES_MAX) throw new Refusal('PHOTO_TOO_BIG', { why: 'bytes' });
+    const full = path(true);
+    // the small one first: where the other is, it is
+    const both = await keepSmall(sent.subarray(end), beside(full));
+    const cloudPath = both ? full : path(false);
     await app.uploadFile({ cloudPath, fileContent: bytes });
+    await remove(fileId);
+    return { fileId: bucket + cloudPath };
   } catch (error) {
     if (error instanceof Refusal) await remove(fileId);
     throw error;
   }
-  await remove(fileId);
-  return { fileId: checked };
 }
+
+/** Keeps a small picture; false when it is none, too large for a list, or storage gives out: the photo goes without. */
+async function keepSmall(sent: Buffer, cloudPath: string): Promise<boolean> {
+  if (sent.length === 0 || sent.length > SMALL_BYTES_MAX) return false;
+  try {
+    const { bytes, width, height } = cleanJpeg(sent);
+    if (Math.max(width, height) > SMALL_SIDE_MAX) return false;
+    await app.uploadFile({ cloudPath, fileContent: bytes });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Which of the two it is stands under the signature. */
+const purposeOf = (of: string, full: boolean): string => (full ? `full:${of}` : of);
+
+/** The name of the small picture beside this one. */
+const beside = (full: string): string => full.replace(/-full\.jpg$/, '-small.jpg');
+
+/** A file and what lies beside it. */
+const withSmall = (id: string): string[] => (id.endsWith('-full.jpg') ? [id, beside(id)] : [id]);
 
 /** A place in storage where this person may put one voice note. */
 export async function prepareVoice(person: string, now: number): Promise<PhotoTicket> {
@@ -150,10 +192,10 @@ export function requireOwnPhotos(
 ): readonly string[] {
   const environment = process.env.TCB_ENV ?? process.env.SCF_NAMESPACE ?? '';
   photos.forEach((id, index) => {
-    const [, env, folder, month, name, signature] = PATH.exec(id) ?? [];
+    const [, env, folder, month, name, signature, full] = PATH.exec(id) ?? [];
     const own =
       env === environment && folder === 'p' && month && name && signature
-        ? same(sign(of, person, month, name), signature)
+        ? same(sign(purposeOf(of, full !== undefined), person, month, name), signature)
         : false;
     if (!own) throw new Refusal('PHOTO_FOREIGN', { field: 'photos', photo: index });
   });
@@ -170,15 +212,15 @@ function partsOf(
   return { folder, month, name, signature };
 }
 
-/** The bytes behind a link; stops reading once it is more than a photo may have. */
-async function download(url: string): Promise<Buffer> {
+/** The bytes behind a link; stops reading once there are more than `most`. */
+async function download(url: string, most = PHOTO_BYTES_MAX): Promise<Buffer> {
   const answer = await fetch(encodeURI(url), { signal: AbortSignal.timeout(FETCH_MS) });
   if (!answer.ok || !answer.body) throw Object.assign(new Error('storage'), { code: 'SYS_ERR' });
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of answer.body as unknown as AsyncIterable<Uint8Array>) {
     size += part.length;
-    if (size > PHOTO_BYTES_MAX) throw new Refusal('PHOTO_TOO_BIG', { why: 'bytes' });
+    if (size > most) throw new Refusal('PHOTO_TOO_BIG', { why: 'bytes' });
     parts.push(part);
   }
   return Buffer.concat(parts);
@@ -199,21 +241,38 @@ async function remove(fileId: string): Promise<void> {
   await app.deleteFile({ fileList: [fileId] }).catch(() => undefined);
 }
 
-/** Removes files for good, fifty at a call; one that is gone already is no failure. */
+/** Removes files and their small pictures for good, fifty at a call; one that is gone already is no failure. */
 export async function removeFiles(ids: readonly string[]): Promise<void> {
-  for (let from = 0; from < ids.length; from += 50)
-    await app.deleteFile({ fileList: ids.slice(from, from + 50) });
+  for (const fileList of atOnce(ids)) await app.deleteFile({ fileList });
 }
 
-/** Links to photos, for showing; one storage call for all, none when there are none. */
+/** Links to photos and their small pictures, for showing: one storage call for fifty, none when there are none. */
 export async function linksTo(ids: readonly string[]): Promise<(id: string) => PhotoView> {
   const links = new Map<string, string>();
-  if (ids.length > 0) {
-    const fileList = [...new Set(ids)].slice(0, 50).map((fileID) => ({ fileID, maxAge: LINK_SECONDS }));
-    const answer = await app.getTempFileURL({ fileList });
-    for (const file of answer.fileList) links.set(file.fileID, file.tempFileURL ?? '');
-  }
-  return (id) => ({ id, url: links.get(id) ?? '' });
+  const answers = await Promise.all(
+    atOnce(ids).map((files) =>
+      app.getTempFileURL({ fileList: files.map((fileID) => ({ fileID, maxAge: LINK_SECONDS })) }),
+    ),
+  );
+  for (const file of answers.flatMap(({ fileList }) => fileList))
+    links.set(file.fileID, file.tempFileURL ?? '');
+  return (id) => {
+    const url = links.get(id) ?? '';
+    return { id, url, small: links.get(beside(id)) || url };
+  };
+}
+
+/** Each file once, with what lies beside it, as many together as storage takes. */
+function atOnce(ids: readonly string[]): string[][] {
+  const files = [...new Set(ids.flatMap(withSmall))];
+  return Array.from({ length: Math.ceil(files.length / FILES_MAX) }, (_, nth) =>
+    files.slice(nth * FILES_MAX, (nth + 1) * FILES_MAX),
+  );
+}
+
+/** Links to photos that were checked for this person and `of`, before they are part of anything; refuses any other id. */
+export async function readPhotos(person: string, ids: readonly string[], of: string): Promise<PhotoView[]> {
+  return requireOwnPhotos(person, ids, of).map(await linksTo(ids));
 }
 
 function same(one: string, other: string): boolean {

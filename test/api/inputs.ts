@@ -31,6 +31,8 @@ export function goodInput(yima: Yima, action: ActionName, id: string): Record<st
     case 'photo.check':
       // somebody else's: nobody here was given this place
       return { fileId: `cloud://local.bucket/u/2026-03/${'0'.repeat(16)}-${'0'.repeat(16)}.jpg`, of: id };
+    case 'photo.read':
+      return { photos: [`cloud://local.bucket/p/2026-03/${'0'.repeat(16)}-${'0'.repeat(16)}.jpg`], of: id };
     case 'voice.prepare':
       return { bytes: 1000 };
     case 'voice.check':

@@ -24,6 +24,7 @@ profile.phone         WHO_ARE_YOU  ok           ok           ok           ok    
 staff.bind            WHO_ARE_YOU  INVITE_INVALID INVITE_INVALID ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF ALREADY_STAFF
 photo.prepare         WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 photo.check           WHO_ARE_YOU  PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN
+photo.read            WHO_ARE_YOU  PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN
 voice.prepare         WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok
 voice.check           WHO_ARE_YOU  PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN PHOTO_FOREIGN
 ticket.file           WHO_ARE_YOU  ok           ok           ok           ok           ok           ok           ok           ok

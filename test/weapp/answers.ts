@@ -79,6 +79,7 @@ const row = (i: number): TicketRow => ({
 const photos = [1, 2, 3].map((i) => ({
   id: `cloud://yima.7969/u/${i}.jpg`,
   url: `https://storage.test/u/${'0'.repeat(32)}/${i}.jpg?sign=${'0'.repeat(64)}`,
+  small: `https://storage.test/u/${'0'.repeat(32)}/${i}-small.jpg?sign=${'0'.repeat(64)}`,
 }));
 
 const ticket: TicketView = {
@@ -304,6 +305,7 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
   'voice.prepare': { fileId: 'cloud://yima.7969/u/1.voice', cloudPath: 'u/1.voice', url: '', fields: {} },
   'voice.check': { fileId: 'cloud://yima.7969/v/1-9.mp3', seconds: 9 },
   'photo.check': { fileId: 'cloud://yima.7969/p/1.jpg' },
+  'photo.read': photos,
   'ticket.file': ticket,
   'ticket.read': ticket,
   'ticket.list': { rows: Array.from({ length: 20 }, (_, i) => row(i)), next: '1' },

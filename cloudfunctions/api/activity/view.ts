@@ -133,7 +133,7 @@ export async function viewOf(
 export function partOf(
   part: Participation,
   { actor, now }: Reader,
-  link: (id: string) => PhotoView = (id) => ({ id, url: '' }),
+  link: (id: string) => PhotoView = (id) => ({ id, url: '', small: '' }),
 ): PartRow {
   const { amendment } = part;
   return {
