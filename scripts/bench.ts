@@ -270,6 +270,7 @@ async function measure(yima: Yima, row: Row): Promise<Cost> {
     other: Object.values(counted.calls).reduce((sum, count) => sum + count, 0) - counted.database,
     examined: counted.examined,
     returned: counted.returned,
+    entries: counted.entries,
     rows,
     bytes: Buffer.byteLength(JSON.stringify(counted.result.answer)),
     cpu: (cpu / times.length) * 1000,

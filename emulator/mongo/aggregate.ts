@@ -15,6 +15,13 @@ export type Source = (
   limit: number,
 ) => Generator<Doc>;
 
+/** How many documents match for each value of a field, if an index can say so without reading them. */
+export type Tally = (
+  collection: string,
+  filter: Doc,
+  path: string,
+) => ReadonlyMap<unknown, number> | undefined;
+
 const STAGES = new Set(
   [
     'addFields',
@@ -35,10 +42,16 @@ const STAGES = new Set(
 
 /**
  * Runs a pipeline. Leading `$match`, `$sort`, `$skip`, `$limit` become an ordinary query; `$lookup` by equal
- * fields asks the other collection with `$in`, so an index serves it; mingo does the rest.
+ * fields asks the other collection with `$in`, so an index serves it; a `$group` that only counts by what the query holds
+ * equal is counted in the index; mingo does the rest.
  * Unknown stages, operators and expressions are refused by name.
  */
-export function aggregate(collection: string, stages: readonly Stage[], source: Source): Doc[] {
+export function aggregate(
+  collection: string,
+  stages: readonly Stage[],
+  source: Source,
+  tally: Tally = () => undefined,
+): Doc[] {
   for (const [name, value] of stages) {
     if (!STAGES.has(name)) throw requestFailed(`Unrecognized pipeline stage name: '${name}'`);
     if (name === '$limit' && !(Number.isInteger(value) && (value as number) > 0))
@@ -47,16 +60,51 @@ export function aggregate(collection: string, stages: readonly Stage[], source: 
       throw requestFailed('the skip must be a whole number ≥ 0');
   }
   const { ask, rest } = leading(stages);
+  const counted = countedGroups(collection, ask, rest[0], tally);
+  if (counted) return told(() => runStages(counted, rest.slice(1), source));
   const first = source(collection, ask.filter, ask.sort, ask.skip, ask.limit);
   try {
-    return runStages(first, rest, source);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) throw error;
-    throw requestFailed((error as Error).message);
+    return told(() => runStages(first, rest, source));
   } finally {
     // A stage that needs no more rows, or fails, leaves the query open; an open query would hold an old snapshot.
     first.return(undefined);
   }
+}
+
+/** What mingo refuses, as the service says it. */
+function told<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw error;
+    throw requestFailed((error as Error).message);
+  }
+}
+
+/** The groups of `{_id: '$path', n: {$sum: 1}}` right after the query, when an index can count them. */
+function countedGroups(
+  collection: string,
+  { filter, sort, skip, limit }: Leading,
+  [name, spec]: Stage | readonly [] = [],
+  tally: Tally,
+): Doc[] | undefined {
+  if (
+    name !== '$group' ||
+    !isPlain(spec) ||
+    sort.length > 0 ||
+    skip > 0 ||
+    limit !== Number.POSITIVE_INFINITY
+  )
+    return undefined;
+  const { _id, ...sums } = spec;
+  const field = typeof _id === 'string' ? /^\$([^$].*)$/.exec(_id)?.[1] : undefined;
+  const ones = Object.values(sums).every((sum) => JSON.stringify(sum) === '{"$sum":1}');
+  const counts = field && ones ? tally(collection, filter, field) : undefined;
+  if (!counts) return undefined;
+  return [...counts].map(([value, n]) => ({
+    _id: value,
+    ...Object.fromEntries(Object.keys(sums).map((each) => [each, n])),
+  }));
 }
 
 interface Leading {

@@ -6,8 +6,10 @@ export interface QueryRecord {
   readonly plan: string;
   /** Fields of the filter and of the order. */
   readonly fields: readonly string[];
-  /** Documents read from SQLite (index entries, for a count that an index answers alone). */
+  /** Documents read from SQLite. */
   readonly examined: number;
+  /** Index entries that were counted without their documents. */
+  readonly entries: number;
   readonly returned: number;
   /** Matching rows were ordered in memory because no index yields the order. */
   readonly sorted: boolean;
@@ -32,6 +34,7 @@ export class Counters {
   private byCollection: Record<string, { queries: number; examined: number; returned: number }> = {};
   private examined = 0;
   private returned = 0;
+  private entries = 0;
   private recent: QueryRecord[] = [];
   private readonly scans = new Map<string, Scan>();
 
@@ -44,6 +47,7 @@ export class Counters {
   query(record: QueryRecord): void {
     this.examined += record.examined;
     this.returned += record.returned;
+    this.entries += record.entries;
     this.byCollection[record.collection] ??= { queries: 0, examined: 0, returned: 0 };
     const sums = this.byCollection[record.collection]!;
     sums.queries++;
@@ -71,8 +75,8 @@ export class Counters {
   /** For `GET /emulator/calls`. `total` counts all calls of the SDK, whatever they are about. */
   report() {
     const total = Object.values(this.calls).reduce((sum, n) => sum + n, 0);
-    const { calls, byCollection: collections, examined, returned, recent: queries } = this;
-    return { total, calls, examined, returned, collections, queries };
+    const { calls, byCollection: collections, examined, returned, entries, recent: queries } = this;
+    return { total, calls, examined, returned, entries, collections, queries };
   }
 
   /** For `GET /emulator/scans`. */
@@ -85,6 +89,7 @@ export class Counters {
     this.byCollection = {};
     this.examined = 0;
     this.returned = 0;
+    this.entries = 0;
     this.recent = [];
   }
 

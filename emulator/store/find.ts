@@ -3,6 +3,7 @@ import { comparator, type Sort } from '../mongo/order';
 import type { Filter } from '../mongo/query';
 import type { Connection } from './connection';
 import type { Counters } from './counters';
+import type { Key } from './keys';
 import { type Plan, plan } from './planner';
 import { type Stored, type Table, toStored } from './table';
 
@@ -61,13 +62,38 @@ export function count(view: View, table: Table, filter: Filter): number {
     const total = view.connection
       .all(only.countSql, only.params)
       .reduce((sum, [n]) => sum + (n as number), 0);
-    record(view, table, { filter, sort: [] }, chosen, { examined: total, returned: total }, false);
+    record(view, table, { filter, sort: [] }, chosen, { examined: 0, returned: 0, entries: total }, false);
     return total;
   }
   let total = 0;
   for (const _match of matches(view, table, { filter, sort: [], skip: 0, limit: Number.POSITIVE_INFINITY }))
     total++;
   return total;
+}
+
+/**
+ * How many documents match for each value of the field `path`, when the filter holds it equal to given values and an index
+ * decides alone: counted inside the index. Undefined when the documents have to be read.
+ */
+export function countBy(
+  view: View,
+  table: Table,
+  filter: Filter,
+  path: string,
+): Map<Key, number> | undefined {
+  const [plan, ...more] = choose(table, filter, []);
+  const at = plan?.held.indexOf(path) ?? -1;
+  if (!plan?.exact || more.length > 0 || at < 0 || plan.branches.length === 0) return undefined;
+  const counts = new Map<Key, number>();
+  let total = 0;
+  for (const [index, [n]] of view.connection.all(plan.countSql, plan.params).entries()) {
+    const key = plan.branches[index]![at]!;
+    if (key !== null && typeof key === 'object') return undefined;
+    if (n !== 0) counts.set(key, (counts.get(key) ?? 0) + (n as number));
+    total += n as number;
+  }
+  record(view, table, { filter, sort: [] }, [plan], { examined: 0, returned: 0, entries: total }, false);
+  return counts;
 }
 
 /** One plan, or one per alternative of the filter's `$or` when each of them has an index. */
@@ -134,7 +160,7 @@ function record(
   table: Table,
   { filter, sort }: Pick<Ask, 'filter' | 'sort'>,
   plans: readonly Plan[],
-  { examined, returned }: { examined: number; returned: number },
+  { examined, returned, entries = 0 }: { examined: number; returned: number; entries?: number },
   sorted: boolean,
 ): void {
   // Walking an index only for its order, while a filter is judged row by row, is a scan too.
@@ -147,6 +173,7 @@ function record(
     fields: [...new Set([...filter.fields, ...sort.map(([path]) => path)])],
     examined,
     returned,
+    entries,
     sorted,
   });
 }

@@ -200,6 +200,28 @@ test('an unchanged question costs the same on every page of a keyset', async () 
   await expectIndexed('_id_', 100);
 });
 
+test('counts read no document, one for all or one for each', async () => {
+  const handled = { 'handler.person': command().in(['p3', 'p4', 'nobody']) };
+  expect((await cases().where(handled).count()).total).toBe(40);
+  expect(await only()).toMatchObject({ plan: 'by_handler', examined: 0, entries: 40 });
+  await emulator.resetCalls();
+  const groups = (path: string) =>
+    cases()
+      .aggregate()
+      .match(handled)
+      .group({ _id: path, n: command().aggregate.sum(1) })
+      .end();
+  expect((await groups('$handler.person')).data).toEqual([
+    { _id: 'p3', n: 20 },
+    { _id: 'p4', n: 20 },
+  ]);
+  expect(await only()).toMatchObject({ plan: 'by_handler', examined: 0, entries: 40 });
+  await emulator.resetCalls();
+  // what is not held equal is read
+  expect((await groups('$state')).data).toHaveLength(2);
+  expect(await only()).toMatchObject({ plan: 'by_handler', examined: 40, entries: 0 });
+});
+
 test('an update by id and revision reads one row', async () => {
   const { updated } = await cases().where({ _id: 'c00001', no: 1 }).update({ text: 'y' });
   expect(updated).toBe(1);

@@ -18,8 +18,11 @@ export interface Plan {
   /** SQL that ends in `LIMIT ? OFFSET ?`, giving rowid, id, ver, body. */
   readonly sql: string;
   readonly params: readonly Param[];
-  /** SQL that counts the rows of the plan. */
+  /** SQL that counts the rows of the plan: one number for each of `branches`. */
   readonly countSql: string;
+  /** Fields held at one value each, and those values in every branch; none where there are too many for branches. */
+  readonly held: readonly string[];
+  readonly branches: readonly (readonly Key[])[];
   /** Rows arrive in the wanted order. */
   readonly sorted: boolean;
   /** Nothing is left to judge: SQL decides which rows match. */
@@ -46,7 +49,7 @@ export function plan(table: string, indexes: readonly UsableIndex[], filter: Fil
 interface Candidate {
   index: UsableIndex;
   score: number;
-  equal: { column: string; keys: readonly Key[] }[];
+  equal: { path: string; column: string; keys: readonly Key[] }[];
   range?: { column: string; bounds: readonly Bound[] };
   used: Set<Term>;
   /** Conditions on further fields of the same index. */
@@ -64,7 +67,7 @@ function consider(index: UsableIndex, filter: Filter, sort: Sort): Candidate | u
     const term = filter.terms.find((each) => each.path === field.path && 'keys' in each);
     if (!term || !('keys' in term)) break;
     used.add(term);
-    equal.push({ column: field.column, keys: term.keys });
+    equal.push({ path: field.path, column: field.column, keys: term.keys });
   }
   const next = index.fields[at];
   const ranges = next ? filter.terms.filter((term) => term.path === next.path && 'bounds' in term) : [];
@@ -141,6 +144,8 @@ function render(table: string, candidate: Candidate, filter: Filter, sort: Sort)
     sql: `${body.join(' UNION ALL ')}${ordered} LIMIT ? OFFSET ?`,
     params,
     countSql: wheres.map((where) => `SELECT count(*) ${from} WHERE ${where}`).join(' UNION ALL '),
+    held: equal.map(({ path }) => path),
+    branches: branches ?? [],
     sorted,
     exact:
       filter.complete &&
@@ -157,6 +162,8 @@ function everything(table: string, filter: Filter, sort: Sort): Plan {
     sql: `SELECT rowid, id, ver, body FROM ${quote(table)} LIMIT ? OFFSET ?`,
     params: [],
     countSql: `SELECT count(*) FROM ${quote(table)}`,
+    held: [],
+    branches: [],
     sorted: sort.length === 0,
     exact: unfiltered,
     bounded: false,

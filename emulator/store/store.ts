@@ -7,7 +7,7 @@ import { type DatabaseSchema, type IndexSchema, isCollectionName } from '../sche
 import { type Change, changed, type Modified, type Ready, ready } from './change';
 import { Connection } from './connection';
 import type { Counters } from './counters';
-import { type Ask, count, find, type Match, matches, type View } from './find';
+import { type Ask, count, countBy, find, type Match, matches, type View } from './find';
 import { Inside } from './inside';
 import type { Key } from './keys';
 import { type Stored, Table } from './table';
@@ -129,7 +129,9 @@ export class Store {
     const view = this.view(caller);
     const source = (name: string, filter: Doc, sort: Sort, skip: number, limit: number) =>
       docsOf(matches(view, this.table(name), { filter: parseFilter(filter), sort, skip, limit }));
-    return aggregate(collection, stages, source);
+    const tally = (name: string, filter: Doc, path: string) =>
+      countBy(view, this.table(name), parseFilter(filter), path);
+    return aggregate(collection, stages, source, tally);
   }
 
   /** Inserts documents in order and gives their ids; stops at the first that fails, keeping those before it. */

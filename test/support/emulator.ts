@@ -10,6 +10,8 @@ export interface Calls {
   /** Documents read, and documents given back. */
   readonly examined: number;
   readonly returned: number;
+  /** Index entries counted without their documents. */
+  readonly entries: number;
   readonly collections: Readonly<Record<string, { queries: number; examined: number; returned: number }>>;
   readonly queries: readonly QuerySeen[];
 }

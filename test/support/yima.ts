@@ -184,16 +184,18 @@ export class Yima {
     database: number;
     examined: number;
     returned: number;
+    /** Index entries counted without their documents. */
+    entries: number;
     calls: Readonly<Record<string, number>>;
   }> {
     await this.emulator.resetCalls();
     const result = await work();
-    const { calls, examined, returned } = await this.emulator.calls();
+    const { calls, examined, returned, entries } = await this.emulator.calls();
     const database = Object.entries(calls).reduce(
       (sum, [name, count]) => sum + (name.startsWith('database.') ? count : 0),
       0,
     );
-    return { result, database, examined, returned, calls };
+    return { result, database, examined, returned, entries, calls };
   }
 }
 
