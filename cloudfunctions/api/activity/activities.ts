@@ -88,14 +88,15 @@ export const listActivities = signed<'activity.list'>(async ({ box, scene, after
   if (!path) return { rows: [], next: null, where: '', campaign: null };
   if (box !== 'open' && actor.staff?.area !== path) throw new Refusal('NOT_FOUND');
   const home = await area(path);
-  const states = {
-    open: ['published', 'running'],
-    desk: ['draft', 'published', 'running'],
-    past: ['ended', 'cancelled'],
+  // all that is open is one place in an index; several states would be as many, each read one row ahead
+  const which = {
+    open: { oneOf: { state: ['published', 'running'] } },
+    desk: { is: { area: path, closedAt: null } },
+    past: { oneOf: { state: ['ended', 'cancelled'] } },
   };
   const { rows, next } = await activities.list({
     is: { area: path },
-    oneOf: { state: states[box] },
+    ...which[box],
     sort: 'startsAt',
     direction: box === 'past' ? 'desc' : 'asc',
     after,
