@@ -137,7 +137,7 @@ test('drafted → published → signed up → checked in and out by the code →
   await tap(stranger, '核验');
   await see(stranger, /没有查到这份证明/);
   expect(phones.errors).toEqual([]);
-}, 240_000);
+});
 
 const HEAD = ['姓名', '手机号码', '工作单位', '居住社区', '特长'];
 const LIST = [
@@ -182,4 +182,4 @@ test('双报到: a spreadsheet is tried, its faulty rows are named, the rest is 
   await see(report, '区税务局');
   await picture(report, 'report');
   expect(phones.errors).toEqual([]);
-}, 120_000);
+});

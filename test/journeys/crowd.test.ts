@@ -57,4 +57,4 @@ test('duplicates are put together by the desk, and each follower rates', async (
   expect(stateOf(first.id)).toBe('resolved');
   expect(stateOf(others[1]?.id)).toBe('working');
   expect(phones.errors).toEqual([]);
-}, 240_000);
+});

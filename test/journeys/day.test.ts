@@ -97,4 +97,4 @@ test('sign, contact and resolve with a photo wait in order and merge; what was t
   await see(zhao, '没发成');
   await see(zhao, SAID);
   expect(phones.errors).toEqual([]);
-}, 180_000);
+});

@@ -94,4 +94,4 @@ test('convene → meet → each measure → done → rated', async () => {
   await tap(lin, '提交评价');
   await see(lin, '已办结，谢谢您的评价');
   expect(phones.errors).toEqual([]);
-}, 240_000);
+});

@@ -98,7 +98,7 @@ test('scan → report → sign → resolve with a photo → unhappy → rework �
   expect(data).toHaveLength(1);
   expect(data[0]).toMatchObject({ state: 'closed', cycle: 2, ratings: [{ solved: 'no' }, { level: 4 }] });
   await expectNoPlaceIn(data[0].history.flatMap((entry: { photos?: string[] }) => entry.photos ?? []));
-}, 180_000);
+});
 
 /** The stored bytes of these photos name no place. */
 async function expectNoPlaceIn(ids: string[]): Promise<void> {

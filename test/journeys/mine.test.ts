@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { sceneOf } from '@/cloudfunctions/runtime/scene';
 import { verifyAudit } from '@/scripts/audit-verify';
 import { idOf } from '@/test/builders/standing';
-import { choose, see, tap, withPhones, write } from '@/test/support/phones';
+import { choose, holds, see, tap, withPhones, write } from '@/test/support/phones';
 import { KEYS, openidOf, SCENE } from '@/test/support/yima';
 
 const phones = withPhones();
@@ -107,7 +107,7 @@ test('my data: seen, put right, taken along, a consent taken back in three taps,
   await tap(page, '知道了');
   await see(page, '您好，今天');
   expect(await phones.call('guest1', 'session.open', {})).toMatchObject({ name: '', phone: '' });
-}, 120_000);
+});
 
 test('nothing typed: spoken by a tap and by holding, sent, heard by who works on it', async () => {
   const lin = await phones.scan('lin');
@@ -141,7 +141,7 @@ test('nothing typed: spoken by a tap and by holding, sent, heard by who works on
   await see(zhao, /（语音/);
   await tap(zhao, /^听一听（[23] 秒）/);
   await see(zhao, /停下|听一听/);
-}, 60_000);
+});
 
 test('a microphone that is refused holds nothing up', async () => {
   const page = await phones.open('guest3', 'pages/resident/home/index');
@@ -221,10 +221,10 @@ test('in large type from the code to the rating', async () => {
       const text = body?.querySelector('.toggle-words .text, .toggle-words') as HTMLElement;
       return Number.parseFloat(getComputedStyle(text).fontSize);
     });
-  expect(await size()).toBeGreaterThanOrEqual(30);
+  await holds(async () => expect(await size()).toBeGreaterThanOrEqual(30));
   await lin.goto(`${emulator.url}/?again#/pages/resident/home/index`);
   await see(lin, '说一句，报一件事');
-  expect(await lin.locator('.page.is-huge').count()).toBe(1);
+  await holds(async () => expect(await lin.locator('.page.is-huge').count()).toBe(1));
   // four big choices
   for (const choice of [/点一项服务/, /报一个问题/, /我的事|我的办件/, /打电话给网格员/])
     await see(lin, choice);
@@ -251,4 +251,4 @@ test('in large type from the code to the rating', async () => {
   await tap(lin, '提交评价');
   await see(lin, /谢谢|已评价|非常满意/);
   expect((await phones.call('guest7', 'ticket.read', { id })).rating).toMatchObject({ level: 5 });
-}, 60_000);
+});

@@ -51,7 +51,7 @@ test('1 · while typing: the draft outlives the page, and says so', async () => 
   await tap(page, '提交问题');
   await see(page, '办理经过');
   expect(await stored(`${WORDS}，一`)).toHaveLength(1);
-}, 90_000);
+});
 
 test('2 · at the photo: it waits on the phone and goes along', async () => {
   const page = await onForm('guest2');
@@ -67,7 +67,7 @@ test('2 · at the photo: it waits on the phone and goes along', async () => {
   await see(page, '办理经过');
   const [only, ...more] = await stored(`${WORDS}，二`);
   expect([only?.photos.length, more.length]).toEqual([1, 0]);
-}, 90_000);
+});
 
 test('3 · at the submit: it waits, is seen under 我的办件, and goes by itself', async () => {
   const page = await onForm('guest3');
@@ -78,7 +78,7 @@ test('3 · at the submit: it waits, is seen under 我的办件, and goes by itse
   await back(page);
   await see(page, '办理经过');
   expect(await stored(`${WORDS}，三`)).toHaveLength(1);
-}, 90_000);
+});
 
 test('4 · the answer is lost: what has arrived is not filed again', async () => {
   const page = await onForm('guest4');
@@ -94,7 +94,7 @@ test('4 · the answer is lost: what has arrived is not filed again', async () =>
   await see(page, '办理经过');
   expect(lost).toBe(1);
   expect(await stored(`${WORDS}，四`)).toHaveLength(1);
-}, 90_000);
+});
 
 test('5 · the app is closed while it waits: opened again, it is sent, once', async () => {
   const page = await onForm('guest5');
@@ -108,7 +108,7 @@ test('5 · the app is closed while it waits: opened again, it is sent, once', as
   await see(anew, '已交给');
   expect(await stored(`${WORDS}，五`)).toHaveLength(1);
   expect(phones.errors).toEqual([]);
-}, 90_000);
+});
 
 test('a refusal is a question: everything that was typed is still there', async () => {
   const page = await onForm('guest6');
@@ -140,4 +140,4 @@ test('a refusal is a question: everything that was typed is still there', async 
   await tap(page, '提交问题');
   await see(page, '办理经过');
   expect(await stored(`${WORDS}，六`)).toHaveLength(1);
-}, 90_000);
+});

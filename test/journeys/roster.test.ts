@@ -53,4 +53,4 @@ test('leave entered → the next request goes to the stand-in, why is shown → 
   const { data } = await emulator.db.collection('tickets').limit(10).get();
   expect(data.map(({ handler }) => handler.person)).toEqual(['s_sun', 's_sun']);
   expect(phones.errors).toEqual([]);
-}, 180_000);
+});

@@ -80,4 +80,4 @@ test('return → the desk → return → ruling → precedent → the table', as
   const fourth = await filed(phones, 'lin', { text: '又一盏灯不亮了' });
   expect(fourth.handler?.unit).toBe('城乡建设办');
   expect(phones.errors).toEqual([]);
-}, 240_000);
+});

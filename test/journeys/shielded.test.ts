@@ -73,4 +73,4 @@ test('against the handler’s own unit: dispatched around it, sealed, each look 
   await zhao.reload();
   await see(zhao, '已保密');
   expect(phones.errors).toEqual([]);
-}, 240_000);
+});

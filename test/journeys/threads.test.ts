@@ -109,7 +109,7 @@ test('a request that a volunteer team serves becomes a wish, its members are ask
     claimer: null,
   });
   expect(phones.errors).toEqual([]);
-}, 240_000);
+});
 
 test('a wish that is really a request goes on as one, and each names the other', async () => {
   const { emulator } = phones;
@@ -140,4 +140,4 @@ test('a wish that is really a request goes on as one, and each names the other',
   await see(lin, /由微心愿 W.+ 转来/);
   await picture(lin, 'turned');
   expect(phones.errors).toEqual([]);
-}, 240_000);
+});

@@ -57,7 +57,7 @@ test('a second report sees the first, follows it, and is judged by its own repor
   ]);
   await tap(await done(lin), '好了');
   expect(phones.errors).toEqual([]);
-}, 180_000);
+});
 
 /** The first reporter still has their own word. */
 async function done(page: Page): Promise<Page> {
@@ -107,4 +107,4 @@ test('filed for somebody without a phone: all that is missing is said, and the p
   await see(lin, /已办结/);
   expect(await lin.getByRole('button', { name: '提交评价' }).count()).toBe(0);
   expect(phones.errors).toEqual([]);
-}, 240_000);
+});

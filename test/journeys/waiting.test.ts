@@ -55,7 +55,7 @@ test('a hold: asked for, granted, objected to, ended', async () => {
   await lin.reload();
   await see(lin, '赵海平正在办');
   expect(phones.errors).toEqual([]);
-}, 240_000);
+});
 
 test('the long-term list: by a leader, with a date that the resident sees, and news every month', async () => {
   const { emulator } = phones;
@@ -89,4 +89,4 @@ test('the long-term list: by a leader, with a date that the resident sees, and n
   await lin.reload();
   await see(lin, '施工图已经画好，年后招标。');
   expect(phones.errors).toEqual([]);
-}, 240_000);
+});

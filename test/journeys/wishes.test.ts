@@ -126,7 +126,7 @@ test('an elder’s wish by the grid worker: reviewed, claimed, delivered, confir
   await told.getByText('收到一声谢谢').filter({ visible: true }).first().click();
   await see(told, '谢谢您，帮了大忙！');
   expect(phones.errors).toEqual([]);
-}, 240_000);
+});
 
 test('the hold time passes, and the next in line is asked', async () => {
   const { emulator } = phones;
@@ -173,7 +173,7 @@ test('the hold time passes, and the next in line is asked', async () => {
   await picture(mine, 'mine');
   expect(await wishes()).toMatchObject([{ state: 'claimed' }]);
   expect(phones.errors).toEqual([]);
-}, 240_000);
+});
 
 /** A tab has no button's role. */
 async function tab(page: Page, name: string): Promise<void> {

@@ -14,6 +14,9 @@ const PHONE = {
   locale: 'zh-CN',
 };
 
+/** `SLOW_PHONE=4`: phones at a quarter of this machine's speed, which show what a journey reads too early. */
+const SLOWER = Number(process.env.SLOW_PHONE ?? 1);
+
 /** The functions' settings as deployed, with this test's secrets. */
 function config(): object {
   const settings = JSON.parse(readFileSync('cloudbaserc.json', 'utf8'));
@@ -49,6 +52,10 @@ export class Phones {
       this.contexts.set(name, context);
     }
     const page = await context.newPage();
+    if (SLOWER > 1) {
+      const devtools = await context.newCDPSession(page);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    }
     page.on('pageerror', (error) => this.errors.push(`${name} ${route}: ${error.message}`));
     page.on('console', (said) => {
       if (/Content Security Policy/.test(said.text())) this.errors.push(`${name} ${route}: ${said.text()}`);
@@ -74,6 +81,8 @@ export function withPhones(): Phones {
   const phones = new Phones(
     withEmulator({ functionsDir: 'dist/functions', staticDir: 'dist/h5', config: config() }),
   );
+  // each step has its own patience, and says what it waited for
+  jest.setTimeout(240_000);
   beforeAll(() => phones.start(), 60_000);
   afterAll(() => phones.stop());
   return phones;
@@ -87,22 +96,41 @@ export async function see(page: Page, words: string | RegExp): Promise<void> {
   );
 }
 
-/** Taps a button or a choice by its spoken name; on the open sheet, if there is one. */
+/** Taps a button or a choice by its spoken name; on the open sheet, if there is one. Once, as a thumb does. */
 export async function tap(page: Page, name: string | RegExp): Promise<void> {
   const exact = typeof name === 'string';
   const sheet = page.getByRole('dialog').filter({ visible: true });
-  const press = async (timeout: number) => {
+  const target = async () => {
     const root = (await sheet.count()) > 0 ? sheet.last() : page;
     const named = (role: 'button' | 'radio' | 'checkbox' | 'tab' | 'switch') =>
       root.getByRole(role, { name, exact });
     const any = named('button').or(named('radio')).or(named('checkbox')).or(named('tab')).or(named('switch'));
-    await any.filter({ visible: true }).last().click({ timeout });
+    return any.filter({ visible: true }).last();
   };
-  // a sheet may be closing, or not be there yet, when the tap begins
-  await orSayWhatIsThere(
-    page,
-    press(PATIENCE / 4).catch(() => press(PATIENCE)),
-  );
+  // A sheet may be closing, or not be there yet, when the tap begins: looked for anew, but pressed only once.
+  const until = Date.now() + PATIENCE;
+  const ready = async (): Promise<void> => {
+    try {
+      await (await target()).click({ trial: true, timeout: PATIENCE / 10 });
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await ready();
+    }
+  };
+  await orSayWhatIsThere(page, ready());
+  await orSayWhatIsThere(page, (await target()).click({ timeout: PATIENCE }));
+}
+
+/** Waits until this holds, as what a tap does takes its time: asked again until it stops throwing. */
+export async function holds(claim: () => Promise<void>): Promise<void> {
+  const until = Date.now() + PATIENCE;
+  for (;;)
+    try {
+      return await claim();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((later) => setTimeout(later, 100));
+    }
 }
 
 /** Writes into the page's text area. */
@@ -124,7 +152,8 @@ export async function choose(page: Page, name: string | RegExp, photo: Buffer): 
   await arrived;
 }
 
-const PATIENCE = 10_000;
+/** Milliseconds. Somebody else's machine may be slow; only a journey that fails waits so long. */
+const PATIENCE = 15_000 * Math.max(1, SLOWER);
 
 /** A journey that stops says what was on the screen. */
 async function orSayWhatIsThere(page: Page, work: Promise<unknown>): Promise<void> {
