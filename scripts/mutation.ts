@@ -1,7 +1,7 @@
 /**
- * `npm run mutation`: small wrong changes in the rules, one at a time in a copy of the tree, and which of them no test
- * notices. First the tests of the rules are asked (`domain/`, fast), then all tests that reach the file. Prints every
- * survivor with its line, and the score; ends with 1 below `--want`.
+ * `npm run mutation`: small wrong changes in the rules, one at a time, and which of them no test notices. First the tests
+ * beside the rules are asked (`scripts/mutation/beside.ts`, a second or two), then, in a copy of the tree, all tests that reach
+ * the file. Prints every survivor with its line, and the score; ends with 1 below `--want`.
  *
  *   npm run mutation -- --files domain/ticket,domain/time --sample 200 --seed 7
  *   npm run mutation -- --near            only the tests beside the rules: fast, and a lower bound
@@ -15,8 +15,9 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyTree, testsIn } from './copy-tree';
+import { copyTree, testsIn, type Verdict } from './copy-tree';
 import { ROOT } from './local';
+import { reached, testsBeside } from './mutation/beside';
 import { type Mutant, mutantsOf } from './mutation/mutants';
 
 /** The rules, and what decides who may. Words and data are judged by reading, not by mutants. */
@@ -24,6 +25,7 @@ const FILES = ['domain', 'cloudfunctions/runtime/people.ts', 'cloudfunctions/run
 const NOT = /\.test\.ts$|words\.ts$|kinds\.ts$|themes\.ts$|skills\.ts$|lifecycle\.ts$/;
 /** Fewer lives than usual: most mutants die in the first. */
 const FEWER = { LIVES: '200', FAULT_LIVES: '12', CHAOS_SEEDS: '25', SWEEP_SEEDS: '3', WISHES: '20' };
+const NOT_FAR = ['journeys', 'weapp', 'world', 'week', 'replay', 'screens', 'bugs'];
 const [NEAR_MS, FAR_MS] = [180_000, 600_000];
 const KEPT = path.join(ROOT, '.data/mutation.json');
 
@@ -83,6 +85,22 @@ async function notices(tree: string, files: readonly string[]): Promise<boolean>
   return false;
 }
 
+/** All tests that reach the file, but for the phone's and those of whole worlds; in the copy. */
+async function far(tree: string, { file }: Mutant, mutated: string): Promise<Verdict['is']> {
+  const at = path.join(tree, file);
+  const source = fs.readFileSync(at, 'utf8');
+  fs.writeFileSync(at, mutated);
+  const verdict = await testsIn(
+    tree,
+    ['--findRelatedTests', file, '--testPathIgnorePatterns', ...NOT_FAR],
+    FEWER,
+    FAR_MS,
+  );
+  fs.writeFileSync(at, source);
+  if (verdict.is !== 'red') return verdict.is;
+  return (await notices(tree, verdict.files)) ? 'red' : 'green';
+}
+
 async function main(): Promise<void> {
   const all = values.files
     .split(',')
@@ -93,7 +111,12 @@ async function main(): Promise<void> {
     ? all.filter((mutant) => last.includes(say(mutant)))
     : sampled(all, Number(values.sample), Number(values.seed));
   if (values.list) return wanted.forEach((mutant) => void console.log(say(mutant)));
-  const tree = copyTree(values.committed);
+  const near = await reached(['domain', 'contract', 'cloudfunctions']);
+  for (const file of new Set(wanted.map((mutant) => mutant.file))) {
+    const asItIs = await testsBeside(near(file), file, null, FEWER, FAR_MS);
+    if (asItIs.is !== 'green') throw new Error(`${file}: ${JSON.stringify(asItIs)} without any mutant`);
+  }
+  const tree = values.near ? '' : copyTree(values.committed);
   const survivors: string[] = [];
   let [killed, slow, tried] = [0, 0, 0];
   // what was tried so far is as fair a sample as the whole
@@ -104,46 +127,20 @@ async function main(): Promise<void> {
   try {
     for (const [index, mutant] of wanted.entries()) {
       if (stopped) break;
-      const at = path.join(tree, mutant.file);
-      const source = fs.readFileSync(at, 'utf8');
-      fs.writeFileSync(at, source.slice(0, mutant.from) + mutant.put + source.slice(mutant.until));
-      const related = ['--findRelatedTests', mutant.file];
-      const beside = await testsIn(
-        tree,
-        [...related, '--passWithNoTests', '--testPathIgnorePatterns', '/test/', '/emulator/', '/scripts/'],
-        FEWER,
-        NEAR_MS,
-      );
-      const verdict =
-        beside.is === 'green' && !values.near
-          ? await testsIn(
-              tree,
-              [
-                ...related,
-                '--testPathIgnorePatterns',
-                'journeys',
-                'weapp',
-                'world',
-                'week',
-                'replay',
-                'screens',
-                'bugs',
-              ],
-              FEWER,
-              FAR_MS,
-            )
-          : beside;
-      fs.writeFileSync(at, source);
-      const noticed = verdict.is === 'red' && (await notices(tree, verdict.files));
+      const source = textOf(mutant.file);
+      const mutated = source.slice(0, mutant.from) + mutant.put + source.slice(mutant.until);
+      const beside = await testsBeside(near(mutant.file), mutant.file, mutated, FEWER, NEAR_MS);
+      const verdict = beside.is !== 'green' || values.near ? beside.is : await far(tree, mutant, mutated);
+      const noticed = verdict === 'red';
       tried += 1;
       if (noticed) killed += 1;
-      else if (verdict.is === 'slow') slow += 1;
+      else if (verdict === 'slow') slow += 1;
       if (!noticed) survivors.push(say(mutant));
-      const line = noticed ? 'killed  ' : verdict.is === 'slow' ? 'TOO SLOW' : 'SURVIVED';
+      const line = noticed ? 'killed  ' : verdict === 'slow' ? 'TOO SLOW' : 'SURVIVED';
       console.log(`${String(index + 1).padStart(4)} ${line} ${say(mutant)}`);
     }
   } finally {
-    fs.rmSync(tree, { recursive: true, force: true });
+    if (tree) fs.rmSync(tree, { recursive: true, force: true });
   }
   fs.mkdirSync(path.dirname(KEPT), { recursive: true });
   fs.writeFileSync(KEPT, JSON.stringify(survivors, null, 1));
