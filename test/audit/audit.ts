@@ -6,8 +6,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Screen } from '@/scripts/worlds/screens';
 import type { Fault, Inspection, Norm, Rule } from './inspect';
 
-/** CSS px, which are dp on a phone. */
-export const WIDTHS = [320, 375, 414] as const;
+/** CSS px, which are dp on a phone. The first is where a screen is opened and what comes first on it is done. */
+export const WIDTHS = [375, 320, 414] as const;
 /** How much larger than usual the person reads elsewhere; from 1.3 on large type is on by itself. */
 export const FONTS = [1, 1.4, 1.75] as const;
 
@@ -36,22 +36,27 @@ export interface Found extends Omit<Fault, 'rule'> {
   /** `320×1.4` and so on. */
   readonly looks: readonly string[];
 }
-export interface Report {
+/** What was found on one screen, and how much was looked at. */
+export interface Seen {
   readonly found: readonly Found[];
-  readonly screens: number;
   readonly looks: number;
   readonly texts: number;
   readonly targets: number;
+}
+export interface Report extends Seen {
+  readonly screens: number;
 }
 
 export interface How {
   readonly url: string;
   readonly widths?: readonly number[];
   readonly fonts?: readonly number[];
-  /** Called with each look at a screen. */
+  /** Called with each look at a screen. Looks of several font sizes come at the same time. */
   readonly seen?: (page: Page, screen: Screen, look: string) => Promise<void>;
   /** Called when a screen has been looked at in every way. */
-  readonly done?: (screen: Screen, found: readonly Found[]) => void;
+  readonly done?: (screen: Screen, seen: Seen) => void;
+  /** Device pixels to a CSS px, for pictures; 1 if not said. */
+  readonly density?: number;
 }
 
 /** 适老化规范: 44 dp and 60 dp, 18 dp, 1.3; the least size of normal type is our own. */
@@ -116,57 +121,92 @@ interface InPage {
 
 /** Every screen at every width and font size. */
 export async function auditScreens(browser: Browser, screens: readonly Screen[], how: How): Promise<Report> {
-  const found = new Map<string, Found>();
-  let [looks, texts, targets] = [0, 0, 0];
-  for (const screen of screens) {
-    for (const font of how.fonts ?? FONTS) {
-      const context = await phoneOf(browser, screen.as);
-      try {
-        const page = await opened(context, how.url, screen, font);
-        for (const width of how.widths ?? WIDTHS) {
-          await page.setViewportSize({ width, height: 812 });
-          await page.waitForTimeout(120);
-          const seen = await look(page, normOf(font));
-          const name = `${width}×${font}`;
-          const faults = [
-            ...seen.faults,
-            ...seen.axe.map(({ id, where, html }) => ({
-              rule: 'axe' as const,
-              where,
-              words: html,
-              measured: id,
-            })),
-          ];
-          for (const fault of faults) {
-            const key = [screen.name, fault.rule, fault.where, fault.words].join(' ');
-            const known = found.get(key);
-            found.set(key, { ...fault, screen: screen.name, looks: [...(known?.looks ?? []), name] });
-          }
-          await how.seen?.(page, screen, name);
-          looks++;
-          texts += seen.texts;
-          targets += seen.targets;
-        }
-      } catch (error) {
-        const [words = ''] = (error as Error).message.split('\n');
-        const fault = { rule: 'missing' as const, where: screen.route, words, measured: '' };
-        found.set(`${screen.name} ${font}`, { ...fault, screen: screen.name, looks: [String(font)] });
-      } finally {
-        await context.close();
-      }
+  const fonts = how.fonts ?? FONTS;
+  // one phone for each font size: its code stays compiled, its memory is wiped before each screen
+  const phones = await Promise.all(fonts.map(() => phoneOf(browser, how.density)));
+  const all: Seen[] = [];
+  try {
+    for (const screen of screens) {
+      const parts = await Promise.all(
+        phones.map((phone, i) => lookAt(phone, screen, { ...how, font: fonts[i] ?? 1 })),
+      );
+      const seen = { ...total(parts), found: together(parts.flatMap(({ found }) => found)) };
+      all.push(seen);
+      how.done?.(screen, seen);
     }
-    how.done?.(
-      screen,
-      [...found.values()].filter((each) => each.screen === screen.name),
-    );
+  } finally {
+    await Promise.all(phones.map((phone) => phone.close()));
   }
-  return { found: [...found.values()], screens: screens.length, looks, texts, targets };
+  return reportOf(all);
 }
 
-/** A phone of this person, who chose nothing: its own font size decides. */
-async function phoneOf(browser: Browser, user: string): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: { width: 375, height: 812 },
+/** The sum of what was seen of each screen. */
+export const reportOf = (all: readonly Seen[]): Report => ({ ...total(all), screens: all.length });
+
+const total = (all: readonly Seen[]): Seen => ({
+  found: all.flatMap(({ found }) => found),
+  looks: all.reduce((sum, { looks }) => sum + looks, 0),
+  texts: all.reduce((sum, { texts }) => sum + texts, 0),
+  targets: all.reduce((sum, { targets }) => sum + targets, 0),
+});
+
+/** The same fault at several looks is one. */
+function together(found: readonly Found[]): Found[] {
+  const known = new Map<string, Found>();
+  for (const fault of found) {
+    const key = [fault.rule, fault.where, fault.words].join(' ');
+    known.set(key, { ...fault, looks: [...(known.get(key)?.looks ?? []), ...fault.looks] });
+  }
+  return [...known.values()];
+}
+
+/** One screen at every width; once more from the start if it did not come, as a busy machine may be slow. */
+async function lookAt(phone: BrowserContext, screen: Screen, how: How & { font: number }): Promise<Seen> {
+  try {
+    return await widthsOf(phone, screen, how);
+  } catch {
+    try {
+      return await widthsOf(phone, screen, how);
+    } catch (error) {
+      const [words = ''] = (error as Error).message.split('\n');
+      const fault = { rule: 'missing' as const, where: screen.route, words, measured: '' };
+      const found = [{ ...fault, screen: screen.name, looks: [String(how.font)] }];
+      return { found, looks: 0, texts: 0, targets: 0 };
+    }
+  }
+}
+
+async function widthsOf(phone: BrowserContext, screen: Screen, how: How & { font: number }): Promise<Seen> {
+  const { font } = how;
+  const found: Found[] = [];
+  let [looks, texts, targets] = [0, 0, 0];
+  const page = await opened(phone, how.url, screen, font);
+  try {
+    for (const width of how.widths ?? WIDTHS) {
+      await page.setViewportSize({ width, height: 812 });
+      await page.waitForTimeout(120);
+      const name = `${width}×${font}`;
+      // before it is measured, which may scroll
+      await how.seen?.(page, screen, name);
+      const seen = await look(page, normOf(font));
+      for (const fault of seen.faults) found.push({ ...fault, screen: screen.name, looks: [name] });
+      for (const { id, where, html } of seen.axe)
+        found.push({ rule: 'axe', where, words: html, measured: id, screen: screen.name, looks: [name] });
+      looks++;
+      texts += seen.texts;
+      targets += seen.targets;
+    }
+  } finally {
+    await page.close();
+  }
+  return { found, looks, texts, targets };
+}
+
+/** A phone whose owner chose nothing: its own font size decides. */
+const phoneOf = (browser: Browser, density = 1): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: { width: WIDTHS[0], height: 812 },
+    deviceScaleFactor: density,
     isMobile: true,
     hasTouch: true,
     locale: 'zh-CN',
@@ -174,21 +214,27 @@ async function phoneOf(browser: Browser, user: string): Promise<BrowserContext> 
     // the app's policy runs no script but its own, and this one looks at the page from inside
     bypassCSP: true,
   });
-  await context.addInitScript((id) => localStorage.setItem('yima.user', id), user);
-  // tsx names functions with a helper that a page does not have.
-  await context.addInitScript('window.__name = (made) => made');
-  return context;
-}
 
-async function opened(context: BrowserContext, url: string, screen: Screen, font: number): Promise<Page> {
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Page.setFontSizes', { fontSizes: { standard: Math.round(16 * font) } });
-  await page.goto(`${url}/#/${screen.route}`);
-  await page.getByText(screen.until).filter({ visible: true }).first().waitFor({ timeout: 15_000 });
-  await page.waitForLoadState('networkidle');
-  await screen.first?.(page);
-  return page;
+/** The screen on a phone that remembers nothing but who holds it. */
+async function opened(phone: BrowserContext, url: string, screen: Screen, font: number): Promise<Page> {
+  const page = await phone.newPage();
+  try {
+    const devtools = await phone.newCDPSession(page);
+    const { origin } = new URL(url);
+    await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await devtools.send('Page.setFontSizes', { fontSizes: { standard: Math.round(16 * font) } });
+    await page.addInitScript((id) => localStorage.setItem('yima.user', id), screen.as);
+    // tsx names functions with a helper that a page does not have.
+    await page.addInitScript('window.__name = (made) => made');
+    await page.goto(`${url}/#/${screen.route}`);
+    await page.getByText(screen.until).filter({ visible: true }).first().waitFor({ timeout: 30_000 });
+    await page.waitForLoadState('networkidle');
+    await screen.first?.(page);
+    return page;
+  } catch (error) {
+    await page.close();
+    throw error;
+  }
 }
 
 /** What was looked at, and how much of each kind was found. */
