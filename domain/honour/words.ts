@@ -17,13 +17,13 @@ export function sayHonour(honour: Honour, now: number): string {
   const names = chosenNames(honour);
   switch (honour.state) {
     case 'nominating':
-      return `谁做得好？请推荐，${sayDue(honour.nominateUntil, now)}`;
+      return `谁做得好？请在${sayDue(honour.nominateUntil, now)}推荐`;
     case 'voting':
       return honour.way === 'jury'
-        ? `评审组正在评，${sayDue(honour.voteUntil, now)}`
-        : `正在投票，一人一票，${sayDue(honour.voteUntil, now)}`;
+        ? `评审组正在评，${sayDue(honour.voteUntil, now)}评完`
+        : `一人一票，请在${sayDue(honour.voteUntil, now)}投`;
     case 'notice':
-      return `拟授予${names}，有意见请说，${sayDue(honour.noticeUntil ?? now, now)}`;
+      return `拟授予${names}，有意见请在${sayDue(honour.noticeUntil ?? now, now)}说`;
     case 'granted':
       return `授予${names}`;
     case 'dropped':

@@ -196,7 +196,8 @@ export function sayForStaff(ticket: Ticket): string {
 const REASON_SHOWN = 30;
 
 function standsForStaff({ state, handler, cycle, history, parent }: Ticket): string {
-  const who = `${handler?.unitName ?? ''} ${handler?.name ?? ''}`;
+  // a full-width bracket brings its own space
+  const who = `${handler?.unitName ?? ''} ${handler?.name ?? ''}`.replace('） ', '）');
   switch (state) {
     case 'submitted':
       return sayPooled(history.findLast((entry) => entry.move === 'return'));

@@ -46,8 +46,8 @@ export type Left = {
   ms: number;
   working: boolean;
   /**
-   * Only for limits in working days. Left: working days that follow today, 0 on the last day. Late: whole working
-   * days passed since, 0 until the next one has closed.
+   * Only for limits in working days, and in working hours from two days on. Left: working days that follow today, 0 on
+   * the last day. Late: whole working days passed since, 0 until the next one has closed.
    */
   workingDays?: number;
 };
@@ -128,11 +128,13 @@ export function left(calendar: Calendar, clock: Clock, now: number): Left {
   const late = isLate(clock, now);
   const ms = Math.abs(granted(calendar, clock) - spent(calendar, clock, now));
   const working = isWorking(clock.limit);
-  if (clock.limit.unit !== 'working-days') return { late, ms, working };
+  if (!working) return { late, ms, working };
   const until = ranUntil(clock, now);
   // A unit that closes at 24:00 is due at the first moment of the next day; the last day is the one before.
   const lastDay = clock.dueAt - 1;
   const days = late ? fullDays(calendar, lastDay, until) : workdays(calendar, until, lastDay);
+  // Nobody sees 40 working hours before them; a few they do.
+  if (clock.limit.unit === 'working-hours' && days < 2) return { late, ms, working };
   return { late, ms, working, workingDays: days };
 }
 

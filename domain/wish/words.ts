@@ -13,7 +13,7 @@ export const STATE_WORDS: Readonly<Record<WishState, string>> = {
   open: '等人认领',
   offered: '留给下一位',
   claimed: '已认领',
-  delivered: '已送达',
+  delivered: '等确认',
   confirmed: '已实现',
   thanked: '已感谢',
   unconfirmed: '未确认',

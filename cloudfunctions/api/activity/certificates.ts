@@ -7,6 +7,7 @@ import { maskName } from '@/domain/person/mask';
 import { sayHours } from '@/domain/record/hours';
 import { isCertain, type Participation, totalMinutes } from '@/domain/record/participation';
 import { DAY, dayName, dayStart, parseDay } from '@/domain/time/day';
+import { sayDate } from '@/domain/time/words';
 import { linesOf } from '../../runtime/activities';
 import {
   type Certificate,
@@ -122,8 +123,9 @@ const sayDay = (at: number): string => {
   return `${year}年${month}月${day}日`;
 };
 
+/** `2026年10月20日至10月29日`: the year is said again only when it is another. */
 const periodOf = ({ from, until }: Certificate): string =>
-  dayName(from) === dayName(until) ? sayDay(from) : `${sayDay(from)}至${sayDay(until)}`;
+  dayName(from) === dayName(until) ? sayDay(from) : `${sayDay(from)}至${sayDate(until, from)}`;
 
 function dayOf(name: string): number {
   try {

@@ -5,7 +5,8 @@ import { areaPathOf } from '@/domain/org/org';
 import { nameless, participationFlow } from '@/domain/record/flow';
 import { sayHours } from '@/domain/record/hours';
 import { isTraining, type Participation } from '@/domain/record/participation';
-import { dayName } from '@/domain/time/day';
+import { dayName, dayStart, parseDay } from '@/domain/time/day';
+import { sayDate } from '@/domain/time/words';
 import { allPartsOf, isHereElsewhere, participations, replacePart, totalOf } from '../../runtime/activities';
 import { blanked, marked } from '../../runtime/audit';
 import { linksTo, requireOwnPhotos } from '../../runtime/files';
@@ -29,7 +30,7 @@ export const listRecord = signed<'record.list'>(async ({ box, after }, { actor, 
     hours: sayHours(service.minutes),
     times: service.times,
     training: training.times > 0 ? `另有培训 ${training.times} 次，${sayHours(training.minutes)}` : '',
-    honours: honours.map(({ title, when }) => `${title}（${when}）`),
+    honours: honours.map(({ title, when }) => `${title}（${sayDate(dayStart(parseDay(when)), now)}）`),
   };
 });
 

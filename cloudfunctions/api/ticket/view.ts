@@ -195,7 +195,7 @@ function jointOf(ticket: Ticket, { actor, calendar, now }: Viewer, mine: boolean
   const command = { move: 'measure', actor, now, calendar };
   return {
     words: `${joint.by}请${units}一起办`,
-    meetBy: joint.meeting ? `${sayWhen(joint.meeting.at, now)}会商过` : `${sayDue(joint.meetBy, now)}会商`,
+    meetBy: joint.meeting ? `${sayWhen(joint.meeting.at, now)} 会商过` : `${sayDue(joint.meetBy, now)}会商`,
     minutes: joint.meeting?.text ?? '',
     measures: joint.measures.map((measure) => ({
       no: measure.no,
