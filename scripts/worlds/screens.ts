@@ -19,6 +19,8 @@ const DESK = 'wx-s_desk1';
 const LEADER = 'wx-s_leader1';
 const OFFICE = 'wx-s_urban2';
 const NEIGHBOUR = 'wx-new-neighbour';
+/** Who opens it for the first time and scanned nothing. */
+const NEWCOMER = 'wx-newcomer';
 /** Where a whole building has no water, which somebody has reported. */
 const DRY = '碾子台新居2号楼';
 
@@ -128,10 +130,10 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
   return [
     ...(await standingScreens(phone, home)),
     { name: '01-home', as: LIN, route: scan, until: '我的事' },
-    { name: '02-home-new', as: NEIGHBOUR, route: 'pages/resident/home/index', until: /一码办|扫/ },
+    { name: '02-home-new', as: NEWCOMER, route: 'pages/resident/home/index', until: /一码办|扫/ },
     {
       name: '03-home-unknown-code',
-      as: NEIGHBOUR,
+      as: NEWCOMER,
       route: 'pages/resident/home/index?scene=p%3D0000000000.00000000',
       until: /没有认出/,
     },
@@ -140,13 +142,13 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
     {
       name: '06-file',
       as: LIN,
-      route: 'pages/resident/file/index?service=plumbing',
+      route: `pages/resident/file/index?service=plumbing&scene=${home}`,
       until: '提交，请人来办',
     },
     {
       name: '06-file-behalf',
       as: LIN,
-      route: 'pages/resident/file/index?service=plumbing',
+      route: `pages/resident/file/index?service=plumbing&scene=${home}`,
       until: '提交，请人来办',
       first: async (page) => {
         await press(/^替别人报/)(page);
@@ -182,9 +184,13 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
     {
       name: '07-tickets-waiting',
       as: LIN,
-      route: `pages/resident/file/index?service=other&scene=${home}`,
-      until: '在什么地方',
+      route: 'pages/resident/tickets/index',
+      until: '修水电',
       first: async (page) => {
+        await page.evaluate((route) => {
+          location.hash = `/${route}`;
+        }, `pages/resident/file/index?service=other&scene=${home}`);
+        await page.getByText('在什么地方').filter({ visible: true }).waitFor();
         await kept(page);
         await press('去我的办件')(page);
         await page.waitForTimeout(1500);
@@ -243,7 +249,7 @@ async function screensOf(phone: Phone, placeOf: PlaceOf): Promise<Screen[]> {
     {
       name: '06-file-voice',
       as: LIN,
-      route: 'pages/resident/file/index?service=other',
+      route: `pages/resident/file/index?service=other&scene=${home}`,
       until: '按住说话，或点一下再说',
       first: async (page) => {
         await press('按住说话，或点一下再说')(page);

@@ -12,10 +12,12 @@ export interface PartCardProps {
   /** The place whose code this phone has read last. */
   here: PlaceView | null;
   on: Pick<ActivityOnScreen, 'part' | 'doing'>;
+  /** Where one stands in the waiting list; '' for who has a place. */
+  waits: string;
 }
 
 /** One's own part: where it stands, checking in and out, what to do when the hours are wrong. */
-export function PartCard({ part, here, on }: PartCardProps) {
+export function PartCard({ part, here, on, waits }: PartCardProps) {
   const [sheet, show] = useState<'check' | 'amend' | 'deny' | 'reply' | 'erase' | null>(null);
   const close = () => show(null);
   const { stateWords, checks, hours, amendment, appraisal, standing, check, allowed } = part;
@@ -26,6 +28,7 @@ export function PartCard({ part, here, on }: PartCardProps) {
         <Stack gap={12}>
           <Stack gap={4}>
             <Text kind="head">{[stateWords, hours].filter(Boolean).join('，')}</Text>
+            {waits && <Text tone="soft">{waits}</Text>}
             {checks && <Text>{checks}</Text>}
             {standing && <Text tone="soft">{standing}</Text>}
             {amendment && <Text tone="amber">{amendment}</Text>}

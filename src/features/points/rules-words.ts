@@ -19,7 +19,7 @@ export const RULES = {
   sureLine: '已经得到的分不变，以后不再按它记分。',
   yes: '删掉',
   note: '改了规则，以前得的分不变。打开、签到、转发、排名不能得分。',
-  unchanged: '现在用的是通用规则，还没有改过',
+  unchanged: '现在用的是通用规则，还没有改过。',
   onlyLeaders: '改规则由社区负责人来做。',
   kind: '哪一类事？',
   words: '叫什么？',

@@ -12,7 +12,7 @@ export const RIGHTS = {
   rightLine: '没办完的事里也一起改',
   named: '改名字和电话',
   address: '改地址',
-  addressLine: (count: number) => `${count} 件没办完的事`,
+  addressLine: (count: number) => `没办完的办件和心愿，共 ${count} 件`,
   addressWhich: '哪一件的地址不对？',
   addressTitle: '改地址',
   corrected: '已经改好，办事的人看到的也是新的',

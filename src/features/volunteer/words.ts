@@ -33,7 +33,6 @@ export const REGISTER = {
   submitAgain: '改好了',
   missing: { name: '请写姓名', phone: '请留一个电话', places: '请选一个村', consent: '请先看过并同意须知' },
   done: '登记好了，谢谢您',
-  noPlace: '先扫一扫村里墙上的“一码办”，就知道您在哪个工作区。',
 } as const;
 
 export const ME = {

@@ -5,12 +5,16 @@ export const WAITING = {
   title: '等待发送',
   say: '存在手机里，有网就自己发，不会丢，也不会重复。',
   trying: '正在发…',
-  photos: (count: number) => `${count} 张照片还没传上`,
+  missing: (photos: number, voices: number) =>
+    [photos > 0 && `${photos} 张照片`, voices > 0 && `${voices} 段语音`]
+      .filter(Boolean)
+      .join('、')
+      .concat('还没传上'),
   now: '现在发',
   wordsFirst: '先发文字',
   wordsFirstAsk: {
     title: '先发文字？',
-    words: '没传上的照片不发了，过后可以在“补充说明”里补。',
+    words: '没传上的照片和语音不发了，过后可以在“补充说明”里补。',
     yes: '先发文字',
   },
   correct: '改一改再发',
@@ -24,6 +28,6 @@ export const WAITING = {
   question: '有一步没发成，要您看一看',
   count: (count: number) => `${count} 步等待发送，有网自动发`,
   filedTitle: '已存在手机里，等待发送',
-  filedLine: '还没发出去。有网就自己发，您可以先去忙；办理时间从收到算起。',
+  filedLine: '还没发出去，您可以先去忙；办理时间从收到算起。',
   toTickets: '去我的办件',
 } as const;

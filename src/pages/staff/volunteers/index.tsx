@@ -87,8 +87,10 @@ function Volunteers() {
             {rows.map(({ id, name, no, phone, skills, places, teams, times, minor }) => (
               <Slip key={id} no={no}>
                 <Row fill="first" gap={12}>
-                  <Text kind="head">{name}</Text>
-                  {minor && <Chip tone="today">{VOLUNTEERS.minor}</Chip>}
+                  <Row wrap gap={8}>
+                    <Text kind="head">{name}</Text>
+                    {minor && <Chip tone="today">{VOLUNTEERS.minor}</Chip>}
+                  </Row>
                   <Button kind="quiet" small label={`打电话给${name}`} onPress={() => dial(phone)}>
                     {VOLUNTEERS.call}
                   </Button>

@@ -49,9 +49,13 @@ function Opened({ activity, on }: { activity: ActivityView; on: ActivityOnScreen
       {stranger && upcoming && !activity.coordinator && <Banner>{ACTIVITY.notVolunteer}</Banner>}
       <ActivityBody activity={activity} />
       {part && part.state !== 'left' && part.state !== 'erased' && (
-        <PartCard part={part} here={here} on={on} />
+        <PartCard
+          part={part}
+          here={here}
+          on={on}
+          waits={activity.mine === 'waiting' ? ACTIVITY.before(activity.before) : ''}
+        />
       )}
-      {activity.mine === 'waiting' && <Text tone="soft">{ACTIVITY.before(activity.before)}</Text>}
       <Organiser organiser={activity.organiser} />
       {may('leave') && (
         <Button kind="quiet" onPress={() => leave(true)}>

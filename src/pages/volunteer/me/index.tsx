@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Me } from '@/contract';
-import { dayName } from '@/domain/time/day';
+import { sayDate } from '@/domain/time/words';
 import { skillName } from '@/domain/volunteer/skills';
 import { ME } from '@/src/features/volunteer';
 import { call, go, HOME, renewSession, say, useDoing } from '@/src/platform';
@@ -58,7 +58,10 @@ function Identity({ me, volunteer }: { me: Me; volunteer: NonNullable<Me['volunt
   return (
     <Card>
       <Stack gap={12}>
-        <Person name={me.name || '志愿者'} line={ME.since(dayName(volunteer.since), volunteer.no ?? '')} />
+        <Person
+          name={me.name || '志愿者'}
+          line={ME.since(sayDate(volunteer.since, Date.now()), volunteer.no ?? '')}
+        />
         <Text tone="soft">{skills || ME.none}</Text>
       </Stack>
     </Card>

@@ -4,7 +4,7 @@ import { useConsent } from '@/src/features/budget/use-consent';
 import { ScanCard, usePlace } from '@/src/features/place';
 import { REGISTER, RegisterBar, RegisterFields, useRegister } from '@/src/features/volunteer';
 import { back, call, useLoaded, useRouteParams, useSession } from '@/src/platform';
-import { Banner, Page, WhenReady } from '@/src/ui';
+import { Page, WhenReady } from '@/src/ui';
 import { VOLUNTEER } from '../paths';
 
 /** Registering as a volunteer, or changing what one offers. */
@@ -17,14 +17,7 @@ export default function RegisterPage() {
   if (!me || !known)
     return (
       <Page back={REGISTER.back} backTo={VOLUNTEER.wall} title={REGISTER.title}>
-        <WhenReady screen={screen}>
-          {() => (
-            <>
-              <Banner>{REGISTER.noPlace}</Banner>
-              {!here.reading && <ScanCard here={here} />}
-            </>
-          )}
-        </WhenReady>
+        <WhenReady screen={screen}>{() => !here.reading && <ScanCard here={here} />}</WhenReady>
       </Page>
     );
   return <Choosing me={me} scene={here.place?.scene} />;

@@ -37,12 +37,16 @@ function Wall({ me }: { me: Me }) {
   return (
     <>
       {!known && !here.reading && <ScanCard here={here} />}
-      <WallFilter
-        choice={choice}
-        volunteer={volunteer}
-        onChange={(change) => choose({ ...choice, ...change })}
-      />
-      {known && <Rows choice={{ ...choice, scene: here.place?.scene }} />}
+      {known && (
+        <>
+          <WallFilter
+            choice={choice}
+            volunteer={volunteer}
+            onChange={(change) => choose({ ...choice, ...change })}
+          />
+          <Rows choice={{ ...choice, scene: here.place?.scene }} />
+        </>
+      )}
       <Card flush>
         <ListRow
           icon="slip"
