@@ -71,6 +71,7 @@ export default defineConfig<'webpack5'>(async () => ({
         .rule('rooms')
         .test(/[\\/]((src[\\/](features|ui|platform(?![\\/]offline)))|domain|contract)[\\/].*\.tsx?$/)
         .set('sideEffects', false);
+      chain.plugin('h5-worker').use(path.join(ROOT, 'config/h5-worker/index.js'));
       // a chunk says whose it is, and the size test can tell pages from what they share
       chain.optimization.set('chunkIds', 'named');
       // Taro's default copies what pages share into every page chunk.

@@ -74,6 +74,8 @@ export default defineAppConfig({
     : {}),
   // the guideline is asked for when something of the phone is first wanted
   __usePrivacyCheck__: true,
+  // in a browser the next page stands where it will be pressed at once: a page that slides in is missed by a quick thumb
+  ...(process.env.TARO_ENV === 'h5' ? { animation: { duration: 0, delay: 0 } } : {}),
   lazyCodeLoading: 'requiredComponents',
   // the only way in which a phone tells us where it is: the person points at the map
   requiredPrivateInfos: ['chooseLocation'],

@@ -32,10 +32,18 @@ export interface Loaded<T> {
 
 /**
  * Reads when the page opens, when `deps` (plain values) change, and quietly when the page is shown again. A late answer to an
- * older question is dropped. A failed quiet reading keeps what is drawn.
+ * older question is dropped. A failed quiet reading keeps what is drawn. What is `known` already is drawn at once.
  */
-export function useLoaded<T>(read: () => Promise<T>, deps: readonly unknown[]): Loaded<T> {
-  const [screen, setScreen] = useState<Screen<T>>({ state: 'waiting' });
+export function useLoaded<T>(
+  read: () => Promise<T>,
+  deps: readonly unknown[],
+  known?: () => T | undefined,
+): Loaded<T> {
+  const [screen, setScreen] = useState<Screen<T>>(() => {
+    const data = known?.();
+    return data === undefined ? { state: 'waiting' } : { state: 'ready', data };
+  });
+  const drawn = useRef(screen.state === 'ready');
   const asked = useRef(0);
   const flying = useRef(false);
   const latest = useRef(read);
@@ -64,7 +72,8 @@ export function useLoaded<T>(read: () => Promise<T>, deps: readonly unknown[]): 
   const question = JSON.stringify(deps);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what a new question is
   useEffect(() => {
-    void load(false);
+    void load(drawn.current);
+    drawn.current = false;
     return () => void asked.current++;
   }, [question]);
 

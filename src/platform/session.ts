@@ -7,6 +7,7 @@ import { choosePersona } from './personas';
 import { go, HOME } from './route';
 
 let asked: Promise<Me> | null = null;
+let known: Me | undefined;
 
 /** The current person; a failed asking is not remembered, nor one without a network. */
 export function session(): Promise<Me> {
@@ -14,6 +15,7 @@ export function session(): Promise<Me> {
     (me) => {
       // who one was at the last reading serves until the network is back
       if (asOf(me) !== undefined) asked = null;
+      else known = me;
       return me;
     },
     (error: unknown) => {
@@ -27,10 +29,11 @@ export function session(): Promise<Me> {
 /** After an action that answers the person anew: profile.save, staff.bind. */
 export function renewSession(me: Me): void {
   asked = Promise.resolve(me);
+  known = me;
 }
 
 export function useSession(): Loaded<Me> {
-  return useLoaded(session, []);
+  return useLoaded(session, [], () => known);
 }
 
 /** Plays another person of the demonstration, from the first page. */
@@ -41,6 +44,7 @@ export function become(persona: string | null, path: string = HOME): void {
     .then(() => {
       choosePersona(persona);
       asked = null;
+      known = undefined;
       go(path, {}, 'anew');
       return offline();
     })

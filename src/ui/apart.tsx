@@ -1,12 +1,14 @@
 import { type ComponentType, useEffect, useState } from 'react';
 
 /**
- * A part that few pages need, fetched when it is first drawn; nothing stands there until it is there. One that could not
- * be fetched is asked for again when the page is opened next.
+ * A part that few pages need, fetched when it is first drawn. Until it is there `Room` stands in its place, about as
+ * high as it will be, or nothing for what moves nothing. One that could not be fetched is asked for again when the page is opened next.
  */
-export function apart<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function apart<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  Room?: ComponentType,
+): ComponentType<P> {
   let known: ComponentType<P> | null = null;
-  // biome-ignore lint/correctness/noComponentHookFactories: called once for each part, at the top of a module
   return function Apart(props: P) {
     const [Part, fetched] = useState<ComponentType<P> | null>(() => known);
     useEffect(() => {
@@ -23,6 +25,7 @@ export function apart<P extends object>(load: () => Promise<ComponentType<P>>): 
         here = false;
       };
     }, []);
-    return Part && <Part {...props} />;
+    if (Part) return <Part {...props} />;
+    return Room ? <Room /> : null;
   };
 }

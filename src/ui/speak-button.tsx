@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useRef } from 'react';
 import { cls, press } from './a11y';
 import { Icon } from './icon';
+import { SPEAK } from './speak-room';
 
 export interface SpeakButtonProps {
   listening: boolean;
@@ -39,7 +40,7 @@ export function SpeakButton({ listening, busy, onStart, onStop }: SpeakButtonPro
     if (listening) onStop();
     else onStart();
   };
-  const words = listening ? '正在听，再点一下就说完' : busy ? '正在存' : '按住说话，或点一下再说';
+  const words = listening ? '正在听，再点一下就说完' : busy ? '正在存' : SPEAK;
   return (
     <View
       className={cls('button', listening ? 'is-main' : 'is-outline', 'speak')}

@@ -28,6 +28,9 @@ export function WhenReady<T>({ screen, children }: WhenReadyProps<T>) {
   );
 }
 
+/** One of them: the room of a card that is on its way. */
+export const Bone = () => <Bones cards={1} />;
+
 /** Paper without words yet. */
 export function Bones({ cards = 2 }: { cards?: number }) {
   return (

@@ -6,7 +6,7 @@ const SLOT = 'menu';
 /** A menu this old is read anew before it is shown. Milliseconds. */
 const FRESH = 10 * 60_000;
 
-let reading: { at: number; menu: Promise<Catalogue> } | null = null;
+let reading: { at: number; menu: Promise<Catalogue>; read?: Catalogue } | null = null;
 
 /** The menu; from this phone when it is fresh, or when there is no network. */
 export function readCatalogue(): Promise<Catalogue> {
@@ -23,9 +23,19 @@ export function readCatalogue(): Promise<Catalogue> {
       throw error;
     },
   );
-  reading = { at: serverNow(), menu };
+  const mine: typeof reading = { at: serverNow(), menu };
+  reading = mine;
+  menu.then(
+    (answer) => {
+      mine.read = answer;
+    },
+    () => undefined,
+  );
   return menu;
 }
+
+const one = (menu: Catalogue, id: string): Service | null =>
+  menu.services.find((service) => service.id === id) ?? null;
 
 export function useCatalogue(): Loaded<Catalogue> {
   return useLoaded(readCatalogue, []);
@@ -34,7 +44,9 @@ export function useCatalogue(): Loaded<Catalogue> {
 /** One service of the menu, or null when it is no longer there. */
 export function useService(id: string): Loaded<Service | null> {
   return useLoaded(
-    async () => (await readCatalogue()).services.find((service) => service.id === id) ?? null,
+    async () => one(await readCatalogue(), id),
     [id],
+    // from the menu its form opens whole
+    () => (reading?.read ? one(reading.read, id) : undefined),
   );
 }

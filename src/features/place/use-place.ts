@@ -52,7 +52,9 @@ export function usePlaceKnown(): PlaceView | null {
 export function usePlace(opened: string | undefined): Here {
   const place = usePlaceKnown();
   const [reading, setReading] = useState(() => sceneIn(opened ?? remembered()?.scene) !== null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(() =>
+    opened && !sceneIn(opened) ? PLACE.unknown : null,
+  );
   const asked = useRef(0);
 
   const read = useCallback(async (scene: string) => {
@@ -91,7 +93,6 @@ export function usePlace(opened: string | undefined): Here {
   useEffect(() => {
     const scene = opened ? sceneIn(opened) : remembered()?.scene;
     if (scene) void read(scene);
-    else if (opened) setProblem(PLACE.unknown);
   }, [opened, read]);
 
   const scanNow = useCallback(() => {

@@ -13,6 +13,7 @@ import {
   FilingPlace,
   FilingQuestions,
   FilingStory,
+  useBannerPlace,
   useDanger,
   useFiling,
 } from '@/src/features/filing';
@@ -23,7 +24,7 @@ import { VoiceNotes } from '@/src/features/voice/apart';
 import { readAhead, WaitingFiled } from '@/src/features/waiting/apart';
 import { go, offline, useRouteParams, useSession } from '@/src/platform';
 import { fetchAhead } from '@/src/platform/ahead';
-import { ActionBar, Button, Card, Empty, Page, WhenReady } from '@/src/ui';
+import { ActionBar, Bone, Button, Card, Empty, Page, WhenReady } from '@/src/ui';
 import { FILE_PATH, MENU_PATH, TICKET_PATH, TICKETS_PATH } from '../paths';
 
 /** One request is filed here: its service's questions, words and photos, where, how to reach the person. */
@@ -122,6 +123,8 @@ function Form({ service, me, typed, scene, again, onKept }: FormProps) {
     onKept,
     onFiled: (ticket) => go(TICKET_PATH, { id: ticket, fresh: '1' }, 'replace'),
   });
+  const banners = <FilingBanners form={form} onTickets={() => go(TICKETS_PATH, {}, 'anew')} />;
+  const bannerPlace = useBannerPlace(form);
   const notice = form.stopped && (form.stopped.notice ?? '');
   const danger = useDanger(form.text);
   const menu = useCatalogue().screen;
@@ -147,8 +150,7 @@ function Form({ service, me, typed, scene, again, onKept }: FormProps) {
     );
   return (
     <Page back="菜单" backTo={MENU_PATH} title={service.name} line={service.hint} bar={bar}>
-      <FilingBanners form={form} onTickets={() => go(TICKETS_PATH, {}, 'anew')} />
-      <ScanCard here={here} />
+      {bannerPlace === 'head' && banners}
       {service.questions.length > 0 && (
         <Card>
           <FilingQuestions form={form} />
@@ -172,7 +174,9 @@ function Form({ service, me, typed, scene, again, onKept }: FormProps) {
               />
             )}
           </FilingStory>
-          {here.place && <FilingPlace form={form} />}
+          {/* what is read while somebody answers stands below the questions */}
+          {here.place ? <FilingPlace form={form} /> : here.reading && <Bone />}
+          {!here.reading && <ScanCard here={here} />}
           {service.id === COMPLAIN && here.place && <FilingAgainst form={form} scene={here.place.scene} />}
           <FilingContact form={form} />
           <FilingBehalf form={form} />
@@ -187,6 +191,7 @@ function Form({ service, me, typed, scene, again, onKept }: FormProps) {
           )}
         </>
       )}
+      {bannerPlace === 'end' && banners}
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { HOME_WORDS, HomeDoors, HomeLinks, SpeakInstead } from '@/src/features/home';
 import { COMPLAIN, FREQUENT, OTHER, useCatalogue } from '@/src/features/menu';
 import { useNews } from '@/src/features/notices';
@@ -10,6 +11,7 @@ import {
   chosenPersona,
   dial,
   go,
+  say,
   usePulled,
   useRouteParams,
   useSession,
@@ -35,6 +37,12 @@ import { ResidentTabs } from '../tabs';
 export default function HomePage() {
   const { scene, q } = useRouteParams();
   const here = usePlace(scene ?? q);
+  // opened without a code it is the first thing to do; one that turns out to lead nowhere must not move what is pressed
+  const [placeless] = useState(!here.place && !here.reading);
+  const { problem } = here;
+  useEffect(() => {
+    if (problem && !placeless) say(problem);
+  }, [problem, placeless]);
   const session = useSession();
   const menu = useCatalogue();
   const mine = useTickets('mine');
@@ -87,24 +95,18 @@ export default function HomePage() {
   return (
     <Page
       head={
-        place && (
-          <Row gap={4}>
-            <Icon name="pin" size="small" tone="soft" />
-            <Text kind="note">{place.name}</Text>
-          </Row>
-        )
+        // its room stays, whatever the code says
+        <Row gap={4}>
+          {place && <Icon name="pin" size="small" tone="soft" />}
+          <Text kind="note">{place?.name}</Text>
+        </Row>
       }
       title={HOME_WORDS.greet(name)}
       corner={<Mark />}
       tabs={<ResidentTabs here={HOME} />}
     >
-      {nobody && (
-        <Banner tone="ok" action={{ label: HOME_WORDS.demoGo, onPress: () => go(ME_PATH, { who: '1' }) }}>
-          {HOME_WORDS.demo}
-        </Banner>
-      )}
       <ReadAloud sentences={aloud} />
-      {!here.reading && <ScanCard here={here} />}
+      {placeless && <ScanCard here={here} />}
       <HomeDoors
         services={services}
         onOrder={() => toMenu('order')}
@@ -112,9 +114,18 @@ export default function HomePage() {
         more={more}
       />
       {large ? <SpeakInstead onPress={() => toFile(OTHER)} /> : <Card>{frequent}</Card>}
+      {!placeless && !here.reading && <ScanCard here={here} />}
       <WaitingSlips onCorrect={toRefused} />
-      {!nobody && <AsOf screen={mine.screen} />}
-      {!nobody && <MyOpen screen={mine.screen} onOpen={toTicket} onAll={toTickets} />}
+      {nobody ? (
+        <Banner tone="ok" action={{ label: HOME_WORDS.demoGo, onPress: () => go(ME_PATH, { who: '1' }) }}>
+          {HOME_WORDS.demo}
+        </Banner>
+      ) : (
+        <>
+          <AsOf screen={mine.screen} />
+          <MyOpen screen={mine.screen} onOpen={toTicket} onAll={toTickets} />
+        </>
+      )}
       {place && <WorkerCard place={place} />}
       {large && <Card>{frequent}</Card>}
       <HomeLinks

@@ -1,0 +1,15 @@
+import { View } from '@tarojs/components';
+import { a11y } from './a11y';
+import { Icon } from './icon';
+
+export const SPEAK = '按住说话，或点一下再说';
+
+/** The room of a SpeakButton that is on its way. */
+export function SpeakRoom() {
+  return (
+    <View className="button is-outline speak is-room" {...a11y({ hidden: true })}>
+      <Icon name="mic" />
+      {SPEAK}
+    </View>
+  );
+}
