@@ -11,6 +11,7 @@
  *   npm run bench -- --dry             writes nothing
  *   npm run bench -- --note WORDS      kept on the page: what else the machine was doing
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -44,12 +45,20 @@ async function main(): Promise<void> {
     options: {
       more: { type: 'boolean', default: false },
       sizes: { type: 'string' },
-      quick: { type: 'boolean' },
+      quick: { type: 'boolean', default: false },
       size: { type: 'string', default: '100000' },
       note: { type: 'string', default: '' },
       dry: { type: 'boolean' },
+      // of the processes it starts
+      alone: { type: 'string' },
+      lives: { type: 'boolean', default: false },
+      to: { type: 'string', default: '' },
     },
   });
+  if (values.alone !== undefined) {
+    writeFileSync(values.to, JSON.stringify(await alone(Number(values.alone), values)));
+    return;
+  }
   const sizes =
     values.sizes !== undefined
       ? values.sizes.split(',').filter(Boolean).map(Number)
@@ -58,6 +67,67 @@ async function main(): Promise<void> {
         );
   const baseline = { commits: durableCommits(), http: await bareHttp() };
   const starts = await coldStarts(values.quick ? 3 : 7);
+  const steps: Report['steps'][number][] = values.more ? JSON.parse(readFileSync(KEPT, 'utf8')) : [];
+  let lives: Pick<Measured, 'nullCalls' | 'throughput'> = { nullCalls: 0, throughput: [] };
+  for (const tickets of sizes) {
+    say(`${tickets.toLocaleString('en')} tickets …`);
+    const { step, ...rest } = inAWorldOfItsOwn(tickets, tickets === sizes.at(-1), values.quick);
+    lives = rest;
+    steps.push(step);
+    steps.sort((one, other) => one.tickets - other.tickets);
+    // a run that is broken off is not lost
+    if (!values.quick) {
+      mkdirSync(path.dirname(KEPT), { recursive: true });
+      writeFileSync(KEPT, JSON.stringify(steps));
+    }
+  }
+  const made: Report = {
+    steps,
+    baseline: { ...baseline, nullCalls: lives.nullCalls },
+    starts,
+    throughput: lives.throughput,
+    note: values.note,
+  };
+  const text = report(made);
+  const page = path.join(ROOT, 'docs/bench.md');
+  if (values.dry || values.quick) say(text);
+  else {
+    writeFileSync(page, `${text}\n${kept(page)}`);
+    mkdirSync(path.join(ROOT, 'docs/bench'), { recursive: true });
+    for (const [name, picture] of Object.entries(pictures(made)))
+      writeFileSync(path.join(ROOT, 'docs/bench', `${name}.svg`), picture);
+    say('docs/bench.md');
+  }
+  const over = overBudget(made);
+  for (const line of over) console.error(`over budget: ${line}`);
+  if (over.length > 0) process.exitCode = 1;
+}
+
+/** What is measured with so many tickets; lives only with the most of them. */
+interface Measured {
+  readonly step: Report['steps'][number];
+  readonly nullCalls: number;
+  readonly throughput: readonly Throughput[];
+}
+
+/** Each size in a process and a world of its own: what was done with fewer tickets would be in people's hands otherwise. */
+function inAWorldOfItsOwn(tickets: number, last: boolean, quick: boolean): Measured {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  try {
+    const to = path.join(scratch, 'measured.json');
+    const flags = [...(last ? ['--lives'] : []), ...(quick ? ['--quick'] : [])];
+    const given = ['--alone', String(tickets), '--to', to, ...flags];
+    execFileSync(process.execPath, ['--import', 'tsx', __filename, ...given], { stdio: 'inherit' });
+    return JSON.parse(readFileSync(to, 'utf8'));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function alone(
+  tickets: number,
+  { quick, lives }: { quick: boolean; lives: boolean },
+): Promise<Measured> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const emulator = new TestEmulator();
   await emulator.start({ sync: 'FULL', dataDir });
@@ -66,60 +136,26 @@ async function main(): Promise<void> {
     await yima.start();
     // one call for each kind of case, however many there are
     const kinds = (await import('@/cloudfunctions/jobs/kinds')).KINDS.length;
-    const steps: Report['steps'][number][] = values.more ? JSON.parse(readFileSync(KEPT, 'utf8')) : [];
-    for (let had = 0, index = 0; index < sizes.length; index++) {
-      const tickets = sizes[index] as number;
-      say(`${tickets.toLocaleString('en')} tickets …`);
-      await emulator.process.stop();
-      fill(dataDir, had, tickets, yima.now);
-      await emulator.start({ sync: 'FULL', dataDir });
-      had = tickets;
-      await warm(yima);
-      const costs: Cost[] = [];
-      for (const row of rowsOf(yima, kinds).filter(
-        ({ action }) => !values.quick || /^(ticket|tick)/.test(action),
-      ))
-        try {
-          costs.push(await measure(yima, row));
-        } catch (error) {
-          console.error(`not measured: ${row.name}: ${(error as Error).message}`);
-        }
-      const { rss } = usageOf(emulator.process.pid);
-      const scans = (await emulator.scans()).map(
-        ({ collection, fields }) => `${collection}: ${fields.join(', ')}`,
-      );
-      steps.push({ tickets, rss, costs, scans });
-      steps.sort((one, other) => one.tickets - other.tickets);
-      // a run that is broken off is not lost
-      if (!values.quick) {
-        mkdirSync(path.dirname(KEPT), { recursive: true });
-        writeFileSync(KEPT, JSON.stringify(steps));
+    await emulator.process.stop();
+    fill(dataDir, 0, tickets, yima.now);
+    await emulator.start({ sync: 'FULL', dataDir });
+    await warm(yima);
+    const costs: Cost[] = [];
+    for (const row of rowsOf(yima, kinds).filter(({ action }) => !quick || /^(ticket|tick)/.test(action)))
+      try {
+        costs.push(await measure(yima, row));
+      } catch (error) {
+        console.error(`not measured: ${row.name}: ${(error as Error).message}`);
       }
-    }
-    const nullCalls = await nullCallRate(yima);
+    const { rss } = usageOf(emulator.process.pid);
+    const scans = (await emulator.scans()).map(
+      ({ collection, fields }) => `${collection}: ${fields.join(', ')}`,
+    );
     const throughput: Throughput[] = [];
-    for (const callers of [1, 8, 32])
-      throughput.push(await lifecycles(yima, callers, values.quick ? 2000 : 6000));
-    const made: Report = {
-      steps,
-      baseline: { ...baseline, nullCalls },
-      starts,
-      throughput,
-      note: values.note,
-    };
-    const text = report(made);
-    const page = path.join(ROOT, 'docs/bench.md');
-    if (values.dry || values.quick) say(text);
-    else {
-      writeFileSync(page, `${text}\n${kept(page)}`);
-      mkdirSync(path.join(ROOT, 'docs/bench'), { recursive: true });
-      for (const [name, picture] of Object.entries(pictures(made)))
-        writeFileSync(path.join(ROOT, 'docs/bench', `${name}.svg`), picture);
-      say('docs/bench.md');
-    }
-    const over = overBudget(made);
-    for (const line of over) console.error(`over budget: ${line}`);
-    if (over.length > 0) process.exitCode = 1;
+    const nullCalls = lives ? await nullCallRate(yima) : 0;
+    for (const callers of lives ? [1, 8, 32] : [])
+      throughput.push(await lifecycles(yima, callers, quick ? 2000 : 6000));
+    return { step: { tickets, rss, costs, scans }, nullCalls, throughput };
   } finally {
     await emulator.process.stop();
     rmSync(dataDir, { recursive: true, force: true });
