@@ -173,6 +173,8 @@ test('what it costs: a reading at most one call, a leave one write, what is in h
   const tried = await yima.counting(() => yima.call('qian', 'desk.absence', leave));
   expect(tried.calls).toMatchObject({ 'database.aggregateDocuments': 1 });
   expect(tried.calls).not.toHaveProperty(['database.getDocument']);
+  // what people have in hand is counted in an index: no document is read
+  expect([read.examined, tried.examined]).toEqual([0, 0]);
   const saved = await yima.counting(() => yima.call('qian', 'desk.leave', leave));
   expect(saved.calls['database.modifyDocument']).toBe(1);
   const list = await yima.counting(() => yima.call('qian', 'desk.inhand', { person: 's_sun' }));
