@@ -77,10 +77,8 @@ export class Phones {
   }
 }
 
-export function withPhones(): Phones {
-  const phones = new Phones(
-    withEmulator({ functionsDir: 'dist/functions', staticDir: 'dist/h5', config: config() }),
-  );
+export function withPhones(staticDir = 'dist/h5'): Phones {
+  const phones = new Phones(withEmulator({ functionsDir: 'dist/functions', staticDir, config: config() }));
   // each step has its own patience, and says what it waited for
   jest.setTimeout(240_000);
   beforeAll(() => phones.start(), 60_000);
