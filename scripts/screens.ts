@@ -5,6 +5,7 @@
  *   --only NAME   those whose name contains it (may be given again); the folder is then not emptied
  *   --wide        a window of 1280 px, too
  *   --all         also the smallest phone (320 px) in large type, and a tablet (768 px)
+ *   --design      only the pairs of what to do and not to do, into `docs/design/`
  *
  * Chinese letters need a font on this machine (Debian: fonts-noto-cjk).
  */
@@ -13,6 +14,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '@/test/support/browser';
+import { drawPairs } from './design/draw';
+import { smaller } from './design/smaller';
 import { ROOT } from './local';
 import { type Screen, withScreens } from './worlds/screens';
 
@@ -33,13 +36,22 @@ async function main(): Promise<void> {
       only: { type: 'string', multiple: true },
       wide: { type: 'boolean' },
       all: { type: 'boolean' },
+      design: { type: 'boolean' },
     },
   });
-  const folder = path.resolve(positionals[0] ?? path.join(ROOT, 'docs/screens'));
+  const folder = path.resolve(
+    positionals[0] ?? path.join(ROOT, values.design ? 'docs/design' : 'docs/screens'),
+  );
   const wanted = ({ name }: Screen) => !values.only || values.only.some((part) => name.includes(part));
   const looks = LOOKS.filter((look) => !('flag' in look) || values[look.flag]);
   const browser = await launchBrowser();
   try {
+    if (values.design) {
+      const count = await drawPairs(browser, folder);
+      await smaller(folder);
+      console.log(`${count} pairs in ${path.relative(ROOT, folder)}`);
+      return;
+    }
     await withScreens(async (url, all) => {
       const screens = all.filter(wanted);
       for (const look of looks) {
@@ -47,6 +59,10 @@ async function main(): Promise<void> {
         if (!values.only) rmSync(target, { recursive: true, force: true });
         mkdirSync(target, { recursive: true });
         for (const screen of screens) await shoot(browser, url, screen, look, target);
+        await smaller(
+          target,
+          screens.map(({ name }) => `${name}.png`),
+        );
       }
       console.log(`${screens.length * looks.length} pictures in ${path.relative(ROOT, folder)}`);
     });
