@@ -5,6 +5,7 @@
  *   --only NAME   those whose name contains it (may be given again); the folder is then not emptied
  *   --wide        a window of 1280 px, too
  *   --all         also the smallest phone (320 px) in large type, and a tablet (768 px)
+ *   --look NAME   only this way of looking: normal, large, wide, small, tablet (may be given again)
  *   --design      only the pairs of what to do and not to do, into `docs/design/`
  *
  * Chinese letters need a font on this machine (Debian: fonts-noto-cjk).
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
       only: { type: 'string', multiple: true },
       wide: { type: 'boolean' },
       all: { type: 'boolean' },
+      look: { type: 'string', multiple: true },
       design: { type: 'boolean' },
     },
   });
@@ -43,7 +45,9 @@ async function main(): Promise<void> {
     positionals[0] ?? path.join(ROOT, values.design ? 'docs/design' : 'docs/screens'),
   );
   const wanted = ({ name }: Screen) => !values.only || values.only.some((part) => name.includes(part));
-  const looks = LOOKS.filter((look) => !('flag' in look) || values[look.flag]);
+  const looks = LOOKS.filter((look) =>
+    values.look ? values.look.includes(look.folder) : !('flag' in look) || values[look.flag],
+  );
   const browser = await launchBrowser();
   try {
     if (values.design) {
