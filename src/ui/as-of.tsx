@@ -12,7 +12,7 @@ function Old({ at }: { at: number }) {
   useNow();
   return (
     <Banner tone="today" icon="offline">
-      离线 · {sayAge(Date.now() - at)}的样子
+      {`离线 · ${sayAge(Date.now() - at)}的样子`}
     </Banner>
   );
 }
