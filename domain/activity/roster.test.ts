@@ -6,6 +6,7 @@ import {
   chi,
   decideActivity,
   drafted,
+  ENDS,
   MADE,
   PLAN,
   STARTS,
@@ -31,6 +32,11 @@ const code = (run: () => unknown) => {
     throw error;
   }
 };
+
+test('one may come until the last moment, and not at the end', () => {
+  const late = (at: number) => code(() => decideActivity(published(1), 'join', volunteer('an'), at));
+  expect([late(ENDS - 1), late(ENDS)]).toEqual(['ok', 'CHECK_TOO_LATE']);
+});
 
 test('first come, first served; then one waits, until there is no room to wait', () => {
   const full = join(published(1), 'an', 'bo');

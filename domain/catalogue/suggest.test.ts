@@ -210,3 +210,10 @@ test('an edited menu suggests what it then says', () => {
   expect(suggest(edited, '娶媳妇想用花轿')[0]?.service.id).toBe('cart');
   expect(offered('娶媳妇想用花轿')).toEqual([]);
 });
+
+test('a word of the menu longer than any weight is said for is found', () => {
+  const [first, ...others] = catalogue.services;
+  const long = { ...first, id: 'long', name: '屋顶太阳能热水器漏水', keywords: [] } as typeof first & object;
+  const found = suggest({ ...catalogue, services: [...others, long] }, '俺家屋顶太阳能热水器漏水');
+  expect(found[0]?.service.id).toBe('long');
+});

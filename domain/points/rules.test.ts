@@ -70,6 +70,20 @@ test.each([
 });
 
 test.each([
+  { points: 1 },
+  { points: 100 },
+  { days: 90 },
+  { days: null },
+  { most: 5 },
+  { from: '2026-03-11', until: '2026-03-11' },
+])('good, though only just: %j', (over) => {
+  expect(faultsIn({ rules: [{ ...rule, ...over }], grounds: [], returns })).toEqual([]);
+});
+
+test.each([
+  [{ price: 1, perMonth: 1 }, 0],
+  [{ price: 500, perMonth: 31 }, 0],
+  [{ price: 500, perMonth: 32 }, 1],
   [{ price: 501, perMonth: null }, 1],
   [{ price: 0, perMonth: 0 }, 2],
   [{ price: 30, perMonth: 2 }, 0],

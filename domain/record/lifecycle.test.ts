@@ -210,6 +210,7 @@ describe('hours corrected by two people', () => {
     expect(totalMinutes([amend(an)])).toBe(0);
     const granted = decidePart(amend(an), 'grant', ma, ENDS + DAY);
     expect(granted).toMatchObject({ state: 'done', minutes: 96, amendment: null, settledAt: ENDS + DAY });
+    expect(granted.history.at(-1)?.about).toEqual({ minutes: 96, before: 0 });
   });
 
   test('not more than the activity lasted, and one change at a time', () => {
@@ -232,6 +233,7 @@ test('certain after seven days of notice, and not while somebody asks for a chan
   const asked = decidePart(done, 'amend', ma, ENDS + DAY, { minutes: 60, text: '提前走了' });
   expect(isCertain(asked, ENDS + NOTICE)).toBe(false);
   const changed = decidePart(asked, 'grant', an, ENDS + 2 * DAY);
+  expect(changed.history.at(-1)?.about).toMatchObject({ before: done.minutes });
   expect([isCertain(changed, ENDS + NOTICE), isCertain(changed, ENDS + 2 * DAY + NOTICE)]).toEqual([
     false,
     true,

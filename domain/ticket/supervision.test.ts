@@ -4,7 +4,7 @@ import { start } from '../time/clock';
 import { DAY, HOUR, MINUTE, moment } from '../time/day';
 import { dueAt, workingDays } from '../time/limit';
 import { ticketFlow } from './flow';
-import { nextRung } from './supervision';
+import { nextRung, openSlip, standingSlip } from './supervision';
 import type { Ticket } from './ticket';
 import { saySlip } from './words';
 
@@ -23,6 +23,10 @@ test.each([
   ['after that nothing more', '2026-06-25 17:30', ['reminder', 'urge', 'supervise', 'bulletin']],
 ])('%s', (_, at, expected) => {
   expect(kinds(ticked(working(), moment(at)))).toEqual(expected);
+});
+
+test('without a slip none stands and none waits for an answer', () => {
+  expect([openSlip(working()), standingSlip(working())]).toEqual([null, null]);
 });
 
 test('over the weekend nothing is added', () => {
