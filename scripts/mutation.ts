@@ -7,6 +7,7 @@
  *   npm run mutation -- --near            only the tests beside the rules: fast, and a lower bound
  *   npm run mutation -- --survivors       those that survived last time, again (`.data/mutation.json`)
  *   npm run mutation -- --committed       of the tree as it was committed last
+ *   npm run mutation -- --skip 60         the first of the sample were tried before
  *   npm run mutation -- --list            what would be tried
  *
  * A mutant whose tests do not end in time is not counted as noticed.
@@ -24,9 +25,10 @@ import { type Mutant, mutantsOf } from './mutation/mutants';
 const FILES = ['domain', 'cloudfunctions/runtime/people.ts', 'cloudfunctions/runtime/tickets.ts'];
 const NOT = /\.test\.ts$|words\.ts$|kinds\.ts$|themes\.ts$|skills\.ts$|lifecycle\.ts$/;
 /** Fewer lives than usual: most mutants die in the first. */
-const FEWER = { LIVES: '200', FAULT_LIVES: '12', CHAOS_SEEDS: '25', SWEEP_SEEDS: '3', WISHES: '20' };
+const FEWER = { LIVES: '60', FAULT_LIVES: '12', CHAOS_SEEDS: '25', SWEEP_SEEDS: '3', WISHES: '20' };
 const NOT_FAR = ['journeys', 'weapp', 'world', 'week', 'replay', 'screens', 'bugs'];
-const [NEAR_MS, FAR_MS] = [180_000, 600_000];
+/** Beside: seconds of the processor, of which all of them together take some ten. Far: ms. */
+const [NEAR_S, FAR_MS] = [60, 600_000];
 const KEPT = path.join(ROOT, '.data/mutation.json');
 
 const { values } = parseArgs({
@@ -34,6 +36,7 @@ const { values } = parseArgs({
     files: { type: 'string', default: FILES.join(',') },
     sample: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
+    skip: { type: 'string', default: '0' },
     want: { type: 'string', default: '80' },
     near: { type: 'boolean', default: false },
     survivors: { type: 'boolean', default: false },
@@ -61,7 +64,7 @@ function sampled(all: readonly Mutant[], count: number, seed: number): Mutant[] 
   });
   return ranked
     .sort((one, other) => one.hash - other.hash)
-    .slice(0, count)
+    .slice(Number(values.skip), count)
     .map(({ mutant }) => mutant);
 }
 
@@ -113,7 +116,7 @@ async function main(): Promise<void> {
   if (values.list) return wanted.forEach((mutant) => void console.log(say(mutant)));
   const near = await reached(['domain', 'contract', 'cloudfunctions']);
   const every = [...new Set(wanted.flatMap(({ file }) => near(file)))];
-  const asItIs = await testsBeside(every, '', null, FEWER, FAR_MS);
+  const asItIs = await testsBeside(every, '', null, FEWER, NEAR_S);
   if (asItIs.is !== 'green') throw new Error(`without any mutant: ${JSON.stringify(asItIs)}`);
   const tree = values.near ? '' : copyTree(values.committed);
   const survivors: string[] = [];
@@ -128,7 +131,7 @@ async function main(): Promise<void> {
       if (stopped) break;
       const source = textOf(mutant.file);
       const mutated = source.slice(0, mutant.from) + mutant.put + source.slice(mutant.until);
-      const beside = await testsBeside(near(mutant.file), mutant.file, mutated, FEWER, NEAR_MS);
+      const beside = await testsBeside(near(mutant.file), mutant.file, mutated, FEWER, NEAR_S);
       const verdict = beside.is !== 'green' || values.near ? beside.is : await far(tree, mutant, mutated);
       const noticed = verdict === 'red';
       tried += 1;

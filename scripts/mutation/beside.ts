@@ -41,15 +41,15 @@ export async function reached(rooms: readonly string[]): Promise<(file: string) 
 }
 
 /**
- * Runs these tests with `source` in place of `file` (null: as it is). `slow` when they did not end within `ms`: it is not
- * counted as noticed. A mutant that cannot even be loaded is red.
+ * Runs these tests with `source` in place of `file` (null: as it is). `slow` when they took more than `seconds` of the
+ * processor, however busy the machine is: it is not counted as noticed. A mutant that cannot even be loaded is red.
  */
 export async function testsBeside(
   tests: readonly string[],
   file: string,
   source: string | null,
   env: Readonly<Record<string, string>>,
-  ms: number,
+  seconds: number,
 ): Promise<Beside> {
   // packages are found from there
   const cache = path.join(ROOT, 'node_modules/.cache');
@@ -65,14 +65,19 @@ export async function testsBeside(
   const mutant: Plugin = {
     name: 'mutant',
     setup: (bundler) => {
-      bundler.onLoad({ filter: /\.ts$/ }, ({ path: loaded }) =>
-        source !== null && path.relative(ROOT, loaded) === file ? { contents: source, loader: 'ts' } : null,
-      );
+      bundler.onLoad({ filter: /\.ts$/ }, ({ path: loaded }) => {
+        const mine = source !== null && path.relative(ROOT, loaded) === file;
+        const text = mine ? source : fs.readFileSync(loaded, 'utf8');
+        // in the bundle it would be the bundle's folder
+        const contents = text.replaceAll('__dirname', JSON.stringify(path.dirname(loaded)));
+        return { contents, loader: 'ts' };
+      });
     },
   };
   try {
     await build({ ...OPTIONS, stdin: { contents, resolveDir: ROOT }, outfile, plugins: [mutant] });
-    const child = spawn(process.execPath, [outfile], { cwd: ROOT, env: { ...process.env, ...env } });
+    const limited = ['-c', 'ulimit -t "$0"; exec "$@"', String(seconds), process.execPath, outfile];
+    const child = spawn('sh', limited, { cwd: ROOT, env: { ...process.env, ...env } });
     let said = '';
     child.stdout.on('data', (part) => {
       said += part;
@@ -80,14 +85,8 @@ export async function testsBeside(
     child.stderr.on('data', (part) => {
       said += part;
     });
-    let slow = false;
-    const timer = setTimeout(() => {
-      slow = true;
-      child.kill('SIGKILL');
-    }, ms);
     const status = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-    clearTimeout(timer);
-    if (slow) return { is: 'slow' };
+    if (status === null) return { is: 'slow' };
     return status === 0 ? { is: 'green' } : { is: 'red', by: said.trim().split('\n')[0] ?? '' };
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
