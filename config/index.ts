@@ -128,7 +128,7 @@ export default defineConfig<'webpack5'>(async () => ({
             enforce: true,
           },
           offline: {
-            test: /[\\/]src[\\/]platform[\\/]offline[\\/]/,
+            test: /[\\/]src[\\/]platform[\\/](offline[\\/]|(preview|recorder|upload-voice|note-of)\.)/,
             name: 'src_platform_offline',
             chunks: 'async',
             priority: 18,
@@ -143,12 +143,30 @@ export default defineConfig<'webpack5'>(async () => ({
             priority: 16,
             enforce: true,
           },
+          // photos of a case: pages on which something is shown, no list and no worklist
+          photos: {
+            test: /[\\/]src[\\/]ui[\\/]photo-grid\./,
+            name: 'src_ui_photos',
+            chunks: 'async',
+            minChunks: 2,
+            priority: 16,
+            enforce: true,
+          },
           // the form itself, apart from what the menu shares with it
           form: {
             test: /[\\/]src[\\/]features[\\/]filing[\\/](filing-(banners|behalf|fields|questions)|use-|lack)/,
             name: 'src_features_filing_form',
             chunks: 'async',
             priority: 17,
+            enforce: true,
+          },
+          // what the two pages of one request share is no part of a first list
+          request: {
+            test: /[\\/]src[\\/]features[\\/]ticket[\\/]ticket-(asked|beneficiary|halt|handler|result|slip|story)\./,
+            name: 'src_features_ticket_request',
+            chunks: 'async',
+            minChunks: 2,
+            priority: 16,
             enforce: true,
           },
           // a wait with a date: of the handler's sheets and of the leader's

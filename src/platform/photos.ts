@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Refused } from './call';
 import { clientKey } from './client-key';
 import { say } from './feedback';
@@ -19,6 +19,7 @@ type PhotoState = 'sending' | 'failed' | 'kept' | undefined;
 interface Held {
   readonly id: string;
   readonly src: string;
+  readonly small?: string;
   readonly thumb: string;
   /** Null while only this page holds it. */
   readonly fileId: string | null;
@@ -28,7 +29,7 @@ interface Held {
 
 export interface Photos {
   /** For PhotoGrid, with `onAdd`, `onRemove` and `onRetry`. */
-  readonly photos: readonly { id: string; src: string; state: PhotoState }[];
+  readonly photos: readonly { id: string; url: string; small?: string; state: PhotoState }[];
   readonly onAdd: () => void;
   readonly onRemove: (id: string) => void;
   readonly onRetry: (id: string) => void;
@@ -112,13 +113,22 @@ export function usePhotos(before: readonly SentPhoto[] = [], max = 9, of?: strin
     if (picture) await send(id, picture, isLocal(one.fileId));
     else patch(id, { state: 'failed', fileId: null });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what the form began with
+  useEffect(() => {
+    if (before.length === 0) return;
+    void offline()
+      .then(({ redrawn }) => redrawn(before, of))
+      .then((all) => {
+        for (const { fileId, src, small } of all) patch(fileId, { src, small, thumb: small });
+      }, ignore);
+  }, []);
   useBackOnline(() => {
     for (const { id, state } of latest.current) if (state === 'kept') void again(id);
   });
 
   const sent = held.flatMap(({ fileId, thumb }) => (fileId ? [{ fileId, thumb }] : []));
   return {
-    photos: held.map(({ id, src, state }) => ({ id, src, state })),
+    photos: held.map(({ id, src, small, state }) => ({ id, url: src, ...(small && { small }), state })),
     onAdd: () => void onAdd(),
     onRemove: (id) => {
       setHeld((all) => all.filter((one) => one.id !== id));

@@ -15,7 +15,13 @@ export async function choosePictures(_most: number): Promise<Picture[]> {
   return [];
 }
 
-/** Sends one to where the cloud said; answers its file id. */
-export async function sendPicture(_picture: Picture, _to: PhotoTicket): Promise<string> {
+/** A photo that has arrived, and how many bytes at its end are the small picture for lists; 0 for none. */
+export interface Arrived {
+  readonly fileId: string;
+  readonly small: number;
+}
+
+/** Sends one to where the cloud said, its small picture behind it in the same file. */
+export async function sendPicture(_picture: Picture, _to: PhotoTicket): Promise<Arrived> {
   throw new Error('no target: pictures are chosen by the build');
 }

@@ -1,7 +1,9 @@
 import Taro from '@tarojs/taro';
 import type { PhotoTicket } from '@/contract';
+import { SMALL_BYTES_MAX, SMALL_SIDE } from '@/contract/limits';
+import { clientKey } from './client-key';
 import { say } from './feedback';
-import type { Picture } from './pictures';
+import type { Arrived, Picture } from './pictures';
 
 export async function choosePictures(most: number): Promise<Picture[]> {
   let files: { tempFilePath: string; size: number }[];
@@ -49,7 +51,35 @@ function bytesOf(filePath: string, otherwise: number): Promise<number> {
   });
 }
 
-export async function sendPicture(picture: Picture, to: PhotoTicket): Promise<string> {
-  const sent = await Taro.cloud.uploadFile({ cloudPath: to.cloudPath, filePath: String(picture.content) });
-  return sent.fileID ?? to.fileId;
+export async function sendPicture({ content, bytes }: Picture, to: PhotoTicket): Promise<Arrived> {
+  const photo = String(content);
+  const both = bytes > SMALL_BYTES_MAX ? await withSmall(photo) : null;
+  try {
+    const filePath = both?.path ?? photo;
+    const sent = await Taro.cloud.uploadFile({ cloudPath: to.cloudPath, filePath });
+    return { fileId: sent.fileID ?? to.fileId, small: both?.small ?? 0 };
+  } finally {
+    if (both) Taro.getFileSystemManager().unlink({ filePath: both.path, fail: () => undefined });
+  }
+}
+
+/** A copy of the photo with what stands for it in a list behind it; null when this phone cannot make that. */
+async function withSmall(photo: string): Promise<{ path: string; small: number } | null> {
+  const files = Taro.getFileSystemManager();
+  const path = `${Taro.env.USER_DATA_PATH}/${clientKey()}.jpg`;
+  try {
+    const { width, height } = await Taro.getImageInfo({ src: photo });
+    const side = width > height ? { compressedWidth: SMALL_SIDE } : { compressedHeight: SMALL_SIDE };
+    for (const quality of [70, 45, 20]) {
+      const { tempFilePath } = await Taro.compressImage({ src: photo, quality, ...side });
+      const small = files.readFileSync(tempFilePath) as ArrayBuffer;
+      if (small.byteLength > SMALL_BYTES_MAX) continue;
+      files.copyFileSync(photo, path);
+      files.appendFileSync(path, small);
+      return { path, small: small.byteLength };
+    }
+  } catch {
+    files.unlink({ filePath: path, fail: () => undefined });
+  }
+  return null;
 }

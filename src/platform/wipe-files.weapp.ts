@@ -1,14 +1,8 @@
 import Taro from '@tarojs/taro';
 
-export function wipeFiles(): Promise<void> {
+export async function wipeFiles(): Promise<void> {
   const files = Taro.getFileSystemManager();
-  return new Promise((resolve) => {
-    files.getSavedFileList({
-      success: ({ fileList }) => {
-        for (const { filePath } of fileList) files.removeSavedFile({ filePath });
-        resolve();
-      },
-      fail: () => resolve(),
-    });
-  });
+  const folder = Taro.env.USER_DATA_PATH;
+  for (const name of files.readdirSync(`${folder}`))
+    files.unlink({ filePath: `${folder}/${name}`, fail: () => undefined });
 }

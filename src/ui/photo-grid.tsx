@@ -1,12 +1,15 @@
 import { Image, View } from '@tarojs/components';
-import { preview } from '@/src/platform/preview';
+import { useState } from 'react';
+import { offline } from '@/src/platform/later';
 import { a11y, cls, press } from './a11y';
 import { Icon } from './icon';
 
 export interface GridPhoto {
   id: string;
-  /** A path or address that the phone can show. */
-  src: string;
+  /** A path or address that the phone can show: fetched when the photo is opened. */
+  url: string;
+  /** What stands in the grid; the photo itself where there is none, or where it does not load. */
+  small?: string;
   /** On the picture's corner: 办前, 办后. */
   label?: string;
   state?: 'sending' | 'failed' | 'kept' | undefined;
@@ -33,29 +36,27 @@ const SPOKEN = {
 
 /** Photos to add, look at large, and take away. Three in a row; two in large type. */
 export function PhotoGrid({ photos, onAdd, onRemove, onRetry, max = 9, pair }: PhotoGridProps) {
-  const look = (src: string) =>
-    preview(
-      src,
-      photos.map((photo) => photo.src),
+  const look = (url: string) =>
+    void offline().then(
+      ({ preview }) =>
+        preview(
+          url,
+          photos.map((photo) => photo.url),
+        ),
+      () => undefined,
     );
   const adding = photos.length === 0 ? '拍张照' : `${photos.length}/${max}`;
   return (
     <View className={cls('photos', pair && 'is-two')}>
-      {photos.map(({ id, src, label, state }, i) => (
+      {photos.map(({ id, url, small, label, state }, i) => (
         <View key={id} className="photo">
           <View
             className="photo-frame"
-            {...press(() => (state && state !== 'sending' && onRetry ? onRetry(id) : look(src)), {
+            {...press(() => (state && state !== 'sending' && onRetry ? onRetry(id) : look(url)), {
               label: `${label ?? `第 ${i + 1} 张照片`}${state ? SPOKEN[state] : ''}`,
             })}
           >
-            <Image
-              className="photo-picture"
-              src={src}
-              mode="aspectFill"
-              lazyLoad
-              {...a11y({ hidden: true })}
-            />
+            <Small key={small || url} url={url} small={small} />
             {label && <View className="photo-label">{label}</View>}
             {state && (
               <View className={cls('photo-state', state === 'failed' && 'is-failed')}>{DRAWN[state]}</View>
@@ -84,5 +85,19 @@ export function PhotoGrid({ photos, onAdd, onRemove, onRetry, max = 9, pair }: P
         </View>
       )}
     </View>
+  );
+}
+
+function Small({ url, small }: Pick<GridPhoto, 'url' | 'small'>) {
+  const [lost, lose] = useState(false);
+  return (
+    <Image
+      className="photo-picture"
+      src={(!lost && small) || url}
+      mode="aspectFill"
+      lazyLoad
+      onError={() => lose(true)}
+      {...a11y({ hidden: true })}
+    />
   );
 }

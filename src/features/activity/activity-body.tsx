@@ -69,7 +69,7 @@ export function ActivityStory({ activity }: { activity: ActivityView }) {
             <Card key={`${when}${text}`}>
               <Stack gap={8}>
                 {text && <Text kept>{text}</Text>}
-                {photos.length > 0 && <PhotoGrid photos={photos.map(({ id, url }) => ({ id, src: url }))} />}
+                {photos.length > 0 && <PhotoGrid photos={photos} />}
                 <Text kind="note">{when}</Text>
               </Stack>
             </Card>

@@ -1,7 +1,7 @@
 /** Sending a move: at once, or from this phone when the network is back. */
 import type { Input, TicketView } from '@/contract';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
-import { call, handDraft, isLocal, matterOf, offline, outbox, say, Unreachable } from '@/src/platform';
+import { call, isLocal, matterOf, offline, outbox, say, Unreachable } from '@/src/platform';
 import { OUTBOX } from './words';
 
 /** How it ended: false was said already, kept waits on this phone. */
@@ -12,10 +12,13 @@ export const draftOf = (move: TicketMove, { id }: { id: string }): string => `mo
 
 /**
  * Makes a move and answers what the ticket has become; null when it waits on this phone, because there is no network, a
- * photo has not arrived, or something said before still waits. A look is never kept: it is answered now or not at all.
+ * photo or a voice note has not arrived, or something said before still waits. A look is never kept: it is answered now
+ * or not at all.
  */
 export async function sendMove(input: Input<'ticket.move'>, title: string): Promise<TicketView | null> {
-  const behind = outbox.get().some((one) => matterOf(one) === input.id) || (input.photos ?? []).some(isLocal);
+  const { photos = [], voices = [] } = input;
+  const behind =
+    outbox.get().some((one) => matterOf(one) === input.id) || [...photos, ...voices].some(isLocal);
   try {
     if (!behind || input.move === 'look') return await call('ticket.move', input);
   } catch (error) {
@@ -31,14 +34,5 @@ export async function sendMove(input: Input<'ticket.move'>, title: string): Prom
 }
 
 /** Lays what was said in a letter back into the sheet of its move, or of another, and takes the letter back. */
-export async function takeUp(
-  { key, ...input }: Input<'ticket.move'>,
-  move: TicketMove = input.move,
-): Promise<void> {
-  const { id, text = '', photos = [], ...chosen } = input;
-  const name = draftOf(move, input);
-  handDraft(name, { text, photos: photos.map((fileId) => ({ fileId, thumb: '' })) }, () => false);
-  handDraft(`${name}.chosen`, chosen, () => false);
-  const { post } = await offline();
-  post.giveUp(key, true);
-}
+export const takeUp = async (letter: Input<'ticket.move'>, move: TicketMove = letter.move): Promise<void> =>
+  (await offline()).takeUp(letter, draftOf(move, letter));

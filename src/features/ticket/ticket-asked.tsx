@@ -24,7 +24,7 @@ export function TicketAsked({ ticket }: { ticket: TicketView }) {
             </Stack>
           ))}
           {voices.length > 0 && <NoteList notes={voices} />}
-          {photos.length > 0 && <PhotoGrid photos={photos.map(({ id, url }) => ({ id, src: url }))} />}
+          {photos.length > 0 && <PhotoGrid photos={photos} />}
         </Stack>
       </Card>
     </Section>

@@ -18,18 +18,14 @@ export function TicketResult({ ticket }: { ticket: TicketView }) {
         <PhotoGrid
           pair
           photos={[
-            { id: before.id, src: before.url, label: TICKET.before },
-            { id: after.id, src: after.url, label: TICKET.after },
+            { ...before, label: TICKET.before },
+            { ...after, label: TICKET.after },
           ]}
         />
       )}
       {(before ? others : result.photos).length > 0 && (
         <PhotoGrid
-          photos={(before ? others : result.photos).map(({ id, url }) => ({
-            id,
-            src: url,
-            label: TICKET.after,
-          }))}
+          photos={(before ? others : result.photos).map((photo) => ({ ...photo, label: TICKET.after }))}
         />
       )}
     </Stack>

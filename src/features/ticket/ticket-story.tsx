@@ -34,5 +34,5 @@ const HANDED_OVER = ['dispatch', 'transfer', 'rule', 'file'];
 
 function shown({ photos }: StoryEntry) {
   if (photos.length === 0) return undefined;
-  return <PhotoGrid photos={photos.map(({ id, url }) => ({ id, src: url }))} />;
+  return <PhotoGrid photos={photos} />;
 }

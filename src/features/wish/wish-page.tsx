@@ -134,8 +134,7 @@ export function WishStory({ wish }: { wish: WishView }) {
     title,
     text: text || undefined,
     when,
-    more:
-      photos.length > 0 ? <PhotoGrid photos={photos.map(({ id, url }) => ({ id, src: url }))} /> : undefined,
+    more: photos.length > 0 ? <PhotoGrid photos={photos} /> : undefined,
   }));
   return (
     <Section title={WISH.story}>

@@ -56,4 +56,5 @@ export const shelf: Shelf = {
   async drop(ref) {
     await run('readwrite', (store) => store.delete(ref)).catch(() => undefined);
   },
+  shows: (thumb) => thumb.startsWith('data:'),
 };

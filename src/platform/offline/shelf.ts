@@ -7,6 +7,8 @@ export interface Shelf {
   /** Null when it is gone. */
   take: (ref: string) => Promise<Picture | null>;
   drop: (ref: string) => Promise<void>;
+  /** Can this phone still draw what a draft kept of a photo? */
+  shows: (thumb: string) => boolean;
 }
 
 /** shelf.h5.ts keeps them in IndexedDB, shelf.weapp.ts as saved files. */
@@ -14,4 +16,5 @@ export const shelf: Shelf = {
   put: async () => false,
   take: async () => null,
   drop: async () => undefined,
+  shows: () => false,
 };

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { clientKey } from '../client-key';
 import { forget, keep, recall } from '../storage';
 import type { Shelf } from './shelf';
 
@@ -8,12 +9,17 @@ interface Kept {
 }
 const slot = (ref: string) => `photo.${ref}`;
 
-/** A chosen photo lives until WeChat closes; a saved one stays, within 200 MB of all saved files. */
-function saved(tempFilePath: string): Promise<string | null> {
+/**
+ * A chosen photo lives until WeChat closes; a copy among the user's files stays, within 200 MB of all of them. A copy,
+ * because `saveFile` moves it away from under whoever is sending it.
+ */
+function copied(srcPath: string): Promise<string | null> {
+  const destPath = `${Taro.env.USER_DATA_PATH}/${clientKey()}${/\.\w+$/.exec(srcPath)?.[0] ?? ''}`;
   return new Promise((resolve) => {
-    Taro.getFileSystemManager().saveFile({
-      tempFilePath,
-      success: ({ savedFilePath }) => resolve(savedFilePath),
+    Taro.getFileSystemManager().copyFile({
+      srcPath,
+      destPath,
+      success: () => resolve(destPath),
       fail: () => resolve(null),
     });
   });
@@ -21,7 +27,7 @@ function saved(tempFilePath: string): Promise<string | null> {
 
 export const shelf: Shelf = {
   async put(ref, { content, bytes }) {
-    const path = await saved(String(content));
+    const path = await copied(String(content));
     return path !== null && keep(slot(ref), { path, bytes } satisfies Kept);
   },
   async take(ref) {
@@ -31,6 +37,14 @@ export const shelf: Shelf = {
   async drop(ref) {
     const kept = recall<Kept>(slot(ref));
     forget(slot(ref));
-    if (kept) Taro.getFileSystemManager().removeSavedFile({ filePath: kept.path, fail: () => undefined });
+    if (kept) Taro.getFileSystemManager().unlink({ filePath: kept.path, fail: () => undefined });
+  },
+  shows(thumb) {
+    try {
+      Taro.getFileSystemManager().accessSync(thumb);
+      return true;
+    } catch {
+      return false;
+    }
   },
 };

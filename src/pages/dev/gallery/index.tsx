@@ -290,9 +290,9 @@ function Questions() {
         <Toggle label="关着的" on={false} onChange={nothing} />
         <PhotoGrid
           photos={[
-            { id: '1', src: PAPER, label: '办前' },
-            { id: '2', src: PAPER, state: 'sending' },
-            { id: '3', src: PAPER, state: 'failed' },
+            { id: '1', url: PAPER, label: '办前' },
+            { id: '2', url: PAPER, state: 'sending' },
+            { id: '3', url: PAPER, state: 'failed' },
           ]}
           onAdd={nothing}
           onRemove={nothing}
