@@ -1,6 +1,6 @@
 /** Names of what is still on this phone. Pure. */
 
-/** How a photo is called that has not arrived, among file ids. */
+/** How a photo or a voice note is called that has not arrived, among file ids. */
 export const LOCAL = 'local:';
 export const isLocal = (ref: string | null): boolean => ref?.startsWith(LOCAL) ?? false;
 

@@ -38,7 +38,7 @@ export async function record(onEnd: () => void): Promise<Recording | Deaf> {
   };
 }
 
-export async function sendRecorded(said: Recorded, to: PhotoTicket): Promise<string> {
+export async function sendRecorded(said: Pick<Recorded, 'content'>, to: PhotoTicket): Promise<string> {
   const form = new FormData();
   for (const [name, value] of Object.entries(to.fields)) form.append(name, value);
   // object storage wants the file last

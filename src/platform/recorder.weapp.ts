@@ -94,7 +94,7 @@ function withWords(speech: Speech, onEnd: () => void): Recording {
 
 const fileOf = (path: string, bytes: number) => ({ src: path, bytes: bytes || 1, content: path });
 
-export async function sendRecorded(said: Recorded, to: PhotoTicket): Promise<string> {
+export async function sendRecorded(said: Pick<Recorded, 'content'>, to: PhotoTicket): Promise<string> {
   const sent = await Taro.cloud.uploadFile({ cloudPath: to.cloudPath, filePath: String(said.content) });
   return sent.fileID ?? to.fileId;
 }

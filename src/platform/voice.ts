@@ -1,16 +1,29 @@
-/** A voice note of a form: spoken, sent at once, kept by its file id. Not part of the index: only what speaks fetches it. */
+/**
+ * A voice note of a form: spoken, sent at once, kept by its file id; without a network it waits on this phone, under
+ * `local:…`. Not part of the index: only what speaks fetches it.
+ */
 import { useRef, useState } from 'react';
-import { call, Refused, sentenceOf } from './call';
+import { VOICE_SECONDS_MAX } from '@/contract/limits';
+import { Refused, sentenceOf } from './call';
+import { clientKey } from './client-key';
 import { say } from './feedback';
-import { type Recorded, type Recording, record, sendRecorded } from './recorder';
+import { offline } from './later';
+import { LOCAL } from './local';
+import { noteOf } from './note-of';
+import { type Recorded, type Recording, record } from './recorder';
+import { uploadVoice } from './upload-voice';
 
-/** A note that has arrived: what a draft keeps. */
+/** A note that has arrived or waits here: what a draft keeps. */
 export interface SentVoice {
   readonly fileId: string;
   readonly seconds: number;
-  /** What this phone plays; '' after the page was left. */
+  /** What this phone plays, while the app runs in which it was recorded. */
   readonly src: string;
 }
+
+/** What was recorded, or taken from the shelf, since the app was opened: before that, an address leads nowhere. */
+const playable = new Set<string>();
+export const mayPlay = (src: string): boolean => playable.has(src);
 
 export type VoiceState = 'idle' | 'listening' | 'sending' | 'failed';
 
@@ -27,12 +40,39 @@ export interface Voice {
   retry(): void;
 }
 
-/** `onSent` gets each note that arrived, and its words where WeChat understood them. `of`: the case that it is for. */
+/** A note that waits here as this phone can play it, or null when it is gone. */
+export async function heard(note: SentVoice): Promise<SentVoice | null> {
+  const kept = await shelved(note.fileId);
+  if (kept) playable.add(kept.src);
+  return kept && { ...note, src: kept.src };
+}
+
+/** Sends a note that waits here; null while that is not possible. */
+export async function arrive(note: SentVoice, of?: string): Promise<SentVoice | null> {
+  try {
+    const kept = await shelved(note.fileId);
+    if (!kept) return null;
+    const sent = await uploadVoice(kept, of);
+    forgetNote(note.fileId);
+    return { ...sent, src: note.src };
+  } catch {
+    return null;
+  }
+}
+
+const nothing = (): null => null;
+const shelved = (ref: string) => offline().then(({ shelf }) => shelf.take(ref), nothing);
+/** It was taken away, or has arrived: it need not lie here. */
+export const forgetNote = (ref: string): void => void offline().then(({ shelf }) => shelf.drop(ref), nothing);
+
+/** `onSent` gets each note that arrived or is kept, and its words where WeChat understood them. `of`: the case it is for. */
 export function useVoice(onSent: (note: SentVoice, words: string) => void, of?: string): Voice {
   const [state, setState] = useState<VoiceState>('idle');
   const now = useRef<VoiceState>('idle');
   const machine = useRef<Recording | null>(null);
   const wanted = useRef(false);
+  const since = useRef(0);
+  const seconds = useRef(1);
   const unsent = useRef<Recorded | null>(null);
   const sent = useRef(onSent);
   sent.current = onSent;
@@ -43,27 +83,33 @@ export function useVoice(onSent: (note: SentVoice, words: string) => void, of?: 
 
   const send = async (said: Recorded) => {
     turn('sending');
+    playable.add(said.src);
     try {
-      const to = await call('voice.prepare', { bytes: said.bytes });
-      const arrived = await sendRecorded(said, to);
-      const note = await call('voice.check', { fileId: arrived, ...(of && { of }) });
-      unsent.current = null;
-      turn('idle');
-      sent.current({ ...note, src: said.src }, said.words);
+      done({ ...(await uploadVoice(said, of)), src: said.src }, said);
     } catch (error) {
       if (error instanceof Refused) {
         say(sentenceOf(error));
         turn('idle');
         return;
       }
+      const ref = `${LOCAL}${clientKey()}-${seconds.current}`;
+      const kept = await offline().then(({ shelf }) => shelf.put(ref, { ...said, thumb: '' }), nothing);
+      if (kept) return done({ ...noteOf(ref), src: said.src }, said);
       unsent.current = said;
       turn('failed');
     }
+  };
+  const done = (note: SentVoice, { words }: Recorded) => {
+    unsent.current = null;
+    turn('idle');
+    sent.current(note, words);
   };
   const stop = async () => {
     const listening = machine.current;
     if (!listening) return;
     machine.current = null;
+    const span = Math.round((Date.now() - since.current) / 1000);
+    seconds.current = Math.min(VOICE_SECONDS_MAX, Math.max(1, span));
     turn('sending');
     const said = await listening.stop();
     if (said) await send(said);
@@ -86,6 +132,7 @@ export function useVoice(onSent: (note: SentVoice, words: string) => void, of?: 
       return;
     }
     machine.current = begun;
+    since.current = Date.now();
   };
   return {
     state,

@@ -173,7 +173,7 @@ export function useFiling({ service, place, me, typed = '', again: before, onFil
       if (before) (await offline()).post.giveUp(before, true);
     };
     try {
-      if (input.photos.some(isLocal)) throw new Unreachable();
+      if ([...input.photos, ...(input.voices ?? [])].some(isLocal)) throw new Unreachable();
       const ticket = await call('ticket.file', input);
       await done();
       onFiled(ticket.id);

@@ -1,7 +1,9 @@
-/** What a person says and shows with a move: text and photos, kept as a draft until it has arrived. */
-import { useEffect, useMemo } from 'react';
+/** What a person says and shows with a move: text, voice and photos, kept as a draft until it has arrived. */
+import { useEffect, useMemo, useRef } from 'react';
 import { PHOTOS_MAX, SAID_MAX } from '@/contract/limits';
+import { VoiceNotes } from '@/src/features/voice/apart';
 import { type SentPhoto, useDraft, usePhotos } from '@/src/platform';
+import type { SentVoice } from '@/src/platform/voice';
 import { Choice, Field, PhotoGrid, Stack, Text } from '@/src/ui';
 import type { Evidence } from './use-ticket';
 import { EVIDENCE } from './words';
@@ -9,8 +11,9 @@ import { EVIDENCE } from './words';
 interface Kept {
   text: string;
   photos: readonly SentPhoto[];
+  voices: readonly SentVoice[];
 }
-const BLANK: Kept = { text: '', photos: [] };
+const BLANK: Kept = { text: '', photos: [], voices: [] };
 
 export type PhotoRule = 'off' | 'optional' | 'required';
 
@@ -20,12 +23,15 @@ export interface EvidenceNeeds {
   photos?: PhotoRule;
   /** text: words are needed. either: words or a photo. */
   needs?: 'text' | 'either' | 'nothing';
+  /** Offers to speak instead: for a note or an answer of a resident. */
+  spoken?: boolean;
 }
 
 /** The state of such a form. `missing` is one Chinese sentence while it cannot be sent, else null. */
-export function useEvidence({ name, photos: rule = 'optional', needs = 'text' }: EvidenceNeeds) {
+export function useEvidence({ name, photos: rule = 'optional', needs = 'text', spoken }: EvidenceNeeds) {
   const draft = useDraft<Kept>(name, BLANK);
-  const photos = usePhotos(draft.body.photos, PHOTOS_MAX, /[a-z]+[0-9a-f]{24}/.exec(name)?.[0], true);
+  const of = /[a-z]+[0-9a-f]{24}/.exec(name)?.[0];
+  const photos = usePhotos(draft.body.photos, PHOTOS_MAX, of, true);
   const { change, save, clear: clearDraft } = draft;
   const arrived = photos.fileIds.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: only an arrival or a removal is worth keeping
@@ -36,9 +42,16 @@ export function useEvidence({ name, photos: rule = 'optional', needs = 'text' }:
   }, [arrived]);
 
   const text = draft.body.text.trim();
+  const latest = useRef(draft.body.text);
+  latest.current = draft.body.text;
+  const said = draft.body.voices.map(({ fileId }) => fileId).join();
   const evidence: Evidence = useMemo(
-    () => ({ ...(text && { text }), ...(arrived && { photos: arrived.split(',') }) }),
-    [text, arrived],
+    () => ({
+      ...(text && { text }),
+      ...(arrived && { photos: arrived.split(',') }),
+      ...(said && { voices: said.split(',') }),
+    }),
+    [text, arrived, said],
   );
   const clear = () => {
     clearDraft();
@@ -46,9 +59,16 @@ export function useEvidence({ name, photos: rule = 'optional', needs = 'text' }:
   };
   return {
     rule,
+    of,
     photos,
     text: draft.body.text,
+    voices: spoken ? draft.body.voices : null,
     write: (words: string) => change({ text: words }),
+    /** What was said; the words that WeChat understood are written down. */
+    speak: (voices: readonly SentVoice[], words: string) => {
+      change({ voices, ...(words && { text: `${latest.current}${words}` }) });
+      save();
+    },
     save,
     clear,
     evidence,
@@ -58,7 +78,7 @@ export function useEvidence({ name, photos: rule = 'optional', needs = 'text' }:
   function lack(): string | null {
     const shown = photos.photos.length > 0;
     if (needs === 'text' && !text) return EVIDENCE.write;
-    if (needs === 'either' && !text && !shown) return EVIDENCE.write;
+    if (needs === 'either' && !text && !shown && !said) return EVIDENCE.write;
     if (rule === 'required' && !shown) return EVIDENCE.photo;
     if (photos.sending) return EVIDENCE.wait;
     return rule === 'required' && photos.fileIds.length === 0 ? EVIDENCE.failed : null;
@@ -75,7 +95,7 @@ export interface EvidenceFieldsProps {
 }
 
 export function EvidenceFields({ form, ask, hint, ready, placeholder }: EvidenceFieldsProps) {
-  const { rule, photos, text, write, save } = form;
+  const { rule, of, photos, text, voices, write, speak, save } = form;
   return (
     <Stack gap={12}>
       {ready && (
@@ -98,6 +118,7 @@ export function EvidenceFields({ form, ask, hint, ready, placeholder }: Evidence
         placeholder={placeholder}
         max={SAID_MAX}
       />
+      {voices && <VoiceNotes notes={voices} onChange={speak} of={of} />}
       {rule !== 'off' && (
         <Stack gap={8}>
           <Text strong>{rule === 'required' ? EVIDENCE.photosRequired : EVIDENCE.photosOptional}</Text>

@@ -21,6 +21,7 @@ export function MySheet({
       name={draftOf(speaking, ticket)}
       needs={speaking === 'reopen' || speaking === 'object' ? 'text' : 'either'}
       photos={speaking === 'object' ? 'off' : 'optional'}
+      spoken={speaking === 'answer' || speaking === 'note'}
       title={title}
       ask={speaking === 'answer' && ticket.question ? ticket.question : question}
       hint={speaking === 'reopen' ? `${sayRework(ticket.cycle)}，${hint}` : hint}

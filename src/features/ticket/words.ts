@@ -53,7 +53,7 @@ export function sayRework(cycle: number): string {
 /** Sheets in which a person says something: title, what to write, the button. */
 export const SAY = {
   note: { title: MOVE_LABELS.note, ask: '要补充什么？', hint: '经办人会马上看到', send: '补充' },
-  answer: { title: MOVE_LABELS.answer, ask: '您的回答', hint: '写一句或拍张照都行', send: '回答' },
+  answer: { title: MOVE_LABELS.answer, ask: '您的回答', hint: '写一句、说一段或拍张照都行', send: '回答' },
   reopen: {
     title: '还没好，重新办',
     ask: '哪里还没好？',

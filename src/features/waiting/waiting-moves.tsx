@@ -1,7 +1,7 @@
 /** Moves about one ticket that wait on this phone: what was said, and what became of it. */
 import type { Input } from '@/contract';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
-import { CONTACT_WORDS, MOVE_LABELS, RESULT_WORDS } from '@/domain/ticket/words';
+import { CONTACT_WORDS, LEVEL_WORDS, MOVE_LABELS, RESULT_WORDS } from '@/domain/ticket/words';
 import type { Waiting } from '@/src/platform/offline/queue';
 import { Button, Card, Chip, Row, Stack, Text } from '@/src/ui';
 import { letterOf } from './use-letter';
@@ -11,7 +11,7 @@ export interface WaitingMovesProps {
   waiting: readonly Waiting[];
   /** What the cloud allows now; empty from a list, where nothing is corrected. */
   mayNow: readonly TicketMove[];
-  /** Opens the sheet of this move with what was said. */
+  /** Opens the form of this move with what was said. */
   onCorrect?: (letter: Input<'ticket.move'>, move: TicketMove) => void;
   /** In a list: says of which ticket, and leads there. */
   onOpen?: (ticket: string) => void;
@@ -29,7 +29,7 @@ export function WaitingMoves({ waiting, ...rest }: WaitingMovesProps) {
 }
 
 /** Made by one tap: there is nothing to correct. */
-const BARE: readonly string[] = ['sign', 'resume', 'grant', 'part', 'withdraw', 'rate'];
+const BARE: readonly string[] = ['sign', 'resume', 'grant', 'part', 'withdraw'];
 
 function WaitingMove({
   one,
@@ -40,9 +40,14 @@ function WaitingMove({
   const { letter, title, refused } = one;
   const doable = letterOf(one);
   if (letter.action !== 'ticket.move') return null;
-  const { move, text, contact, result } = letter.input;
+  const { move, text, contact, result, level } = letter.input;
   const label = MOVE_LABELS[move] ?? '';
-  const said = [contact && CONTACT_WORDS[contact], result && RESULT_WORDS[result], text].filter(Boolean);
+  const said = [
+    contact && CONTACT_WORDS[contact],
+    result && RESULT_WORDS[result],
+    level && LEVEL_WORDS[level],
+    text,
+  ].filter(Boolean);
   const into = BARE.includes(move) ? null : mayNow.includes(move) ? move : null;
   const asNote = !into && text && move !== 'note' && mayNow.includes('note') ? ('note' as const) : null;
   const target = into ?? asNote;
@@ -60,7 +65,7 @@ function WaitingMove({
             </Text>
           ))}
           <Text>{refused ? refused.words : WAITING.say}</Text>
-          {doable.missing > 0 && <Text kind="note">{WAITING.photos(doable.missing)}</Text>}
+          {doable.missing && <Text kind="note">{doable.missing}</Text>}
         </Stack>
         <Row fill="even" gap={12}>
           {refused && (

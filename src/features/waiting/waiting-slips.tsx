@@ -47,7 +47,7 @@ export function WaitingSlip({
             </Text>
           )}
           <Text>{arrived ? WAITING.arrived : (refused?.words ?? WAITING.say)}</Text>
-          {doable.missing > 0 && <Text kind="note">{WAITING.photos(doable.missing)}</Text>}
+          {doable.missing && <Text kind="note">{doable.missing}</Text>}
         </Stack>
         <Row fill="even" gap={12}>
           {refused && (

@@ -6,19 +6,21 @@ import { isLocal } from '../local';
 import { chosenPersona } from '../personas';
 import { forget, keep, personal, recall } from '../storage';
 import { upload } from '../upload';
+import { uploadVoice } from '../upload-voice';
 import {
   add,
   again,
   asked,
   due,
+  fileArrived,
+  fileLost,
+  filesOf,
   keyOf,
   type Letter,
-  photoArrived,
-  photoLost,
-  photosOf,
   type Queue,
   refusedWith,
   unanswered,
+  voicesOf,
   type Waiting,
   wakeAt,
   without,
@@ -83,7 +85,7 @@ async function sent(one: Waiting): Promise<boolean> {
   const key = keyOf(one);
   const who = chosenPersona();
   try {
-    for (const ref of photosOf(one).filter(isLocal)) await bring(key, ref, one.letter);
+    for (const ref of filesOf(one).filter(isLocal)) await bring(one, ref);
     const now = read().find((each) => keyOf(each) === key);
     if (!now || now.refused || chosenPersona() !== who) return true;
     change((queue) => asked(queue, key));
@@ -105,14 +107,21 @@ async function sent(one: Waiting): Promise<boolean> {
   }
 }
 
-/** Sends one photo that waits here; one that this phone has lost is left out rather than hold up the words. */
-async function bring(key: string, ref: string, letter: Letter): Promise<void> {
-  const picture = await shelf.take(ref);
-  if (!picture) return void change((queue) => photoLost(queue, key, ref));
-  const fileId = await upload(picture, letter.action === 'ticket.move' ? letter.input.id : undefined);
-  change((queue) => photoArrived(queue, key, ref, fileId));
+/** Sends one file that waits here; one that this phone has lost is left out rather than hold up the words. */
+async function bring(one: Waiting, ref: string): Promise<void> {
+  const key = keyOf(one);
+  const kept = await shelf.take(ref);
+  if (!kept) return void change((queue) => fileLost(queue, key, ref));
+  const fileId = voicesOf(one).includes(ref)
+    ? (await uploadVoice(kept, caseOf(one.letter))).fileId
+    : await upload(kept, caseOf(one.letter));
+  change((queue) => fileArrived(queue, key, ref, fileId));
   await shelf.drop(ref);
 }
+
+/** A request has no id yet. */
+const caseOf = ({ action, input }: Letter): string | undefined =>
+  action === 'ticket.move' ? input.id : undefined;
 
 /** Tries one again, or all of them, now. */
 export function retry(key?: string): void {
@@ -120,17 +129,17 @@ export function retry(key?: string): void {
   void send();
 }
 
-/** Sends the words without the photos that have not arrived. */
+/** Sends the words without the files that have not arrived. */
 export function wordsFirst(key: string): void {
   change((queue) => withWordsFirst(queue, key));
   void send();
 }
 
-/** The person takes it back before it was sent, or has said it anew. Its photos go with it unless `keepPhotos`. */
-export function giveUp(key: string, keepPhotos = false): void {
+/** The person takes it back before it was sent, or has said it anew. Its files go with it unless `keepFiles`. */
+export function giveUp(key: string, keepFiles = false): void {
   const one = read().find((each) => keyOf(each) === key);
   change((queue) => without(queue, key));
-  if (one && !keepPhotos) for (const ref of photosOf(one).filter(isLocal)) void shelf.drop(ref);
+  if (one && !keepFiles) for (const ref of filesOf(one).filter(isLocal)) void shelf.drop(ref);
   void send();
 }
 

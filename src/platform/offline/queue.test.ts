@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { isLocal, matterOf } from '../local';
+import { noteOf } from '../note-of';
 import {
   add,
   again,
   asked,
   backoff,
   due,
+  fileArrived,
+  fileLost,
+  filesOf,
   hasLocal,
   keyOf,
   type Letter,
-  photoArrived,
-  photoLost,
-  photosOf,
   type Queue,
   refusedWith,
   unanswered,
@@ -69,8 +70,45 @@ test('waits grow to five minutes and no further', () => {
 
 test('the words go first without the photos that are still here', () => {
   const queue = wordsFirst(laid(move('a', 't1', 'resolve', ['local:1', 'cloud://2'])), 'a');
-  expect(photosOf(queue[0]!)).toEqual(['cloud://2']);
+  expect(filesOf(queue[0]!)).toEqual(['cloud://2']);
   expect(hasLocal(queue[0]!)).toBe(false);
+});
+
+test('what was said waits and goes as photos do, and stays where there is none', () => {
+  const letter: Letter = {
+    action: 'ticket.move',
+    input: { key: 'a', id: 't1', move: 'answer', photos: ['local:1'], voices: ['local:2-12'] },
+  };
+  const half = fileArrived(laid(letter, move('b', 't2')), 'a', 'local:2-12', 'cloud://v-12.mp3');
+  expect(filesOf(half[0]!)).toEqual(['local:1', 'cloud://v-12.mp3']);
+  expect(hasLocal(half[0]!)).toBe(true);
+  const whole = wordsFirst(half, 'a');
+  expect(whole[0]!.letter.input).toMatchObject({ photos: [], voices: ['cloud://v-12.mp3'] });
+  expect(fileLost(whole, 'b', 'local:9')[1]!.letter.input).toEqual(move('b', 't2').input);
+});
+
+test('a form that is opened again after a refusal calls a photo by the name under which it arrived', () => {
+  const held = {
+    text: '“local:1”',
+    photos: [
+      { fileId: 'local:1', thumb: 'data:' },
+      { fileId: 'local:12', thumb: '' },
+    ],
+  };
+  const queue = add([], move('a', 't1', 'resolve', ['local:1', 'local:12']), '', held, 0);
+  expect(fileArrived(queue, 'a', 'local:1', 'cloud://1')[0]!.held).toEqual({
+    text: '“local:1”',
+    photos: [
+      { fileId: 'cloud://1', thumb: 'data:' },
+      { fileId: 'local:12', thumb: '' },
+    ],
+  });
+});
+
+test('how long a note is stands in its name, here and in the cloud', () => {
+  expect(noteOf(`local:${crypto.randomUUID()}-7`).seconds).toBe(7);
+  expect(noteOf('cloud://a.b/v/2026-11/0123456789abcdef-0123456789abcdef-42.mp3').seconds).toBe(42);
+  expect(noteOf('local:6f1c1d1e-0000-4000-8000-000000000012').seconds).toBe(0);
 });
 
 /** Any course of days: what is said, lost, refused, photographed, given up, in any order. */
@@ -98,16 +136,16 @@ test('whatever happens: in order, once, and never two contents under a key that 
           queue = add(queue, move(key, lane, 'resolve', [`local:${key}`]), '', null, now);
           said.push(key);
           order[lane]!.push(key);
-        } else if (what === 'photo') queue = photoArrived(queue, key, `local:${key}`, `cloud://${key}`);
+        } else if (what === 'photo') queue = fileArrived(queue, key, `local:${key}`, `cloud://${key}`);
         else if (what === 'gone')
-          queue = head?.asked === false ? photoLost(queue, keyOf(head), `local:${keyOf(head)}`) : queue;
+          queue = head?.asked === false ? fileLost(queue, keyOf(head), `local:${keyOf(head)}`) : queue;
         else if (what === 'words') queue = wordsFirst(queue, key);
         else if (what === 'again') queue = again(queue, key);
         else if (what === 'wake') queue = again(queue);
         else if (what === 'drop') {
           if (said.includes(key)) ended.add(key);
           queue = without(queue, key);
-        } else if (head && !photosOf(head).some(isLocal)) {
+        } else if (head && !filesOf(head).some(isLocal)) {
           const mine = keyOf(head);
           const content = JSON.stringify(head.letter);
           queue = asked(queue, mine);

@@ -7,7 +7,7 @@
 import type { Input } from '@/contract';
 import { isLocal, matterOf } from '../local';
 
-/** What is sent. Photos that are still on this phone stand among the file ids as `local:…`. */
+/** What is sent. Photos and voice notes that are still on this phone stand among the file ids as `local:…`. */
 export type Letter =
   | { readonly action: 'ticket.file'; readonly input: Input<'ticket.file'> }
   | { readonly action: 'ticket.move'; readonly input: Input<'ticket.move'> };
@@ -30,8 +30,13 @@ export interface Waiting {
 export type Queue = readonly Waiting[];
 
 export const keyOf = ({ letter }: Waiting): string => letter.input.key;
-export const photosOf = ({ letter }: Waiting): readonly string[] => letter.input.photos ?? [];
-export const hasLocal = (waiting: Waiting): boolean => photosOf(waiting).some(isLocal);
+export const voicesOf = ({ letter }: Waiting): readonly string[] => letter.input.voices ?? [];
+/** Photos, and then what was said. */
+export const filesOf = (waiting: Waiting): readonly string[] => [
+  ...(waiting.letter.input.photos ?? []),
+  ...voicesOf(waiting),
+];
+export const hasLocal = (waiting: Waiting): boolean => filesOf(waiting).some(isLocal);
 
 const FIRST_WAIT = 5_000;
 const LONGEST_WAIT = 5 * 60_000;
@@ -67,8 +72,11 @@ function changed(queue: Queue, key: string, change: (one: Waiting) => Partial<Wa
   return queue.map((one) => (keyOf(one) === key ? { ...one, ...change(one) } : one));
 }
 
-function withPhotos({ letter }: Waiting, photos: string[]): Partial<Waiting> {
-  return { letter: { ...letter, input: { ...letter.input, photos } } as Letter };
+/** The letter with its files as `how` makes them; a list that it has not stays away. */
+function withFiles({ letter }: Waiting, how: (files: readonly string[]) => string[]): Partial<Waiting> {
+  const { photos, voices } = letter.input;
+  const files = { ...(photos && { photos: how(photos) }), ...(voices && { voices: how(voices) }) };
+  return { letter: { ...letter, input: { ...letter.input, ...files } } as Letter };
 }
 
 /** It goes out now. */
@@ -85,39 +93,27 @@ export const refusedWith = (queue: Queue, key: string, refused: NonNullable<Wait
 /** Answered, or given up by the person. */
 export const without = (queue: Queue, key: string): Queue => queue.filter((one) => keyOf(one) !== key);
 
-/** A photo has arrived and has its name in the cloud. */
-export const photoArrived = (queue: Queue, key: string, ref: string, fileId: string): Queue =>
-  changed(queue, key, (one) =>
-    one.asked
-      ? {}
-      : withPhotos(
-          one,
-          photosOf(one).map((each) => (each === ref ? fileId : each)),
-        ),
-  );
-
-/** This phone has lost a photo: the rest goes without it. */
-export const photoLost = (queue: Queue, key: string, ref: string): Queue =>
-  changed(queue, key, (one) =>
-    withPhotos(
-      one,
-      photosOf(one).filter((each) => each !== ref),
-    ),
-  );
-
-/** The words first: without the photos that have not arrived. Not once it may have arrived as it was. */
-export const wordsFirst = (queue: Queue, key: string): Queue =>
+/** A file has arrived and has its name in the cloud; what the form held calls it by that, too. */
+export const fileArrived = (queue: Queue, key: string, ref: string, fileId: string): Queue =>
   changed(queue, key, (one) =>
     one.asked
       ? {}
       : {
-          ...withPhotos(
-            one,
-            photosOf(one).filter((each) => !isLocal(each)),
-          ),
-          refused: null,
-          next: 0,
+          ...withFiles(one, (files) => files.map((each) => (each === ref ? fileId : each))),
+          held: JSON.parse(JSON.stringify(one.held).split(JSON.stringify(ref)).join(JSON.stringify(fileId))),
         },
+  );
+
+/** This phone has lost a file: the rest goes without it. */
+export const fileLost = (queue: Queue, key: string, ref: string): Queue =>
+  changed(queue, key, (one) => withFiles(one, (files) => files.filter((each) => each !== ref)));
+
+/** The words first: without the files that have not arrived. Not once it may have arrived as it was. */
+export const wordsFirst = (queue: Queue, key: string): Queue =>
+  changed(queue, key, (one) =>
+    one.asked
+      ? {}
+      : { ...withFiles(one, (files) => files.filter((each) => !isLocal(each))), refused: null, next: 0 },
   );
 
 /** Once more, at once: one after its question was answered, or all when the network is back. */
