@@ -1,7 +1,8 @@
 /** The verdict while it is being given. Nothing is chosen beforehand: a rating is given, never assumed. */
 import { useEffect, useState } from 'react';
+import type { Input } from '@/contract';
 import { isUnhappy, type Level, RATING_REASONS, type RatingReason } from '@/domain/ticket/ticket';
-import { forget, keep, personal, recall } from '@/src/platform';
+import { forget, keep, offline, personal, recall } from '@/src/platform';
 import { RATING } from './words';
 
 export type Solved = 'yes' | 'no';
@@ -55,6 +56,14 @@ export function useRating(ticket: string) {
       setLevel(null);
       setReasons([]);
       setText('');
+    },
+    /** It was refused: what was given stands here again, to be changed, and the letter is taken back. */
+    retake: (letter: Input<'ticket.move'>) => {
+      setSolved(letter.solved === 'partly' ? null : (letter.solved ?? null));
+      setLevel(letter.level ?? null);
+      setReasons(letter.reasons ?? []);
+      setText(letter.text ?? '');
+      void offline().then(({ post }) => post.giveUp(letter.key));
     },
     /** It opens a rework: the cloud decides so by the same rule. */
     unhappy,

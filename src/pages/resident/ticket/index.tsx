@@ -100,7 +100,9 @@ function Opened({ ticket, fresh, doing, move, screen, waiting, mayNow }: OpenedP
       <WaitingMoves
         waiting={waiting}
         mayNow={mayNow}
-        onCorrect={(letter, to) => void takeUp(letter, to).then(() => moves.speakOf(to))}
+        onCorrect={(letter, to) =>
+          to === 'rate' ? rating.retake(letter) : void takeUp(letter, to).then(() => moves.speakOf(to))
+        }
       />
       <ReadAloud
         sentences={[

@@ -63,7 +63,8 @@ export default function StaffTicketPage() {
       <AsOf screen={screen} />
       <WaitingMoves
         waiting={waiting}
-        mayNow={mayNow}
+        // one's own request is judged on the resident's page
+        mayNow={mayNow.filter((name) => name !== 'rate')}
         onCorrect={(letter, to) => void takeUp(letter, to).then(() => make(to))}
       />
       <WhenReady screen={screen}>
