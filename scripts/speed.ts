@@ -97,7 +97,8 @@ async function look(browser: Browser, url: string, screen: Screen, tap: RegExp):
     const words = page.getByText(screen.until).filter({ visible: true }).first();
     await words.waitFor({ timeout: 60_000 });
     const whole = Date.now() - begun;
-    await page.waitForLoadState('networkidle');
+    // a list that looks for news keeps a busy machine's line awake
+    await page.waitForLoadState('networkidle').catch(() => undefined);
     await page.waitForTimeout(LATE);
     const paint = await page.evaluate(
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
