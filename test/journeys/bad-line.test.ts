@@ -264,7 +264,7 @@ test('a question of the office is answered by voice, without a network, too', as
   await moved(phones, 'zhao', id, 'contact', { contact: 'phone' });
   await moved(phones, 'zhao', id, 'ask', { text: '是哪一层？' });
   const page = await phones.open('guest5', `${TICKET}${id}`);
-  await tap(page, '回答');
+  await tap(page, '补充回答');
   await see(page, '按住说话，或点一下再说');
   await page.waitForLoadState('networkidle');
   await cut(page);
