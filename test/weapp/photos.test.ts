@@ -27,12 +27,16 @@ function phone(weigh: (side: number, quality: number) => number) {
   let made = 0;
   const does =
     (work: (options: Options) => object) =>
-    (options: Options = {}) => {
+    async (options: Options = {}): Promise<object | undefined> => {
+      const { success, fail } = options;
       try {
         const result = work(options);
-        setTimeout(() => options.success?.(result));
+        success?.(result);
+        return result;
       } catch (error) {
-        setTimeout(() => options.fail?.({ errMsg: String(error) }));
+        if (!fail) throw error;
+        fail({ errMsg: String(error) });
+        return undefined;
       }
     };
   const size = (path: unknown): number => {
