@@ -136,6 +136,8 @@ async function alone(
     await yima.start();
     // one call for each kind of case, however many there are
     const kinds = (await import('@/cloudfunctions/jobs/kinds')).KINDS.length;
+    // what the jobs do once in an installation is done: all the county's data would be looked through for it
+    await yima.tick();
     await emulator.process.stop();
     fill(dataDir, 0, tickets, yima.now);
     await emulator.start({ sync: 'FULL', dataDir });
