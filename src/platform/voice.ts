@@ -41,24 +41,23 @@ export interface Voice {
 }
 
 /** A note that waits here as this phone can play it, or null when it is gone. */
-export async function heard(note: SentVoice): Promise<SentVoice | null> {
-  const kept = await shelved(note.fileId);
-  if (kept) playable.add(kept.src);
-  return kept && { ...note, src: kept.src };
-}
+export const heard = (note: SentVoice): Promise<SentVoice | null> =>
+  shelved(note.fileId).then((kept) => {
+    if (!kept) return null;
+    playable.add(kept.src);
+    return { ...note, src: kept.src };
+  });
 
 /** Sends a note that waits here; null while that is not possible. */
-export async function arrive(note: SentVoice, of?: string): Promise<SentVoice | null> {
-  try {
-    const kept = await shelved(note.fileId);
-    if (!kept) return null;
-    const sent = await uploadVoice(kept, of);
-    forgetNote(note.fileId);
-    return { ...sent, src: note.src };
-  } catch {
-    return null;
-  }
-}
+export const arrive = (note: SentVoice, of?: string): Promise<SentVoice | null> =>
+  shelved(note.fileId)
+    .then((kept) => kept && uploadVoice(kept, of))
+    .then((sent) => {
+      if (!sent) return null;
+      forgetNote(note.fileId);
+      return { ...sent, src: note.src };
+    })
+    .catch(nothing);
 
 const nothing = (): null => null;
 const shelved = (ref: string) => offline().then(({ shelf }) => shelf.take(ref), nothing);

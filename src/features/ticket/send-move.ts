@@ -34,5 +34,5 @@ export async function sendMove(input: Input<'ticket.move'>, title: string): Prom
 }
 
 /** Lays what was said in a letter back into the sheet of its move, or of another, and takes the letter back. */
-export const takeUp = async (letter: Input<'ticket.move'>, move: TicketMove = letter.move): Promise<void> =>
-  (await offline()).takeUp(letter, draftOf(move, letter));
+export const takeUp = (letter: Input<'ticket.move'>, move: TicketMove = letter.move): Promise<void> =>
+  offline().then((parts) => parts.takeUp(letter, draftOf(move, letter)));

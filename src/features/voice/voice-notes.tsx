@@ -38,11 +38,12 @@ export function VoiceNotes({ notes, onChange, of }: VoiceNotesProps) {
     for (const note of waiting())
       if (!mayPlay(note.src)) void heard(note).then((found) => put(note.fileId, found));
   }, []);
-  const bring = async () => {
+  useBackOnline(() => {
     // one after the other: a village's uplink is narrow
-    for (const note of waiting()) put(note.fileId, await arrive(note, of));
-  };
-  useBackOnline(() => void bring());
+    let before: Promise<void> = Promise.resolve();
+    for (const note of waiting())
+      before = before.then(() => arrive(note, of)).then((sent) => put(note.fileId, sent));
+  });
   return (
     <Stack gap={8}>
       {notes.length < VOICES_MAX && (

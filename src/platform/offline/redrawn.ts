@@ -15,29 +15,20 @@ export interface Redrawn {
  * Those of them whose thumb this phone can no longer draw: what waits here is on the shelf, what has arrived is asked of the
  * cloud, `of` being the case. What cannot be had is left out: the photo itself is not lost.
  */
-export async function redrawn(photos: readonly SentPhoto[], of?: string): Promise<Redrawn[]> {
+export function redrawn(photos: readonly SentPhoto[], of?: string): Promise<Redrawn[]> {
   const bare = photos.filter(({ thumb }) => !shelf.shows(thumb)).map(({ fileId }) => fileId);
-  const [kept, arrived] = await Promise.all([
-    Promise.all(bare.filter(isLocal).map(fromShelf)),
-    fromCloud(
-      bare.filter((id) => !isLocal(id)),
-      of,
-    ),
-  ]);
-  return [...kept.flat(), ...arrived];
+  const arrived = bare.filter((id) => !isLocal(id));
+  return Promise.all([
+    ...bare.filter(isLocal).map(fromShelf),
+    ...(arrived.length > 0 ? [fromCloud(arrived, of)] : []),
+  ]).then((found) => found.flat());
 }
 
-async function fromShelf(fileId: string): Promise<Redrawn[]> {
-  const picture = await shelf.take(fileId);
-  return picture ? [{ fileId, src: picture.src, small: picture.thumb }] : [];
-}
+const fromShelf = (fileId: string): Promise<Redrawn[]> =>
+  shelf.take(fileId).then((kept) => (kept ? [{ fileId, src: kept.src, small: kept.thumb }] : []));
 
-async function fromCloud(photos: string[], of?: string): Promise<Redrawn[]> {
-  if (photos.length === 0) return [];
-  try {
-    const views = await call('photo.read', { photos, ...(of && { of }) });
-    return views.map(({ id, url, small }) => ({ fileId: id, src: url, small }));
-  } catch {
-    return [];
-  }
-}
+const fromCloud = (photos: string[], of?: string): Promise<Redrawn[]> =>
+  call('photo.read', { photos, ...(of && { of }) }).then(
+    (views) => views.map(({ id, url, small }) => ({ fileId: id, src: url, small })),
+    () => [],
+  );
