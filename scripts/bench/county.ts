@@ -42,7 +42,7 @@ function countyTicket(n: number, now: number): Ticket {
   }
   const open = template.closedAt === null;
   // a step that shares no factor with the year spreads days and minutes evenly
-  const age = open ? ((n * 7919) % (4 * 1440)) * 60_000 : ((n * 7919) % (365 * 1440)) * 60_000;
+  const age = open ? ((n * 7919) % (60 * 1440)) * 60_000 : ((n * 7919) % (365 * 1440)) * 60_000;
   const shift = now - age - template.openedAt;
   const area = n % 3 === 0 ? AREA : `370114/town${n % OTHERS}/area/`;
   // what one person has in hand does not grow with the county
@@ -65,7 +65,8 @@ function countyTicket(n: number, now: number): Ticket {
       unit: n % 3 === 0 ? 'grid-v01' : `unit-${n % 200}`,
     },
     openedAt: template.openedAt + shift,
-    updatedAt: template.updatedAt + shift,
+    // what changed today is what a day brings, and nothing has changed tomorrow
+    updatedAt: Math.min(template.updatedAt + shift, now),
     closedAt: template.closedAt === null ? null : template.closedAt + shift,
     history: template.history.map((entry) => ({ ...entry, at: entry.at + shift })),
     outbox: [],

@@ -230,11 +230,11 @@ const GROWN = [
 const timesOf = (name: string, { steps }: Report): number[] =>
   steps.map(({ costs }) => costs.find((cost) => cost.name === name)?.best ?? 0);
 const ratio = (values: readonly number[]): string =>
-  values[0] ? `${((values.at(-1) ?? 0) / values[0]).toFixed(2)} ×` : '–';
+  values[0] && values.at(-1) ? `${((values.at(-1) ?? 0) / values[0]).toFixed(2)} ×` : '–';
 
 function growthLine(name: string, made: Report): string {
   const times = timesOf(name, made);
-  return `| ${name} | ${times.map(ms).join(' | ')} | ${ratio(times)} |`;
+  return `| ${name} | ${times.map((time) => (time ? ms(time) : '–')).join(' | ')} | ${ratio(times)} |`;
 }
 
 /** The pictures of the page by name, as SVG. A level line costs the same in a village and in a county. */
