@@ -89,6 +89,12 @@ const TABLE: readonly (readonly [rule: string, broken: string, mended: string])[
     '<div role="button" class="button" aria-label="Submit 签收">签收</div>',
     '<div role="button" class="button" aria-label="签收：路灯">签收</div>',
   ],
+  ['english', '<div>核对码 Submit</div>', '<div>核对码 5XPK-734B</div>'],
+  [
+    'axe',
+    '<div role="button" tabindex="0" class="button" aria-label="小修小补，方敏说办到了"><div>小修小补 刚许下</div><div>方敏说办到了</div></div>',
+    '<div role="button" tabindex="0" class="button" aria-label="小修小补 刚许下，方敏说办到了"><div>小修小补 刚许下</div><div>方敏说办到了</div></div>',
+  ],
   [
     'axe',
     '<div role="checkbox" tabindex="0" class="button">同意</div>',

@@ -53,9 +53,11 @@ const FIELD = '.field-box, .search';
 /** Words that are drawn as a stamp. */
 const DRAWINGS = '.mark, .seal';
 
+/** The number beside a code on a wall, or of an invitation: 5XPK-734B. */
+const NUMBERS = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/g;
 /** Latin words that belong to a Chinese screen: numbers of cases, units, names of formats. */
 const AT_HOME =
-  /^(?:[A-Z]{1,4}\d[\w-]*|km|m|kB|MB|GB|GPS|Wi-?Fi|WiFi|JPG|PNG|PDF|CSV|Excel|LED|ETC|POS|SIM|App|APP|ID|OK)$/;
+  /^(?:[A-Z]{1,4}\d[\w-]*|km|m|kB|MB|GB|GPS|Wi-?Fi|WiFi|JPG|PNG|PDF|CSV|XLSX|Excel|LED|ETC|POS|SIM|App|APP|ID|OK)$/;
 
 interface Words {
   readonly node: Text;
@@ -327,7 +329,7 @@ const spokenWords = (): Fault[] =>
     );
 
 function foreign(text: string, element: Element): Fault[] {
-  const strange = (text.match(/[A-Za-z][\w.'-]*/g) ?? []).filter(
+  const strange = (text.replace(NUMBERS, '').match(/[A-Za-z][\w.'-]*/g) ?? []).filter(
     (word) => /[A-Za-z]{2}/.test(word) && !AT_HOME.test(word),
   );
   return strange.length > 0 ? [fault('english', element, text, strange.join(' '))] : [];
