@@ -100,7 +100,7 @@ export async function look(page: Page, norm: Norm): Promise<Inspection & { axe: 
     const saysWhatIsDrawn = (where: string) => {
       const element = document.querySelector<HTMLElement>(where);
       const label = letters(element?.getAttribute('aria-label') ?? '');
-      return element !== null && label.includes(letters(element.innerText));
+      return element !== null && label.includes(letters(element.textContent ?? ''));
     };
     return {
       ...audit.inspect(wanted),
