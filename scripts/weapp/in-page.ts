@@ -115,6 +115,7 @@ for (const name of ['NetworkStatusChange', 'AppShow', 'AppHide']) {
   known[`off${name}`] = () => undefined;
 }
 for (const name of ['getLaunchOptionsSync', 'getEnterOptionsSync']) known[name] = () => launch;
+known.showToast = (options: Loose = {}) => answered(options, () => ({ errMsg: 'showToast:ok' }));
 
 /** Whatever else is asked of WeChat succeeds and says nothing; `on…` listens in vain. */
 const wx = new Proxy(known, {
