@@ -38,7 +38,7 @@ export function NoteList({ notes, onRemove }: { notes: readonly Note[]; onRemove
   return (
     <Stack gap={8}>
       {notes.map((note) => (
-        <Row key={note.id} gap={8} fill="first">
+        <Row key={note.id} gap={8} fill="first" top={Boolean(note.url && note.words)}>
           <Stack gap={4}>
             {note.url ? (
               <Button kind="outline" icon="volume" onPress={() => toggle(note)}>
