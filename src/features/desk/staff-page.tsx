@@ -24,7 +24,7 @@ export function StaffPage({ here, back, title, bar, children }: StaffPageProps) 
     <Page
       back={back?.words}
       backTo={back?.to}
-      head={staff && <Text kind="note">{postLine(staff)}</Text>}
+      head={<Text kind="note">{staff && postLine(staff)}</Text>}
       title={staff ? title?.(staff) : undefined}
       bar={staff && bar}
       tabs={staff && !back && <TabBar tabs={tabsFor(staff.desk)} here={here} />}

@@ -3,7 +3,7 @@ import type { Me } from '@/contract';
 import { ScanCard, usePlace } from '@/src/features/place';
 import { useWall, WALL, type WallChoice, WallFilter, WishList } from '@/src/features/wish';
 import { go, useRouteParams, useShare } from '@/src/platform';
-import { ActionBar, Button, Card, ListRow, Section } from '@/src/ui';
+import { ActionBar, Bones, Button, Card, ListRow, Section } from '@/src/ui';
 import { toWish, VOLUNTEER } from '../paths';
 import { VolunteerPage } from '../volunteer-page';
 
@@ -36,7 +36,7 @@ function Wall({ me }: { me: Me }) {
   const known = here.place !== null || (me.volunteer?.places.length ?? 0) > 0 || me.staff !== null;
   return (
     <>
-      {!known && !here.reading && <ScanCard here={here} />}
+      {!known && (here.reading ? <Bones cards={3} /> : <ScanCard here={here} />)}
       {known && (
         <>
           <WallFilter
