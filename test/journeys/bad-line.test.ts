@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { SMALL_BYTES_MAX } from '@/contract/limits';
 import { filed, lamp, moved } from '@/test/support/errands';
-import { see, tap, withPhones, write } from '@/test/support/phones';
+import { holds, see, tap, withPhones, write } from '@/test/support/phones';
 import type { Name } from '@/test/support/yima';
 
 const phones = withPhones();
@@ -128,13 +128,14 @@ test('a ticket with nine photos fetches nine small ones, and a full one when it 
   await see(zhao, '当时写的');
   await drawn(zhao.locator('.photos').filter({ visible: true }), 9);
   await zhao.waitForLoadState('networkidle');
+  await holds(async () => expect(weights.length).toBeGreaterThanOrEqual(9));
   expect(weights).toHaveLength(9);
   for (const bytes of weights) expect(bytes).toBeLessThanOrEqual(SMALL_BYTES_MAX);
   console.info(`nine photos: ${weights.reduce((sum, bytes) => sum + bytes, 0)} bytes before one is opened`);
 
   await tap(zhao, '第 2 张照片');
   await zhao.getByRole('dialog', { name: '照片' }).locator('img').waitFor();
-  await zhao.waitForLoadState('networkidle');
+  await holds(async () => expect(weights.length).toBeGreaterThanOrEqual(10));
   expect(weights).toHaveLength(10);
   expect(weights[9]).toBeGreaterThan(4 * SMALL_BYTES_MAX);
   expect(phones.errors).toEqual([]);
