@@ -161,8 +161,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'a photo of one case serves another',
     file: 'cloudfunctions/runtime/files.ts',
-    find: '? same(sign(of, person, month, name), signature)',
-    replace: '? [FILING, of].length > 0',
+    find: '? same(sign(purposeOf(of, full !== undefined), person, month, name), signature)',
+    replace: '? [FILING, full].length > 0',
     tests: ['test/security/photos'],
   },
   {
