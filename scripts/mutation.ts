@@ -25,7 +25,7 @@ import { type Mutant, mutantsOf } from './mutation/mutants';
 const FILES = ['domain', 'cloudfunctions/runtime/people.ts', 'cloudfunctions/runtime/tickets.ts'];
 const NOT = /\.test\.ts$|words\.ts$|kinds\.ts$|themes\.ts$|skills\.ts$|lifecycle\.ts$/;
 /** Fewer lives than usual: most mutants die in the first. */
-const FEWER = { LIVES: '60', FAULT_LIVES: '12', CHAOS_SEEDS: '25', SWEEP_SEEDS: '3', WISHES: '20' };
+const FEWER = { LIVES: '200', FAULT_LIVES: '12', CHAOS_SEEDS: '25', SWEEP_SEEDS: '3', WISHES: '20' };
 const NOT_FAR = ['journeys', 'weapp', 'world', 'week', 'replay', 'screens', 'bugs'];
 /** Beside: seconds of the processor, of which all of them together take some ten. Far: ms. */
 const [NEAR_S, FAR_MS] = [60, 600_000];
