@@ -14,17 +14,21 @@ afterAll(() => rmSync(SERVED, { recursive: true, force: true }));
 
 const phones = withPhones(SERVED);
 
+/** Asks until it is so. */
+async function until(so: () => Promise<boolean>, what: string): Promise<void> {
+  for (let i = 0; i < 150; i++) {
+    if (await so()) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`it never came: ${what}`);
+}
+
 /** The worker has taken this page over and holds what was fetched before it came. */
 async function kept(page: Page, part: RegExp): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
     timeout: 30_000,
   });
-  await page.waitForFunction(
-    async (wanted) =>
-      (await (await caches.open('yima')).keys()).some(({ url }) => new RegExp(wanted).test(url)),
-    part.source,
-    { timeout: 30_000, polling: 200 },
-  );
+  await until(async () => (await addresses(page)).some((each) => part.test(each)), String(part));
 }
 
 const addresses = (page: Page): Promise<string[]> =>
@@ -98,15 +102,15 @@ test('another build is there with the next reload, and the one before goes when 
     const registration = await navigator.serviceWorker.ready;
     await registration.update();
   });
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null);
+  const waits = () => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
+  await until(waits, 'a worker that waits');
   const context = page.context();
   await page.close();
   const next = await phones.open('guest1', 'pages/resident/tickets/index');
   await see(next, '我的办件');
-  await next.waitForFunction(
-    async (old) => !(await (await caches.open('yima')).keys()).some(({ url }) => url.endsWith(old)),
-    before,
-    { timeout: 30_000, polling: 200 },
+  await until(
+    async () => !(await addresses(next)).some((each) => each.endsWith(before)),
+    'the end of the old one',
   );
   await context.setOffline(true);
   await next.reload();
