@@ -13,7 +13,8 @@ import { type Name, openidOf, withYima } from '@/test/support/yima';
 
 const yima = withYima();
 const LIVES = Number(process.env.FAULT_LIVES ?? 20);
-const RATE = Number(process.env.FAULT_RATE ?? 0.05);
+/** Share of the SDK's calls that meet a fault, of one kind or another. */
+const RATE = Number(process.env.FAULT_RATE ?? 0.15);
 const SEED = Number(process.env.SEED ?? 20261122);
 const STEPS = 12;
 const VOLUNTEERS: readonly Name[] = ['guest1', 'guest2', 'guest3', 'guest4'];
@@ -21,11 +22,8 @@ const PEOPLE: readonly Name[] = ['lin', 'qian', ...VOLUNTEERS];
 /** Sidesteps that end a life are taken less often. */
 const RARE: readonly WishMove[] = ['withdraw', 'refuse', 'turn'];
 
-const FAULTS = (['dropBefore', 'dropAfter', 'duplicate'] as const).map((kind) => ({
-  kind,
-  door: 'admin',
-  rate: RATE,
-}));
+const KINDS = ['dropBefore', 'dropAfter', 'duplicate'] as const;
+const FAULTS = KINDS.map((kind) => ({ kind, door: 'admin', rate: RATE / KINDS.length }));
 
 /** Repeatable chance (mulberry32). */
 function chance(seed: number): () => number {
