@@ -70,7 +70,7 @@ async function middleOf(found: Locator): Promise<number> {
 
 /** All but the choice is done at leisure, when everything that comes late has come. */
 async function stays({ page }: Quick, pressedAt: number, words: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState('networkidle', { timeout: 60_000 });
   const chip = page.getByRole('radio').first();
   expect(await chip.getAttribute('aria-checked')).toBe('true');
   expect(await middleOf(chip)).toBeCloseTo(pressedAt, 0);
@@ -85,7 +85,7 @@ async function stays({ page }: Quick, pressedAt: number, words: string): Promise
 
 const scene = () => encodeURIComponent(SCENE());
 
-test.each([1, 2, 3, 4, 5])(
+test.each([1, 2, 3])(
   'phone %i: opened at the form itself, while the place is still being read',
   async (n) => {
     const route = `pages/resident/file/index?service=street-lamp&scene=${scene()}`;
@@ -100,7 +100,7 @@ test.each([1, 2, 3, 4, 5])(
   180_000,
 );
 
-test.each([6, 7, 8, 9, 10])(
+test.each([4, 5, 6])(
   'phone %i: from the scanned code, each tap the moment it can be made',
   async (n) => {
     const phone = await freshPhone(openidOf(`guest${n}`), `pages/resident/home/index?scene=${scene()}`);
