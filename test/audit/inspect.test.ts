@@ -41,8 +41,8 @@ const TABLE: readonly (readonly [rule: string, broken: string, mended: string])[
   ],
   [
     'clipped',
-    '<div style="width:90px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap">路灯不亮好几天了</div>',
-    '<div role="button" class="button"><div style="width:90px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap">路灯不亮好几天了</div></div>',
+    '<div style="width:60px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap">路灯不亮好几天了</div>',
+    '<div role="button" class="button"><div style="width:60px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap">路灯不亮好几天了</div></div>',
   ],
   [
     'clipped',
@@ -59,7 +59,7 @@ const TABLE: readonly (readonly [rule: string, broken: string, mended: string])[
     '<div>路灯不亮</div><div style="margin-top:-20px">好几天了</div>',
     '<div>路灯不亮</div><div>好几天了</div>',
   ],
-  ['squeezed', '<div style="width:20px">代买代办</div>', '<div style="width:64px">代买代办</div>'],
+  ['squeezed', '<div style="width:10px">代买代办</div>', '<div style="width:64px">代买代办</div>'],
   [
     'target',
     '<div role="button" class="button" style="min-height:40px">签收</div>',
@@ -92,7 +92,7 @@ const TABLE: readonly (readonly [rule: string, broken: string, mended: string])[
   ['english', '<div>核对码 Submit</div>', '<div>核对码 5XPK-734B</div>'],
   [
     'axe',
-    '<div role="button" tabindex="0" class="button" aria-label="小修小补，方敏说办到了"><div>小修小补 刚许下</div><div>方敏说办到了</div></div>',
+    '<div role="button" tabindex="0" class="button" aria-label="8 件">9 件</div>',
     '<div role="button" tabindex="0" class="button" aria-label="小修小补 刚许下，方敏说办到了"><div>小修小补 刚许下</div><div>方敏说办到了</div></div>',
   ],
   [

@@ -48,6 +48,8 @@ async function register(page: Page): Promise<void> {
   await tap(page, '我看过并同意');
   await picture(page, 'register');
   await tap(page, '登记成为志愿者');
+  // saved, it goes back by itself: not under what comes next
+  await page.waitForURL((url) => !url.hash.includes('register'));
 }
 
 test('drafted → published → signed up → checked in and out by the code → certificate → verified by its code', async () => {
