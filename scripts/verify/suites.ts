@@ -18,6 +18,9 @@ export interface Suite {
 /** One seed for whatever draws at random; `--seed` takes another. */
 export const SEED = 20261122;
 
+/** What decides who somebody is and what is opened to them. */
+const WHO = 'cloudfunctions/runtime/people.ts,cloudfunctions/runtime/tickets.ts';
+
 export const SUITES: readonly Suite[] = [
   { name: 'tables', of: 'R1', what: 'every state × move × role has its answer', jest: ['lifecycle.test'] },
   {
@@ -160,8 +163,15 @@ export const SUITES: readonly Suite[] = [
   {
     name: 'mutation',
     of: 'R12',
-    what: 'mutants of the rules and of authorisation that tests kill',
-    script: ['mutation', '--sample', '400', '--seed', '{seed}'],
+    what: 'mutants of the rules that the tests beside them notice',
+    script: ['mutation', '--near', '--files', 'domain', '--sample', '120', '--seed', '{seed}'],
+    figures: /^score .*$/gm,
+  },
+  {
+    name: 'mutation-who',
+    of: 'R12, R8',
+    what: 'mutants of who acts and who is let in that the tests beside them notice',
+    script: ['mutation', '--near', '--files', WHO, '--sample', '60', '--seed', '{seed}'],
     figures: /^score .*$/gm,
   },
 ];
