@@ -21,20 +21,22 @@ export function FilingStory({ form, children }: { form: Filing; children?: React
         optional={service.kind === 'order'}
         error={form.problems.text}
       />
-      {children}
-      <Stack gap={8}>
-        <Text strong>
-          {FILING.photos}
-          {FILING.photosOptional}
-        </Text>
-        <PhotoGrid
-          photos={photos.photos}
-          onAdd={photos.onAdd}
-          onRemove={photos.onRemove}
-          onRetry={photos.onRetry}
-          max={PHOTOS_MAX}
-        />
-        {photos.photos.length > 0 && <Text kind="note">{FILING.photosNote}</Text>}
+      <Stack gap={12}>
+        {children}
+        <Stack gap={8}>
+          <Text strong>
+            {FILING.photos}
+            {FILING.photosOptional}
+          </Text>
+          <PhotoGrid
+            photos={photos.photos}
+            onAdd={photos.onAdd}
+            onRemove={photos.onRemove}
+            onRetry={photos.onRetry}
+            max={PHOTOS_MAX}
+          />
+          {photos.photos.length > 0 && <Text kind="note">{FILING.photosNote}</Text>}
+        </Stack>
       </Stack>
     </Card>
   );
