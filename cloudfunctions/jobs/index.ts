@@ -11,17 +11,20 @@ import { ticketFlow } from '@/domain/ticket/flow';
 import { LIFECYCLE } from '@/domain/ticket/lifecycle';
 import * as clock from '../runtime/clock';
 import { callerOf } from '../runtime/cloud';
+import { inLanes } from '../runtime/lanes';
 import { calendarFor, tickets } from '../runtime/tickets';
 import { keepBeat } from './beat';
 import { type Health, health } from './health';
 import { KINDS } from './kinds';
 import { keepPoints } from './points';
 import { keepRates } from './rates';
-import type { Sweeper } from './sweeper';
+import type { Due, Sweeper } from './sweeper';
 import { keepUpgraded, type Upgraded, upgrade } from './upgrade';
 import { keepWitness } from './witness';
 
 const BATCH = 50;
+/** Cases looked after at once: a sweep waits for the database, not for itself. */
+const AT_ONCE = 8;
 /** How often one sweep looks at one case. */
 const TRIES = 3;
 /** Well below the function's own 60 s, so that a sweep ends by itself; the next minute goes on. */
@@ -59,36 +62,48 @@ export async function main(
   return report;
 }
 
-/** Brings every case whose moment has come to rest. The kinds take turns, so that a rush of one holds up no other. */
+/**
+ * Brings every case whose moment has come to rest. The kinds take turns, so that a rush of one holds up no other. Two
+ * cases of one thread may get into each other's way when they are looked after at once; then that kind's go one by one.
+ */
 export async function sweep(now: number): Promise<SweepReport> {
   const report = { looked: 0, moved: 0, told: 0, failed: 0 };
   const startedAt = performance.now();
   const seen = new Map<string, number>();
   const stuck = new Map<Sweeper, number>();
+  const collided = new Set<Sweeper>();
+  const look = async (kind: Sweeper, { id, wake }: Due, alone: boolean) => {
+    report.looked += 1;
+    try {
+      const outcome = await wake();
+      report.moved += outcome.moved;
+      report.told += outcome.told;
+    } catch (error) {
+      if (!alone && error instanceof Refusal && error.code === 'MOVED_ON') {
+        collided.add(kind);
+        return;
+      }
+      report.failed += 1;
+      if (!(error instanceof Refusal)) logFailure(kind.name, id, error);
+    }
+  };
   for (let waiting = KINDS; ; ) {
+    // What was tried three times stays at the front and is stepped over: it must not hide the rest.
+    const batches = await Promise.all(
+      waiting.map(async (kind) => ({ kind, batch: await kind.due(now, BATCH, stuck.get(kind) ?? 0) })),
+    );
     const more: Sweeper[] = [];
-    for (const kind of waiting) {
-      // What was tried three times stays at the front and is stepped over: it must not hide the rest.
-      const batch = await kind.due(now, BATCH, stuck.get(kind) ?? 0);
-      let fresh = false;
-      for (const { id, wake } of batch) {
+    for (const { kind, batch } of batches) {
+      const fresh = batch.filter(({ id }) => (seen.get(id) ?? 0) < TRIES);
+      for (const { id } of fresh) {
         const times = (seen.get(id) ?? 0) + 1;
-        if (times > TRIES) continue;
-        fresh = true;
         seen.set(id, times);
         if (times === TRIES) stuck.set(kind, (stuck.get(kind) ?? 0) + 1);
-        report.looked += 1;
-        try {
-          const outcome = await wake();
-          report.moved += outcome.moved;
-          report.told += outcome.told;
-        } catch (error) {
-          report.failed += 1;
-          if (!(error instanceof Refusal)) logFailure(kind.name, id, error);
-        }
       }
+      const alone = collided.delete(kind);
+      await inLanes(fresh, alone ? 1 : AT_ONCE, (due) => look(kind, due, alone));
       // A short batch was all there was.
-      if (fresh && batch.length === BATCH) more.push(kind);
+      if ((fresh.length > 0 && batch.length === BATCH) || collided.has(kind)) more.push(kind);
     }
     if (more.length === 0) return { ...report, more: false };
     if (performance.now() - startedAt > SWEEP_MS) return { ...report, more: true };
