@@ -8,7 +8,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import Database from 'libsql';
 import { ROOT } from '@/scripts/local';
-import { built, bytes, filesIn, gzipped } from '@/test/weapp/built';
+import { built, bytes, filesIn, h5Weights } from '@/test/weapp/built';
 
 /** The middle value, and the one that nineteen of twenty stay below. */
 export function percentiles(times: readonly number[]): { p50: number; p95: number } {
@@ -23,7 +23,7 @@ export const machine = (): string =>
 export interface Sizes {
   readonly functions: Readonly<Record<string, number>>;
   readonly weapp: { readonly main: number; readonly packages: Readonly<Record<string, number>> } | null;
-  /** Gzip bytes before anything appears, for a resident; and the largest page beyond it. */
+  /** Gzip bytes before anything appears, of the heaviest page that somebody begins with; and the most that a further page adds. */
   readonly h5: { readonly first: number; readonly page: number } | null;
 }
 
@@ -54,22 +54,10 @@ function weapp(): Sizes['weapp'] {
 }
 
 function h5(): Sizes['h5'] {
-  const dist = built('h5');
-  const html = readFileSync(path.join(dist, 'index.html'), 'utf8');
-  const linked = [...html.matchAll(/(?:src|href)="\.?\/?((?:js|css)\/[^"]+)"/g)].map(([, file]) =>
-    String(file),
-  );
-  const later = filesIn(dist).filter((file) => /\.(js|css)$/.test(file) && !linked.includes(file));
-  const named = (file: string) => path.basename(file);
-  const pages = later.filter((file) => named(file).startsWith('src_pages_'));
-  const shared = later.filter(
-    (file) => !/^(?:src_pages_|src_features_|staff\.|volunteer\.)/.test(named(file)),
-  );
-  const total = (files: readonly string[]) =>
-    files.reduce((sum, file) => sum + gzipped(path.join(dist, file)), 0);
-  const most = (files: readonly string[]) => Math.max(0, ...files.map((file) => total([file])));
-  const resident = pages.filter((file) => file.includes('_pages_resident_'));
-  return { first: total([...linked, ...shared]) + most(resident), page: most(pages) };
+  const { first, further } = h5Weights();
+  const most = (some: readonly { readonly weight: number }[]) =>
+    Math.max(0, ...some.map(({ weight }) => weight));
+  return { first: most(first), page: most(further) };
 }
 
 /** Milliseconds until a fresh process has loaded the code, the middle of `rounds`. */
