@@ -117,6 +117,13 @@ test('adding nothing stays, even at night; adding less is refused', () => {
   expect(() => closingAfter(calendar, night, 0)).toThrow(RangeError);
 });
 
+test('from no moment at all, or to one that no calendar holds, nothing is looked for without end', () => {
+  expect(() => addWorkingMs(calendar, Number.NaN, HOUR)).toThrow(RangeError);
+  expect(() => closingAfter(calendar, Number.NaN, 1)).toThrow(RangeError);
+  expect(() => addWorkingMs(calendar, 0, Number.MAX_VALUE)).toThrow(RangeError);
+  expect(() => closingAfter(calendar, 0, 1e15)).toThrow(RangeError);
+});
+
 test.each([
   ['no hours', { hours: [] }],
   [

@@ -220,11 +220,18 @@ function exceptionsBefore({ days }: Table, day: number): number {
   return low;
 }
 
-/** The first day from `start` on at which `reached`, which never turns false again, is true. */
+/** Further ahead (days) lies no moment that a `Date` can hold. */
+const FARTHEST = 100_000_000;
+
+/** The first day from `start` on at which `reached`, which never turns false again, is true. Refuses where there is none. */
 function firstDay(start: number, reached: (day: number) => boolean): number {
   let low = start;
   let step = 1;
-  while (!reached(low + step)) step *= 2;
+  while (!reached(low + step)) {
+    // No number is ever reached from what is none.
+    if (step > FARTHEST) throw new RangeError(`no such day after day ${start}`);
+    step *= 2;
+  }
   let high = low + step;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
