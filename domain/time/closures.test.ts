@@ -71,7 +71,19 @@ test('closures stand in order, one a day; what lies far back is dropped', () => 
       { day: '2026-03-12', why: '停电' },
     ],
   });
-  expect(withClosure(snow, { day: '2026-02-12', why: '大雪封路' }, NOW).closures).toHaveLength(2);
+  expect(withClosure(snow, { day: '2026-02-12', why: '大雪封路' }, NOW).closures).toEqual([
+    { day: '2026-02-12', why: '大雪封路' },
+    { day: '2026-03-12', why: '停电' },
+  ]);
+  const days = ['2026-03-20', '2026-02-25', '2026-03-30'];
+  const more = days.reduce((all, day) => withClosure(all, { day, why: '盘点' }, NOW), snow);
+  expect(more.closures?.map(({ day }) => day)).toEqual([
+    '2026-02-12',
+    '2026-02-25',
+    '2026-03-12',
+    '2026-03-20',
+    '2026-03-30',
+  ]);
 });
 
 test('a closure is taken back until its day is over', () => {
