@@ -51,6 +51,13 @@ test.each([
       ['', '', 'c'],
     ],
   ],
+  [
+    'a title above the head, which has no separator: commas',
+    '双报到名单\n姓名,手机;座机',
+    [['双报到名单'], ['姓名', '手机;座机']],
+  ],
+  ['a quote inside a cell is a letter', '王"大"力,1', [['王"大"力', '1']]],
+  ['breaks of an old Mac, and an empty line', 'a,b\r\rc,d', [['a', 'b'], [''], ['c', 'd']]],
   ['nothing', '', []],
 ])('%s', (_, text, rows) => {
   expect(parseCsv(text)).toEqual(rows);
@@ -93,6 +100,80 @@ test('the first sheet of a workbook: shared and inline words, long numbers, gaps
     [],
     ['王建国', '17000010002', '', 'a & b'],
   ]);
+});
+
+test('another program’s workbook: attributes in another order, a target from the root, cells without references', async () => {
+  const links = [
+    '<Relationship Type="styles" Target="styles.xml" Id="rId1"/>',
+    '<Relationship Type="sheet" Target="/xl/worksheets/list.xml" Id="rId7"/>',
+  ].join('');
+  const file = zip({
+    'xl/workbook.xml': BOOK,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${links}</Relationships>`,
+    'xl/styles.xml': '<styleSheet/>',
+    'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row><c><v>旧表</v></c></row></sheetData></worksheet>',
+    'xl/worksheets/list.xml': `<worksheet><sheetData>
+<row><c t="inlineStr"><is><t>姓名</t></is></c><c/><c><v>电话</v></c></row>
+<row r="2"><c r="AB2"><v>6.2E+10</v></c><c><v>末列</v></c></row></sheetData></worksheet>`,
+  });
+  const [head, row] = await readXlsx(file, inflate);
+  expect(head).toEqual(['姓名', '', '电话']);
+  // AB is the 28th column, and what follows without a reference stands beside it
+  expect(row).toEqual([...Array.from({ length: 27 }, () => ''), '62000000000', '末列']);
+});
+
+test('every letter that XML writes out, and none beyond what letters there are', async () => {
+  const words = '&lt;&gt;&quot;&apos;&amp;lt;&#x738B;&#24314;&#x110000;';
+  const sheet = `<worksheet><sheetData><row><c t="inlineStr"><is><t>${words}</t></is></c></row></sheetData></worksheet>`;
+  expect(await readXlsx(zip({ 'xl/worksheets/sheet1.xml': sheet }), inflate)).toEqual([[`<>"'&lt;王建`]]);
+});
+
+describe('the archive around the sheet', () => {
+  const plain = zip({ 'xl/worksheets/sheet1.xml': SHEET });
+  const rows = async (file: Uint8Array) => (await readXlsx(file, inflate)).length;
+  const entryAt = Buffer.from(plain).indexOf('PK\x01\x02');
+  /** A copy with these numbers written at these places. */
+  const changed = (...bytes: [at: number, value: number][]) => {
+    const copy = Buffer.from(plain);
+    for (const [at, value] of bytes) copy.writeUInt16LE(value, at);
+    return copy;
+  };
+
+  test('a comment at its end, and fields of a program’s own before a part, are passed over', async () => {
+    expect(await rows(Buffer.concat([plain, Buffer.alloc(65_535)]))).toBe(3);
+    await expect(rows(Buffer.concat([plain, Buffer.alloc(65_536)]))).rejects.toThrow('no zip');
+    const title = 30 + Buffer.byteLength('xl/worksheets/sheet1.xml');
+    const own = Buffer.concat([plain.subarray(0, title), Buffer.alloc(4), plain.subarray(title)]);
+    own.writeUInt16LE(4, 28);
+    own.writeUInt32LE(entryAt + 4, own.length - 6);
+    expect(await rows(own)).toBe(3);
+  });
+
+  test.each([
+    ['packed in a way that nobody reads', [entryAt + 10, 12], 'compression'],
+    ['said to be larger than a list of persons', [entryAt + 26, 0x0132], 'too large'],
+    ['lying beyond the end', [entryAt + 44, 0x00ff], 'entry'],
+  ] as const)('a part %s is refused', async (_, [at, value], words) => {
+    await expect(rows(changed([at, value]))).rejects.toThrow(words);
+  });
+
+  test('a small part that swells beyond what a list of persons needs is refused', async () => {
+    const swells = async () => new Uint8Array(20_000_001);
+    await expect(readXlsx(plain, swells)).rejects.toThrow('too large');
+  });
+});
+
+test.each([
+  [20_000, 20_000],
+  [20_001, 'too many rows'],
+  [0, 'too many rows'],
+])('a row numbered %d', async (nth, expected) => {
+  const file = zip({ 'xl/worksheets/sheet1.xml': `<row r="${nth}"><c><v>王</v></c></row>` });
+  const read = readXlsx(file, inflate).then(
+    (rows) => rows.length,
+    ({ message }: Error) => message,
+  );
+  expect(await read).toBe(expected);
 });
 
 test('what is no workbook is refused, whatever it is', async () => {
