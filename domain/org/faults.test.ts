@@ -112,6 +112,9 @@ test('what will be wrong on a later day by the table’s own dates is found toda
   expect(new Set(found(overlapping).map(({ fault, day }) => `${fault} ${day}`))).toEqual(
     new Set(['tie 2026-12-01']),
   );
+  expect(found(withRules(rule('v', 'loan', 'empty', { place: FAR, from: '2026-12-01' })))).toEqual([
+    { service: 'loan', place: FAR, fault: 'vacant', rule: 'v', day: '2026-12-01' },
+  ]);
 });
 
 test('many faults are few findings: services that suffer at the same places are one', () => {
