@@ -13,6 +13,8 @@ test.each([
   ['已到{地点}看过', { place: '' }, null],
   ['约好{日子}', ALL, null],
   ['没有括号', {}, '没有括号'],
+  ['{服务}的事，{日期}办', { service: '灯' }, null],
+  ['{}', ALL, null],
 ])('%s with %p', (text, filling, filled) => {
   expect(fill(text, filling)).toBe(filled);
 });
@@ -21,7 +23,9 @@ test.each([
   ['已到{地点}', true],
   ['  ', false],
   ['{名字}您好', false],
+  ['字'.repeat(REPLY_MAX), true],
   ['字'.repeat(REPLY_MAX + 1), false],
+  ['{}', false],
   ['一个括号{', true],
 ])('may %p be saved', (text, may) => {
   expect(isReplyText(text)).toBe(may);

@@ -62,20 +62,15 @@ export interface Asked extends Filling {
 /** The sentence with its braces filled; null when a value is missing or the brace is unknown. */
 export function fill(text: string, { service, place, day }: Filling): string | null {
   const values: Readonly<Record<string, string | undefined>> = { 服务: service, 地点: place, 日期: day };
-  let whole = true;
-  const filled = text.replace(BRACE, (_, name: string) => {
-    const value = values[name];
-    whole &&= Boolean(value);
-    return value ?? '';
-  });
-  return whole ? filled : null;
+  if (!bracesIn(text).every((name) => values[name])) return null;
+  return text.replace(BRACE, (_, name: string) => `${values[name]}`);
 }
 
 /** May this be saved? It says something, and its braces are known ones. */
 export function isReplyText(text: string): boolean {
   const known: readonly string[] = PLACEHOLDERS;
-  const braces = [...text.matchAll(BRACE)].map(([, name = '']) => name);
-  return text.trim() !== '' && text.length <= REPLY_MAX && braces.every((name) => known.includes(name));
+  const fits = text.trim() !== '' && text.length <= REPLY_MAX;
+  return fits && bracesIn(text).every((name) => known.includes(name));
 }
 
 /**
@@ -98,4 +93,5 @@ export function fitting(replies: readonly Reply[], { use, of, ...filling }: Aske
   return [...new Set(sentences)].slice(0, OFFERED);
 }
 
+const bracesIn = (text: string): string[] => [...text.matchAll(BRACE)].map(([, name = '']) => name);
 const BRACE = /\{([^{}]*)\}/g;
