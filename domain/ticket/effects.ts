@@ -47,7 +47,7 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
   },
   rule: (ticket, command) => {
     const effect = handOver(ticket, command);
-    const ruling = rulingOf(effect.change?.handler ?? null, command);
+    const ruling = rulingOf(effect.change?.handler, command);
     return {
       ...effect,
       change: { ...effect.change, ruling, ruledAt: ruling.at },
@@ -294,7 +294,7 @@ function signedBy(ticket: Ticket, actor: Actor): Handler | null {
   return { ...ticket.handler, person: actor.staff.id, name: actor.name, phone: actor.staff.phone };
 }
 
-function rulingOf(handler: Handler | null, { actor, now, text }: TicketCommand): Ruling {
+function rulingOf(handler: Handler | null | undefined, { actor, now, text }: TicketCommand): Ruling {
   if (!handler) throw new Error('a ruling names somebody');
   const { post, postName, unit, unitName } = handler;
   return { post, postName, unit, unitName, text: said(text), by: actor.name, at: now };
