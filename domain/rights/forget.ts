@@ -103,9 +103,10 @@ export function activityWithout(activity: Activity, trace: Trace, alias: string)
   const bare: Activity = {
     ...activity,
     roster: Object.fromEntries(
-      Object.entries(activity.roster).map(([person, { key: _, ...seat }]) =>
-        person === trace.id ? [alias, seat] : [person, activity.roster[person] ?? seat],
-      ),
+      Object.entries(activity.roster).map(([person, seat]) => {
+        const { key: _, ...bare } = seat;
+        return person === trace.id ? [alias, bare] : [person, seat];
+      }),
     ),
     queue: activity.queue.filter((id) => id !== trace.id),
     unheard: activity.unheard.filter((id) => id !== trace.id),
