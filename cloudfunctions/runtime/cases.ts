@@ -56,6 +56,21 @@ export class Cases<C extends Case> {
     return saved;
   }
 
+  /**
+   * Saves what `decide` makes of the case. Where only the jobs were faster, who tell what was promised and leave the story
+   * as it is, it is decided once more on the case as it is now; refuses MOVED_ON when something has happened meanwhile.
+   */
+  async change(before: C, decide: (subject: C) => C): Promise<C> {
+    try {
+      return await this.save(before, decide(before));
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
+      const current = await this.read(before._id);
+      if (current?.history.length !== before.history.length) throw error;
+      return this.save(current, decide(current));
+    }
+  }
+
   /** Cases whose moment has come, oldest first but for the first `skip`: its cost is what is due, never what exists. */
   async due(now: number, limit: number, skip = 0): Promise<C[]> {
     const { data } = await db

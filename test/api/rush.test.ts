@@ -1,8 +1,9 @@
 /** Many cases are due at one moment: a sweep looks after some at once, and those of one thread do not lose each other. */
 import { Cases } from '@/cloudfunctions/runtime/cases';
+import { personIdOf } from '@/cloudfunctions/runtime/digest';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { HOUR } from '@/domain/time/day';
-import { type Name, withYima } from '@/test/support/yima';
+import { type Name, openidOf, withYima } from '@/test/support/yima';
 
 const yima = withYima();
 const stored = async (id: string): Promise<Ticket> =>
@@ -62,3 +63,40 @@ test('twenty who follow one thing are all joined to it by one ring', async () =>
   expect(parent.history.filter(({ move }) => move === 'joined')).toHaveLength(20);
   for (const id of followers) expect(await stored(id)).toMatchObject({ state: 'merged', outbox: [] });
 });
+
+test('who acts while the timer tells is not asked to try again; who is overtaken by a person is', async () => {
+  yima.later(3 * HOUR);
+  const save = Cases.prototype.save;
+  /** Something is done just before the next save. */
+  const meanwhile = (done: () => Promise<unknown>) =>
+    jest.spyOn(Cases.prototype, 'save').mockImplementationOnce(async function (
+      this: Cases<Ticket>,
+      ...given
+    ) {
+      await done();
+      return save.apply(this, given);
+    } as typeof save);
+
+  const { id } = await yima.call('lin', 'ticket.file', yima.filing());
+  expect((await stored(id)).outbox).not.toEqual([]);
+  meanwhile(() => yima.tick());
+  expect(await yima.outcome('zhao', 'ticket.move', yima.move(id, 'sign'))).toBe('ok');
+  expect((await stored(id)).history.map(({ move }) => move)).toEqual(['file', 'dispatch', 'sign']);
+  await yima.tick();
+  const lin = personIdOf(openidOf('lin'));
+  expect(await told(id)).toEqual(['assigned s_zhao', `dispatched ${lin}`, `signed ${lin}`]);
+
+  meanwhile(() => yima.call('lin', 'ticket.move', yima.move(id, 'note', { text: '楼上也不亮' })));
+  const contact = yima.move(id, 'contact', { contact: 'phone' });
+  expect(await yima.outcome('zhao', 'ticket.move', contact)).toBe('MOVED_ON');
+  expect(await yima.outcome('zhao', 'ticket.move', contact)).toBe('ok');
+});
+
+/** Whom was told what of it. */
+async function told(id: string): Promise<string[]> {
+  const { data } = await yima.emulator.db.collection('notices').limit(1000).get();
+  return (data as { about: { id: string }; to: string; kind: string }[])
+    .filter(({ about }) => about.id === id)
+    .map(({ kind, to }) => `${kind} ${to}`)
+    .sort();
+}

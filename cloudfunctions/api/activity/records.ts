@@ -74,7 +74,9 @@ export const moveRecord = signed<'record.move'>(
       return partOf(erased, { actor, now });
     }
     try {
-      return await show(await participations.save(part, next));
+      return await show(
+        await participations.change(part, (current) => participationFlow.decide(current, command).next),
+      );
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
       const current = await participations.read(id);

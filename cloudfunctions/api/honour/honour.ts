@@ -95,8 +95,9 @@ export const moveHonour = signed<'honour.move'>(
     if (honour.history.some((entry) => entry.key === key && by.includes(entry.by.id)))
       return viewOf(honour, actor, now);
     if (move === 'nominate' && !agreed) throw new Refusal('BAD_INPUT', { field: 'agreed' });
-    const { next } = honourFlow.decide(honour, { ...said, move, key, actor, now });
-    return viewOf(await honours.save(honour, next), actor, now);
+    const command = { ...said, move, key, actor, now };
+    const saved = await honours.change(honour, (current) => honourFlow.decide(current, command).next);
+    return viewOf(saved, actor, now);
   },
 );
 

@@ -151,7 +151,10 @@ export const moveConduct = signed<'conduct.move'>(async ({ id, key, move, text }
   const repeat = found.history.some((entry) => entry.key === key && by.includes(entry.by.id));
   const saved = repeat
     ? found
-    : await conducts.save(found, conductFlow.decide(found, { move, text, key, actor, now }).next);
+    : await conducts.change(
+        found,
+        (current) => conductFlow.decide(current, { move, text, key, actor, now }).next,
+      );
   await settleConduct(saved, now);
   return viewOf(saved, actor, now);
 });

@@ -32,7 +32,10 @@ export const moveReturn = signed<'points.return'>(async ({ id, key, move, ...sai
   const repeat = found.history.some((entry) => entry.key === key && by.includes(entry.by.id));
   const saved = repeat
     ? found
-    : await returns.save(found, returnFlow.decide(found, { ...said, move, key, actor, now }).next);
+    : await returns.change(
+        found,
+        (current) => returnFlow.decide(current, { ...said, move, key, actor, now }).next,
+      );
   // The piece goes back to the shelf by the jobs: its owner waits for the points alone.
   await settlePoints(saved, now);
   return rowOf(saved, actor, now);

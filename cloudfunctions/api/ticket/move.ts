@@ -48,8 +48,7 @@ export const moveTicket = signed<'ticket.move'>(
       calendar,
       now,
     };
-    const { next } = ticketFlow.decide(ticket, command);
-    const saved = await saveOrFind(ticket, next, command);
+    const saved = await changeOrFind(ticket, command);
     await keepTicketThread(saved);
     return viewOf(saved, { actor, now, calendar, unsealed: evidence.move === 'look' });
   },
@@ -87,9 +86,9 @@ function lookedWith({ history }: Ticket, { move, key }: Submit, now: number): bo
 }
 
 /** When someone was faster, that someone may have been this very submit, sent twice. */
-async function saveOrFind(ticket: Ticket, next: Ticket, command: TicketCommand): Promise<Ticket> {
+async function changeOrFind(ticket: Ticket, command: TicketCommand): Promise<Ticket> {
   try {
-    return await tickets.save(ticket, next);
+    return await tickets.change(ticket, (current) => ticketFlow.decide(current, command).next);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
     const current = await tickets.read(ticket._id);

@@ -44,9 +44,8 @@ function isRepeat({ history }: Wish, key: string | undefined, { id, staff }: Act
 }
 
 async function save(wish: Wish, command: WishCommand): Promise<Wish> {
-  const { next } = wishFlow.decide(wish, command);
   try {
-    return await wishes.save(wish, next);
+    return await wishes.change(wish, (current) => wishFlow.decide(current, command).next);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
     // Whoever was faster may have been this very submit, sent twice.
