@@ -4,7 +4,7 @@
  * when a count is over its budget (DESIGN §10).
  *
  *   npm run bench                      1,000, 10,000 and 100,000 tickets; some minutes
- *   npm run bench -- --quick           1,000 and 10,000, the actions of a ticket only; a minute, writes nothing
+ *   npm run bench -- --quick           1,000 and 10,000, the actions of tickets and wishes only; a minute, writes nothing
  *   npm run bench -- --size 1000000    up to a million: 1,000, 10,000 … 1,000,000
  *   npm run bench -- --sizes 1000,100000
  *   npm run bench -- --sizes 1000000 --more   these sizes beside those of the last run (`.data/bench.json`), and the page of all
@@ -33,6 +33,7 @@ const TIMES = Number(process.env.BENCH_TIMES ?? 30);
 /** One thing that is measured: `ready` is done before the clock starts and gives the input. */
 interface Row {
   readonly name: string;
+  /** May be another person each time. */
   readonly who: Name;
   readonly action: ActionName | 'tick';
   readonly ready: () => Promise<unknown>;
@@ -143,7 +144,9 @@ async function alone(
     await emulator.start({ sync: 'FULL', dataDir });
     await warm(yima);
     const costs: Cost[] = [];
-    for (const row of rowsOf(yima, kinds).filter(({ action }) => !quick || /^(ticket|tick)/.test(action)))
+    for (const row of rowsOf(yima, kinds).filter(
+      ({ action }) => !quick || /^(ticket|tick|wish)/.test(action),
+    ))
       try {
         costs.push(await measure(yima, row));
       } catch (error) {
@@ -193,7 +196,7 @@ function rowsOf(yima: Yima, kinds: number): Row[] {
       who: action === 'ticket.list' && variant !== 'mine' && answers.zhao === 'ok' ? 'zhao' : who,
       action: action as ActionName,
       ready: () => ready(yima, entry),
-      ...(list && action === 'ticket.list' && { budget: { database: 1, beyond: 1 } }),
+      ...(list && /^(ticket|wish)/.test(action) && { budget: { database: 1, beyond: 1 } }),
       ...(action === 'ticket.file' && { budget: { database: 2 } }),
     });
   }
@@ -231,6 +234,7 @@ function rowsOf(yima: Yima, kinds: number): Row[] {
     move('lin', 'note', { text: '楼上也不亮' }),
     move('zhao', 'resolve', done, ['zhao', 'sign'], ['zhao', 'contact', call]),
     move('lin', 'rate', { level: 5 }, ['zhao', 'sign'], ['zhao', 'contact', call], ['zhao', 'resolve', done]),
+    claim(yima),
     {
       name: 'photo.check',
       who: 'lin',
@@ -267,6 +271,27 @@ function rowsOf(yima: Yima, kinds: number): Row[] {
   ];
 }
 
+/** Somebody new each time, as nobody may have more than a few. */
+function claim(yima: Yima): Row {
+  let volunteers = 0;
+  return {
+    name: 'wish.move:claim',
+    get who(): Name {
+      return `guest${volunteers}`;
+    },
+    action: 'wish.move',
+    ready: async () => {
+      const name: Name = `guest${++volunteers}`;
+      await yima.volunteers([name]);
+      await yima.call(name, 'session.open', {});
+      const { id } = await yima.call('lin', 'wish.post', yima.wish());
+      await yima.call('qian', 'wish.move', yima.wishMove(id, 'approve'));
+      return yima.wishMove(id, 'claim');
+    },
+    budget: { database: 2 },
+  };
+}
+
 async function ready(yima: Yima, entry: string): Promise<unknown> {
   const [action, variant = ''] = entry.split(':') as [ActionName, string?];
   // the first page of a list, not a far one
@@ -276,10 +301,10 @@ async function ready(yima: Yima, entry: string): Promise<unknown> {
 
 /** Counts one run, then takes the time of further ones, each with an input of its own. */
 async function measure(yima: Yima, row: Row): Promise<Cost> {
-  const { name, who, action, budget } = row;
+  const { name, action, budget } = row;
   const run = async (input: unknown): Promise<{ answer: unknown; code: string }> => {
     if (action === 'tick') return { answer: await yima.tick(), code: 'ok' };
-    const answer = await yima.ask(who, action, input);
+    const answer = await yima.ask(row.who, action, input);
     return { answer, code: answer.ok ? 'ok' : answer.code };
   };
   const hourly = name.includes('an hour later');
@@ -302,7 +327,7 @@ async function measure(yima: Yima, row: Row): Promise<Cost> {
   const rows = (counted.result.answer as { data?: { rows?: unknown[] } }).data?.rows?.length ?? null;
   return {
     name,
-    who,
+    who: row.who,
     code: counted.result.code,
     database: counted.database,
     other: Object.values(counted.calls).reduce((sum, count) => sum + count, 0) - counted.database,
