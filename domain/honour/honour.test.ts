@@ -16,6 +16,8 @@ import {
   honourFlow,
   isCountDue,
   isOfArea,
+  NOMINEES_MAX,
+  OBJECTIONS_MAX,
   openHonour,
 } from './honour';
 
@@ -239,4 +241,198 @@ test('one nomination and one objection from each person', () => {
   );
   const again = () => move(objected(), 'object', lin, { nominee: 'n1' }, VOTE_END + DAY);
   expect(again).toThrow(expect.objectContaining({ code: 'OBJECTED_HONOUR' }));
+});
+
+/** A second name was objected to as well, and what was said of the first one is answered. */
+const twice = (): Honour => {
+  const answered = move(objected(), 'answer', leader, { objection: 'o1', text: '已核实' }, VOTE_END + DAY);
+  const again = move(answered, 'object', wang, { nominee: 'n2', text: '重名' }, VOTE_END + DAY);
+  return move(again, 'object', fresh, { nominee: 'n1', text: '不属实' }, VOTE_END + DAY);
+};
+const many = <T>(count: number, one: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => one(index));
+const { noticeUntil: noticeEnd } = counted() as { noticeUntil: number };
+
+describe('what a move needs', () => {
+  const unchosen = () => ({ ...objected(), chosen: ['n1'] });
+  test.each<[string, () => Honour, HonourMove, Actor, Said, string]>([
+    ['a name', () => announced(), 'nominate', fresh, { name: ' ' }, 'NOMINEE_REQUIRED'],
+    ['what they did', () => announced(), 'nominate', fresh, { name: '赵六', text: ' ' }, 'NOMINEE_REQUIRED'],
+    ['a name on the list', nominated, 'strike', leader, { nominee: 'n9' }, 'NOMINEE_UNKNOWN'],
+    ['any name', nominated, 'strike', leader, {}, 'NOMINEE_UNKNOWN'],
+    ['why it goes', nominated, 'strike', leader, { nominee: 'n1', text: ' ' }, 'REASON_REQUIRED'],
+    ['one that was put up', unchosen, 'object', wang, { nominee: 'n2' }, 'NOMINEE_UNKNOWN'],
+    ['why one objects', objected, 'object', wang, { nominee: 'n2', text: '' }, 'REASON_REQUIRED'],
+    ['which objection', objected, 'answer', leader, {}, 'NOTHING_PENDING'],
+    ['one that is open', twice, 'answer', leader, { objection: 'o1' }, 'NOTHING_PENDING'],
+    ['an answer', objected, 'answer', leader, { objection: 'o1', text: ' ' }, 'REASON_REQUIRED'],
+    ['why it is dropped', nominated, 'drop', leader, { text: '' }, 'REASON_REQUIRED'],
+  ])('%s', (_, honour, name, actor, said, code) => {
+    expect(() => move(honour(), name, actor, said)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test('a name that is struck is neither struck again nor objected to', () => {
+    const struck = move(counted(), 'strike', leader, { nominee: 'n1' }, VOTE_END + DAY);
+    const again = (name: HonourMove) => () => move(struck, name, leader, { nominee: 'n1' }, VOTE_END + DAY);
+    for (const name of ['strike', 'object'] as const)
+      expect(again(name)).toThrow(expect.objectContaining({ code: 'NOMINEE_UNKNOWN' }));
+  });
+
+  test('the clock counts with a count alone, and neither opens nor grants before its time', () => {
+    const code = (run: () => unknown) => {
+      try {
+        run();
+        return null;
+      } catch (error) {
+        return (error as Refusal).code;
+      }
+    };
+    expect(code(() => move(voting(), 'count', CLOCK, {}, VOTE_END + BALLOTS_LAND))).toBe('NOTHING_DUE');
+    expect(code(() => move(nominated(), 'open', CLOCK, {}, NOW + 7 * DAY - 1))).toBe('NOTHING_DUE');
+    expect(code(() => move(objected(), 'grant', CLOCK, {}, noticeEnd))).toBe('NOTHING_DUE');
+  });
+});
+
+test.each<[string, () => Honour, HonourMove, number, string | null]>([
+  ['in the last moment of nominating', () => nominated(), 'nominate', NOW + 7 * DAY - 1, null],
+  ['when nominating is over', () => nominated(), 'nominate', NOW + 7 * DAY, 'MOVED_ON'],
+  ['in the last moment of the notice', () => objected(), 'object', noticeEnd - 1, null],
+  ['when the notice is over', () => objected(), 'object', noticeEnd, 'MOVED_ON'],
+  [
+    'the last name that the list holds',
+    () => ({ ...announced(), nominees: many(NOMINEES_MAX - 1, () => nominated().nominees[0]!) }),
+    'nominate',
+    NOW,
+    null,
+  ],
+  [
+    'one name more',
+    () => ({ ...announced(), nominees: many(NOMINEES_MAX, () => nominated().nominees[0]!) }),
+    'nominate',
+    NOW,
+    'BUSY',
+  ],
+  [
+    'the last objection that is taken',
+    () => ({ ...objected(), objections: many(OBJECTIONS_MAX - 1, () => objected().objections[0]!) }),
+    'object',
+    VOTE_END + DAY,
+    null,
+  ],
+  [
+    'one objection more',
+    () => ({ ...objected(), objections: many(OBJECTIONS_MAX, () => objected().objections[0]!) }),
+    'object',
+    VOTE_END + DAY,
+    'BUSY',
+  ],
+])('%s', (_, honour, name, now, code) => {
+  const run = () => move(honour(), name, fresh, { name: '赵六', nominee: 'n1' }, now);
+  if (code === null) expect(run).not.toThrow();
+  else expect(run).toThrow(expect.objectContaining({ code }));
+});
+
+test('there is nothing to answer until somebody objects, nor once everybody was answered', () => {
+  const may = (honour: Honour) => honourFlow.allowed(honour, leader, VOTE_END + DAY);
+  expect(may(counted())).toEqual(['strike', 'object', 'drop']);
+  expect(may(objected())).toContain('answer');
+  const answered = move(objected(), 'answer', leader, { objection: 'o1' }, VOTE_END + DAY);
+  expect(may(answered)).not.toContain('answer');
+});
+
+test.each<[string, () => Honour, number | null]>([
+  ['nominating: its end', nominated, NOW + 7 * DAY],
+  ['voting: when the ballots have landed', voting, VOTE_END + BALLOTS_LAND],
+  ['notice: its end', counted, noticeEnd],
+  ['notice, with an open objection: when it is right by itself', objected, noticeEnd + ANSWER_WITHIN],
+  ['granted: never', AT.granted, null],
+  ['dropped: never', AT.dropped, null],
+  ['dropped from the notice: never', () => move(counted(), 'drop', leader, {}, VOTE_END + DAY), null],
+])('the clock looks again, %s', (_, honour, at) => {
+  expect(honourFlow.delivered(honour()).wakeAt).toBe(at);
+});
+
+const told = ({ outbox }: Honour) => outbox.map(({ to, kind }) => `${kind} ${to}`);
+
+test.each<[string, () => Honour, string[]]>([
+  [
+    'jurors when it is their turn',
+    () => ({ ...nominated(), jury: ['qian', 'hou'], way: 'jury' }),
+    ['honour-jury qian', 'honour-jury hou'],
+  ],
+  ['of a vote, nobody', nominated, []],
+])('told: %s', (_, honour, expected) => {
+  expect(told(move(honour(), 'open', CLOCK, {}, NOW + 7 * DAY))).toEqual(expected);
+});
+
+test('the organiser hears of the result, of each objection and of the end; who objected hears the answer', () => {
+  expect(told(counted())).toEqual(['honour-notice qian']);
+  expect(told(objected())).toEqual(['honour-notice qian', 'honour-objected qian']);
+  expect(told(tick(counted(), noticeEnd)).at(-1)).toBe('honour-granted qian');
+  expect(told(AT.dropped())).toEqual(['honour-dropped qian']);
+  const answered = move(twice(), 'answer', leader, { objection: 'o2' }, VOTE_END + DAY);
+  expect(told(answered).at(-1)).toBe('honour-answered u_wang');
+});
+
+test('an answer is for one objection; striking a name answers those open against it and no other', () => {
+  const answers = ({ objections }: Honour) => objections.map(({ answer }) => answer);
+  expect(answers(twice())).toEqual(['已核实', null, null]);
+  const answered = move(twice(), 'answer', leader, { objection: 'o3', text: '查过了' }, VOTE_END + DAY);
+  expect(answers(answered)).toEqual(['已核实', null, '查过了']);
+  const struck = move(twice(), 'strike', leader, { nominee: 'n2', text: '重名属实' }, VOTE_END + DAY);
+  expect(answers(struck)).toEqual(['已核实', '重名属实', null]);
+  expect(told(struck).slice(told(twice()).length)).toEqual(['honour-answered u_wang']);
+  expect(struck).toMatchObject({ state: 'notice', chosen: ['n1'], closedAt: null, dropped: null });
+  expect(struck.nominees.map(({ id, struck: why }) => [id, why])).toEqual([
+    ['n1', null],
+    ['n2', '重名属实'],
+  ]);
+});
+
+test('striking every name while nominating leaves the list open', () => {
+  const none = ['n1', 'n2'].reduce((left, nominee) => move(left, 'strike', desk, { nominee }), nominated());
+  expect(none).toMatchObject({ state: 'nominating', closedAt: null });
+  expect(tick(none, NOW + 7 * DAY)).toMatchObject({ state: 'dropped', dropped: '没有人被推荐' });
+});
+
+test('the count is put up with how many voted; without anybody chosen the honour is dropped', () => {
+  expect(counted()).toMatchObject({ ballots: 5, chosen: ['n1', 'n2'], closedAt: null });
+  expect(counted({})).toMatchObject({
+    state: 'dropped',
+    ballots: 5,
+    chosen: [],
+    dropped: '没有人达到要求的票数',
+    closedAt: VOTE_END + BALLOTS_LAND,
+  });
+});
+
+test('an objection says who, when and what, and waits', () => {
+  const now = VOTE_END + DAY;
+  expect(objected().objections).toEqual([
+    { id: 'o1', nominee: 'n2', by: { id: 'u_lin', name: '林' }, at: now, text: '理由', answer: null },
+  ]);
+});
+
+test('a nomination says whom, where from and what they did; a volunteer’s number only when it was given', () => {
+  const said = { name: '张三', where: '闫满村', text: '天天扫街' };
+  const plain = { id: 'n1', name: '张三', where: '闫满村', deeds: '天天扫街', by: 'u_lin', struck: null };
+  expect(move(announced(), 'nominate', lin, said).nominees).toEqual([plain]);
+  expect(move(announced(), 'nominate', lin, { ...said, no: 'V7KQ4M2XD' }).nominees).toEqual([
+    { ...plain, no: 'V7KQ4M2XD' },
+  ]);
+});
+
+test('an honour that is announced names who announced it, and wakes when nominating ends', () => {
+  expect(announced()).toMatchObject({
+    state: 'nominating',
+    orgPath: AREA,
+    wakeAt: NOW + 7 * DAY,
+    history: [
+      { at: NOW, move: 'announce', by: { id: 'qian', role: 'organiser' }, to: 'nominating', key: 'k' },
+    ],
+  });
+});
+
+test('a grant that nobody held up is dated', () => {
+  expect(AT.granted()).toMatchObject({ state: 'granted', closedAt: VOTE_END + 6 * DAY });
 });

@@ -203,7 +203,8 @@ export function ballotBar(
  */
 export function chosenOf(honour: Honour, of: Readonly<Record<string, number>>): string[] {
   const votes = (id: string) => (Object.hasOwn(of, id) ? (of[id] ?? 0) : 0);
-  const least = honour.way === 'jury' ? Math.floor(honour.jury.length / 2) + 1 : 1;
+  // A vote of all has no jurors: there a single ballot is more than half of none.
+  const least = Math.floor(honour.jury.length / 2) + 1;
   const able = candidates(honour).filter(({ id }) => votes(id) >= least);
   const last = able.map(({ id }) => votes(id)).sort((a, b) => b - a)[honour.places - 1] ?? least;
   return able.filter(({ id }) => votes(id) >= last).map(({ id }) => id);
@@ -218,7 +219,7 @@ function isThere(need: HonourNeed, command: HonourCommand, honour: Honour): bool
     case 'nominee':
       return said(command.name) && said(command.text);
     case 'named':
-      return nameable(honour).includes(command.nominee ?? '');
+      return nameable(honour).some((id) => id === command.nominee);
     case 'reason':
       return said(command.text);
     case 'objection':
@@ -315,7 +316,9 @@ const EFFECTS: Record<HonourMove, Do> = {
     change: {
       objections: honour.objections.map((each) => (each.id === objection ? { ...each, answer: text } : each)),
     },
-    tell: tell(honour, 'answered', honour.objections.find(({ id }) => id === objection)?.by.id ?? ''),
+    tell: honour.objections
+      .filter(({ id }) => id === objection)
+      .flatMap(({ by }) => tell(honour, 'answered', by.id)),
   }),
   grant: (honour, { now }) => ({
     to: 'granted',
