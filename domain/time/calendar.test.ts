@@ -3,6 +3,7 @@ import {
   addWorkingMs,
   type Calendar,
   closingAfter,
+  covers,
   isOpen,
   isWorkday,
   unitCalendar,
@@ -136,10 +137,31 @@ test.each([
     },
   ],
   ['hours that end before they begin', { hours: [['17:30', '08:30']] }],
+  ['hours of no length', { hours: [['08:30', '08:30']] }],
   ['a time of no clock', { hours: [['08:30', '24:01']] }],
   ['a closure on no day', { closures: [{ day: '2026-02-30', why: '' }] }],
 ] as [string, Partial<Calendar>][])('a calendar with %s is refused', (_, unit) => {
   expect(() => isWorkday(unitCalendar(unit), 0)).toThrow(RangeError);
+});
+
+test('hours may follow one another without a break', () => {
+  const through = unitCalendar({
+    hours: [
+      ['08:00', '12:00'],
+      ['12:00', '16:00'],
+    ],
+  });
+  expect(workingMs(through, moment('2026-11-25 00:00'), moment('2026-11-26 00:00'))).toBe(8 * HOUR);
+});
+
+test.each([
+  ['the first day that is settled', '2023-01-01 00:00', '2023-01-01 10:00', true],
+  ['a minute before it', '2022-12-31 23:59', '2023-01-01 10:00', false],
+  ['the last day that is settled', '2026-12-01 09:00', '2026-12-28 23:59', true],
+  ['a minute after it', '2026-12-01 09:00', '2026-12-29 00:00', false],
+])('whether notices settle %s', (_, from, to, settled) => {
+  const published = { from: '2023-01-01', to: '2026-12-28' };
+  expect(covers(unitCalendar({ coverage: published }), moment(from), moment(to))).toBe(settled);
 });
 
 test('a moment reads what a Chinese wall clock shows', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { unitCalendar, workingMs } from './calendar';
 import {
   type Clock,
+  extend,
   isLate,
   isRunning,
   left,
@@ -207,6 +208,62 @@ test('a clock remembers what it has caused, once', () => {
   const clock = tell(start(calendar, hours(2), 0), 'nudge', 5);
   expect(clock.told).toEqual({ nudge: 5 });
   expect(tell(clock, 'nudge', 9)).toBe(clock);
+});
+
+describe('more time', () => {
+  const clock = start(calendar, workingDays(5), at('2026-11-16 09:00')); // due Monday 23rd 17:30
+  const asked = at('2026-11-20 10:00');
+
+  test('is counted from the date that stood, and the change is kept', () => {
+    const longer = extend(calendar, clock, workingDays(3), asked);
+    expect(said(longer.dueAt)).toBe('2026-11-26 17:30');
+    expect(longer.dueChanges).toEqual([{ at: asked, from: clock.dueAt, to: longer.dueAt }]);
+    const twice = extend(calendar, longer, workingHours(2), asked + DAY);
+    expect(said(twice.dueAt)).toBe('2026-11-27 10:30');
+    expect(twice.dueChanges.map(({ from, to }) => [said(from), said(to)])).toEqual([
+      ['2026-11-23 17:30', '2026-11-26 17:30'],
+      ['2026-11-26 17:30', '2026-11-27 10:30'],
+    ]);
+    expect(left(calendar, twice, asked)).toMatchObject({ late: false, workingDays: 5 });
+  });
+
+  test('lives through a pause', () => {
+    const longer = extend(calendar, clock, workingDays(3), asked);
+    const back = resume(calendar, pause(longer, at('2026-11-24 17:30'), '待补充'), at('2026-11-25 17:30'));
+    expect(said(back.dueAt)).toBe('2026-11-27 17:30');
+  });
+
+  test('beyond what is published is flagged; natural hours never are', () => {
+    const december = start(calendar, workingDays(1), at('2026-12-24 09:00'));
+    expect(december.beyondCoverage).toBe(false);
+    expect(extend(calendar, december, workingDays(10), asked).beyondCoverage).toBe(true);
+    const natural = start(calendar, hours(2), at('2026-12-31 23:00'));
+    expect(extend(calendar, natural, hours(2), asked)).toMatchObject({
+      dueAt: at('2027-01-01 03:00'),
+      beyondCoverage: false,
+    });
+  });
+
+  test('what has ended gets no more', () => {
+    const stopped = stop(clock, asked);
+    expect(extend(calendar, stopped, workingDays(3), asked)).toBe(stopped);
+  });
+});
+
+test('many working hours are said in days, the last two days in hours', () => {
+  const clock = start(calendar, workingHours(22.5), at('2026-11-16 08:30')); // Monday; three full days
+  const days = (now: string) => left(calendar, clock, at(now));
+  expect(days('2026-11-16 08:30')).toEqual({ late: false, ms: 22.5 * HOUR, working: true, workingDays: 2 });
+  expect(days('2026-11-17 08:30')).toEqual({ late: false, ms: 15 * HOUR, working: true });
+});
+
+test('a stop that is told by a machine whose clock is behind does not lie before the last event', () => {
+  const clock = start(calendar, hours(2), at('2026-11-25 10:00'));
+  expect(said(stop(clock, at('2026-11-25 09:58')).stoppedAt)).toBe('2026-11-25 10:00');
+  const paused = pause(clock, at('2026-11-25 10:30'), '待补充');
+  expect(said(stop(paused, at('2026-11-25 10:29')).stoppedAt)).toBe('2026-11-25 10:30');
+  const resumed = resume(calendar, paused, at('2026-11-25 11:00'));
+  expect(said(stop(resumed, at('2026-11-25 10:59')).stoppedAt)).toBe('2026-11-25 11:00');
 });
 
 describe('new calendar data', () => {

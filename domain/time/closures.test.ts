@@ -1,7 +1,7 @@
 /** A unit's own closures and hours: what may be set, by table. */
 import { unitCalendar } from './calendar';
-import { isClosure, isHours, withClosure, withHours, withoutClosure } from './closures';
-import { moment } from './day';
+import { isClosure, isHours, mayBeStale, withClosure, withHours, withoutClosure } from './closures';
+import { MINUTE, moment } from './day';
 
 /** A Wednesday. 28 February 2026, a Saturday, is worked; 15–23 February are off. */
 const NOW = moment('2026-02-11 09:00');
@@ -16,6 +16,9 @@ test.each([
   ['a Saturday', { day: '2026-03-07' }, false],
   ['a holiday', { day: '2026-02-17' }, false],
   ['hours that end before they begin', { day: '2026-02-12', hours: ['17:30', '13:30'] as const }, false],
+  ['400 days ahead', { day: '2027-03-18' }, true],
+  ['401 days ahead', { day: '2027-03-19' }, false],
+  ['hours that are no time', { day: '2026-02-12', hours: ['8:30', '13:30'] as const }, false],
   ['further ahead than anybody knows', { day: '2027-06-01' }, false],
   ['without a reason', { day: '2026-02-12', why: '' }, false],
 ])('a closure %s', (_, closure, fits) => {
@@ -32,6 +35,14 @@ test.each([
     true,
   ],
   ['all day and night', [['00:00', '24:00']], true],
+  [
+    'one after the other without a break',
+    [
+      ['08:30', '12:00'],
+      ['12:00', '17:30'],
+    ],
+    true,
+  ],
   ['none', [], false],
   [
     'overlapping',
@@ -86,6 +97,27 @@ test('closures stand in order, one a day; what lies far back is dropped', () => 
   ]);
 });
 
+test('a closure still explains the deadlines around it for 400 days, and then no longer', () => {
+  const own = {
+    closures: [
+      { day: '2025-01-06', why: '搬家' },
+      { day: '2025-01-07', why: '停电' },
+    ],
+  };
+  const days = withClosure(own, { day: '2026-02-12', why: '大雪' }, NOW).closures?.map(({ day }) => day);
+  expect(days).toEqual(['2025-01-07', '2026-02-12']);
+});
+
+test.each([
+  ['two minutes before the change', -2 * MINUTE, true],
+  ['more than two minutes before it', -2 * MINUTE - 1, false],
+  ['two minutes after the change', 2 * MINUTE, true],
+  ['more than two minutes after it', 2 * MINUTE + 1, false],
+])('a clock that started %s', (_, since, stale) => {
+  expect(mayBeStale({ changedAt: NOW }, NOW + since)).toBe(stale);
+  expect(mayBeStale({}, NOW + since)).toBe(false);
+});
+
 test('a closure is taken back until its day is over', () => {
   const own = {
     closures: [
@@ -93,7 +125,10 @@ test('a closure is taken back until its day is over', () => {
       { day: '2026-02-11', why: '大雪' },
     ],
   };
-  expect(withoutClosure(own, '2026-02-11', NOW)?.closures).toHaveLength(1);
+  expect(withoutClosure(own, '2026-02-11', NOW)).toEqual({
+    closures: [{ day: '2026-02-10', why: '停电' }],
+  });
+  expect(withoutClosure({}, '2026-02-11', NOW)).toBeNull();
   expect(withoutClosure(own, '2026-02-10', NOW)).toBeNull();
   expect(withoutClosure(own, '2026-02-12', NOW)).toBeNull();
 });
