@@ -136,6 +136,7 @@ describe('the long-term list', () => {
       slipAt: null,
     });
     expect(shelved.clocks.resident.pauses).toEqual([]);
+    expect(shelved.clocks.unit?.pauses.map(({ to, why }) => [to, why])).toEqual([[null, 'long_term']]);
     expect(shelved.outbox.at(-2)).toMatchObject({ kind: 'shelved', to: 'u_lin' });
     const objected = moved(shelved, 'object', lin, at);
     expect(objected).toMatchObject({ state: 'long_term', hold: { objected: true } });

@@ -1,6 +1,6 @@
 /** When two reports are the same thing: near, soon after one another, in like words. */
 import { filed, START } from '@/test/builders/ticket';
-import { FAR_END, STAIRWELL } from '@/test/builders/town';
+import { AREA, FAR_END, STAIRWELL } from '@/test/builders/town';
 import { alike, LIKE_FROM, likeness } from './likeness';
 
 const DAY = 86_400_000;
@@ -23,6 +23,26 @@ test('farther away, later, in other words: each makes it less alike', () => {
   expect(
     likeness(report(), report({ orgPath: FAR_END, text: '井盖丢了', at: START + 10 * DAY })),
   ).toBeLessThan(LIKE_FROM);
+});
+
+test.each([
+  ['the same grid', { orgPath: `${AREA}v01/g1/m099/` }, 0.8],
+  ['the same village', { orgPath: `${AREA}v01/g2/m020/` }, 0.65],
+  ['another village', { orgPath: FAR_END }, 0.5],
+  ['a week apart', { at: START - 7 * DAY }, 0.9],
+  ['half of the words', { text: '二楼的窗' }, 0.7 + 0.3 * (2 / 3)],
+  ['a few of many words', { text: '灯坏了' }, 1],
+  ['blanks and signs between the words', { text: '二楼 的灯，坏了三天！' }, 1],
+  ['no words, but a photo', { text: '' }, 0.85],
+])('%s', (_, other, score) => {
+  expect(likeness(report(), report(other))).toBeCloseTo(score, 9);
+  expect(likeness(report(other), report())).toBeCloseTo(score, 9);
+});
+
+test('half alike is alike enough to be shown', () => {
+  const far = { ...filed(), orgPath: FAR_END };
+  expect(alike(report(), [far])).toHaveLength(1);
+  expect(alike(report({ at: START + 1 }), [far])).toEqual([]);
 });
 
 test('three are shown at most, the most alike first, none that follows another', () => {

@@ -35,7 +35,10 @@ describe('rulings become a suggestion', () => {
     expect(suggestionsFrom([ruled(1), ruled(2), ruled(3, gas)], [])).toEqual([]);
     expect(suggestionsFrom([ruled(1), ruled(2), ruled(3, {}, 's_sun')], [])).toEqual([]);
     const three = [ruled(1), ruled(2), ruled(3)];
+    expect(suggestionsFrom([filed(), ...three, filed()], [])[0]?.cases).toEqual(three);
     expect(suggestionsFrom(three, [LINE])).toEqual([]);
+    expect(suggestionsFrom(three, [{ ...LINE, place: STAIRWELL }])).toEqual([]);
+    expect(suggestionsFrom(three, [{ ...LINE, service: 'gas' }])).toHaveLength(1);
     expect(suggestionsFrom(three, [{ ...LINE, place: `${AREA}v02/` }])).toHaveLength(1);
     expect(
       suggestionsFrom(three, [{ ...LINE, id: 'ruled-street-lamp-1', post: 'grid-worker' }])[0]?.rule.id,
@@ -69,6 +72,22 @@ describe('a burst of reports', () => {
         [1, 2, 3, 4].map((n) => report(n)),
       ),
     ).toBeNull();
+  });
+
+  test('two hours apart are still one thing', () => {
+    const first = { openedAt: START + 9 * 60_000 - 2 * HOUR };
+    expect(burstOf(report(9), others(4, first))?._id).toBe('t0');
+  });
+
+  test('who follows one already, is followed, or speaks of somebody, follows nothing', () => {
+    expect(burstOf(report(9, { parent: { id: 'x', no: 'x' } }), others(4))).toBeNull();
+    expect(burstOf(report(9, { followers: ['t8'] }), others(4))).toBeNull();
+    expect(burstOf(report(9, { against: { unit: 'desk', person: null, name: '' } }), others(4))).toBeNull();
+  });
+
+  test('of two that came in the same moment one goes first, and only one', () => {
+    const same = ['a', 'b', 'c', 'd', 'e'].map((id, n) => report(n, { _id: id, openedAt: START }));
+    expect(same.map((one) => burstOf(one, same)?._id ?? null)).toEqual([null, 'a', 'a', 'a', 'a']);
   });
 
   test.each<[string, Partial<Ticket>]>([

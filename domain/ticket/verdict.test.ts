@@ -1,5 +1,6 @@
 import { assignmentTo, CALENDAR, decide, filed, inState, moved, START, ticked } from '@/test/builders/ticket';
 import { lin, ma, qian, SEWER, shu, sun, zhao } from '@/test/builders/town';
+import { CLOCK } from '../flow/actor';
 import { workingMs } from '../time/calendar';
 import { DAY, HOUR, moment } from '../time/day';
 import { ticketFlow } from './flow';
@@ -163,6 +164,29 @@ describe('a result that is refused again and again', () => {
     expect(() => moved(closed, 'reopen', lin, later)).toThrow('15 天');
     expect(moved(closed, 'reopen', qian, later)).toMatchObject({ state: 'working', cycle: 2 });
   });
+});
+
+test.each([
+  ['danger to life has two hours again, day and night', 'L1', '2026-03-13 22:00', '2026-03-14 00:00'],
+  ['water, power, heat have a day and a night', 'L2', '2026-03-13 22:00', '2026-03-14 22:00'],
+  ['everything else has five working days', 'L3', '2026-03-13 22:00', '2026-03-20 17:30'],
+  ['also what had fifteen', 'L4', '2026-03-13 22:00', '2026-03-20 17:30'],
+  ['also a question', 'Q', '2026-03-13 22:00', '2026-03-20 17:30'],
+] as const)('a refused result: %s', (_, urgency, from, due) => {
+  const again = moved({ ...inState('resolved'), urgency }, 'rate', lin, moment(from), {
+    level: 1,
+    reasons: ['unsolved'],
+  });
+  expect(again.clocks.unit?.dueAt).toBe(moment(due));
+});
+
+test('who follows another’s report has the same seven days for a verdict of their own', () => {
+  const parent = { ...inState('resolved'), _id: 't_other' };
+  const settled = ticketFlow.delivered(moved(inState('merged'), 'settle', CLOCK, START + HOUR, { parent }));
+  expect(settled).toMatchObject({ state: 'resolved', result: parent.result, handler: parent.handler });
+  expect(settled.clocks.resident.pauses.at(-1)).toMatchObject({ to: null, why: 'verdict' });
+  expect(ticked(settled, START + HOUR + 7 * DAY - 1).state).toBe('resolved');
+  expect(ticked(settled, START + HOUR + 7 * DAY).state).toBe('closed');
 });
 
 test('callbacks come up when they may be made', () => {
