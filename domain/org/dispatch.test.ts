@@ -274,6 +274,9 @@ describe('the chain', () => {
       posts: [...area.posts, village],
     };
     expect(answerable(table, loan, HOME, MONDAY)).toMatchObject({ by: 'above', post: { id: 'urban' } });
+    const stranger = post('economy', 'office', '370114/a/b/', [{ person: 'su' }]);
+    const crowded = { ...table, posts: [stranger, ...table.posts] };
+    expect(answerable(crowded, loan, HOME, MONDAY)?.post.id).toBe('urban');
     const tied = withRules(rule('a', 'loan', HOME, 'urban'), rule('b', 'loan', HOME, 'chief'));
     expect(answerableNow(tied, loan, HOME, MONDAY)).toBeNull();
   });
