@@ -4,6 +4,7 @@ import type { PostKind } from '../org/org';
 import { DAY, moment } from '../time/day';
 import {
   APPEAL_WITHIN,
+  bodiesOf,
   CONDUCT,
   CONDUCT_STATES,
   type Conduct,
@@ -47,6 +48,11 @@ const far: Actor = {
     posts: [{ ...(leader.staff as Staff).posts[0]!, path: '370114/diaozhen/' }],
   },
 };
+/** Somebody with one post elsewhere in the tree. */
+const within = (kind: PostKind, path: string): Actor => ({
+  ...leader,
+  staff: { ...(leader.staff as Staff), posts: [{ ...(leader.staff as Staff).posts[0]!, kind, path }] },
+});
 
 function raised(by = raiser, body: Conduct['raiser']['body'] = 'field'): Conduct {
   return openConduct(
@@ -198,4 +204,103 @@ test('an entry that its own case took back is judged by anybody of the desk or t
   expect(asked.state).toBe('appealed');
   expect(conductFlow.allowed(asked, desk, NOW)).toEqual(['confirm', 'overturn']);
   expect(conductFlow.allowed(asked, subject, NOW)).toEqual([]);
+});
+
+const told = ({ outbox }: Conduct) => outbox.map(({ to, kind }) => `${kind} ${to}`);
+
+test.each<[string, () => Conduct, string[]]>([
+  ['the person, when it is raised', () => raised(), ['conduct-raised u_lin']],
+  ['who raised it, of the reply', review, ['conduct-replied zhao']],
+  ['the person, when it is upheld', upheld, ['conduct-upheld u_lin']],
+  [
+    'who raised it and who decided, of the appeal',
+    appealed,
+    ['conduct-appealed zhao', 'conduct-appealed shu'],
+  ],
+  ['the person, when it is dismissed', AT.dismissed, ['conduct-dismissed u_lin']],
+  ['the person, when it is withdrawn', AT.withdrawn, ['conduct-withdrawn u_lin']],
+  ['the person, when the appeal is confirmed', AT.final, ['conduct-confirmed u_lin']],
+  ['the person, when it is given back', AT.overturned, ['conduct-overturned u_lin']],
+])('told: %s', (_, stands, expected) => {
+  const { outbox } = stands();
+  expect(told(stands()).slice(-expected.length)).toEqual(expected);
+  expect(outbox.every(({ at, about }) => at === NOW && about.service === '把受助人的情况告诉了别人')).toBe(
+    true,
+  );
+});
+
+test('silence of an office tells the person that they are right', () => {
+  const tick = (stands: Conduct, now: number) =>
+    conductFlow.tick(stands, now, (name) => ({ move: name, actor: CLOCK, now }))?.promised ?? [];
+  const kinds = (stands: Conduct, now: number) => tick(stands, now).map(({ kind, to }) => `${kind} ${to}`);
+  expect(kinds(review(), NOW + DECIDE_WITHIN)).toEqual(['conduct-dismissed u_lin']);
+  expect(kinds(appealed(), NOW + JUDGE_WITHIN)).toEqual(['conduct-overturned u_lin']);
+});
+
+test.each<[string, () => Conduct, number | null]>([
+  ['raised', () => raised(), NOW + REPLY_WITHIN],
+  ['review', review, NOW + DECIDE_WITHIN],
+  [
+    'review after silence',
+    () => move(raised(), 'lapse', CLOCK, NOW + REPLY_WITHIN),
+    NOW + REPLY_WITHIN + DECIDE_WITHIN,
+  ],
+  ['upheld', upheld, NOW + APPEAL_WITHIN],
+  ['appealed', appealed, NOW + JUDGE_WITHIN],
+  ['opened by an appeal', () => raised({ ...subject }, 'record'), NOW + JUDGE_WITHIN],
+  ['final', AT.final, null],
+  ['dismissed', AT.dismissed, null],
+])('%s: the clock looks again when its time is over', (_, stands, at) => {
+  expect(conductFlow.delivered(stands()).wakeAt).toBe(at);
+});
+
+test.each<[string, Actor, string[]]>([
+  ['a grid worker', raiser, ['field']],
+  ['an office', field, ['field']],
+  ['a dispatcher', desk, ['desk']],
+  ['a leader', leader, ['leader']],
+  ['all three', all, ['field', 'desk', 'leader']],
+  ['a property manager', manager, []],
+  ['a leader of another town', far, []],
+  ['somebody without a post', other, []],
+  ['the field of one of its grids', within('grid-worker', `${AREA}v01/g1/`), ['field']],
+  ['a desk of one of its villages', within('dispatcher', `${AREA}v01/`), []],
+  ['the leader of the whole town', within('leader', '370114/guanzhuang/'), ['leader']],
+])('%s acts as %j', (_, actor, bodies) => {
+  expect(bodiesOf(actor, AREA)).toEqual(bodies);
+});
+
+test('who decided and who judged is written down with their body, and the words that they gave', () => {
+  expect(upheld(all)).toMatchObject({ decider: { id: 'tao', name: 'tao', body: 'leader' }, judge: null });
+  expect(AT.dismissed().decider).toEqual({ id: 'shu', name: 'shu', body: 'leader' });
+  expect(AT.final().judge).toEqual({ id: 'qian', name: 'qian', body: 'desk' });
+  expect(AT.overturned().judge).toEqual({ id: 'qian', name: 'qian', body: 'desk' });
+  const entry = AT.overturned().history.at(-1);
+  expect(entry).toMatchObject({ move: 'overturn', by: { id: 'qian', role: 'judge' }, text: '理由' });
+  expect(review().history.at(-1)).toMatchObject({ by: { id: 'u_lin', role: 'subject' }, text: '理由' });
+});
+
+test('the first entry says who began it: staff by raising, the person by appealing, whom nobody need tell', () => {
+  expect(raised().history).toEqual([
+    {
+      at: NOW,
+      move: 'raise',
+      by: { id: 'zhao', name: 'zhao', role: 'raiser' },
+      text: '在群里发了老人的住址',
+      key: 'k',
+      to: 'raised',
+    },
+  ]);
+  const asked = raised({ ...subject }, 'record');
+  expect(asked.history[0]).toMatchObject({
+    move: 'appeal',
+    by: { id: 'u_lin', name: '林', role: 'subject' },
+    to: 'appealed',
+  });
+  expect(asked.outbox).toEqual([]);
+});
+
+test('what nobody is named in is nobody’s to reply to', () => {
+  const nobodys = { ...raised(), subject: { id: '', name: '' } };
+  expect(conductFlow.allowed(nobodys, { id: '', name: '', staff: null }, NOW)).toEqual([]);
 });

@@ -74,6 +74,27 @@ describe('what a rule gives in a month', () => {
     expect(points(written(...full, limited('d', moment('2026-04-01 00:00'))))).toEqual([5, 5, 2, 5]);
   });
 
+  test('says nothing of a limit where all of it was given', () => {
+    expect(written(limited('a'))[0]).toMatchObject({ points: 5, why: '…' });
+    expect(written(earning('a', 5))[0]).toMatchObject({
+      kind: 'earn',
+      why: '…',
+      lots: [{ points: 5, expiresAt: null }],
+    });
+  });
+
+  test('is full again once what was taken back is given back', () => {
+    const steps = [
+      limited('a'),
+      limited('b'),
+      limited('c'),
+      reversing('x', 'b'),
+      givingBack('y', 'x'),
+      limited('d'),
+    ];
+    expect(points(written(...steps))).toEqual([5, 5, 2, -5, 5, 0]);
+  });
+
   test('is free again for what was taken back', () => {
     const steps = [limited('a'), limited('b'), limited('c'), reversing('x', 'b'), limited('d')];
     expect(points(written(...steps))).toEqual([5, 5, 2, -5, 5]);
@@ -130,6 +151,28 @@ describe('expiry', () => {
     expect(expire(entries, now)?.points ?? null).toBe(expected);
   });
 
+  test('is one entry named after the last moment, and says why', () => {
+    expect(expire(entries, NOW + 3 * DAY)).toEqual({
+      id: `expire:${NOW + 2 * DAY}`,
+      at: NOW + 3 * DAY,
+      kind: 'expire',
+      points: -7,
+      why: '到期没有用',
+      source: { kind: 'clock', id: String(NOW + 2 * DAY) },
+    });
+  });
+
+  test('what never runs out does not', () => {
+    const lasting = written(earning('a', 5, NOW + DAY), earning('b', 4));
+    expect(expire(lasting, NOW + 900 * DAY)?.points).toBe(-5);
+    expect(expire(written(earning('b', 4)), NOW + 900 * DAY)).toBeNull();
+    expect([nextExpiry(lasting), nextExpiry(written(earning('b', 4))), nextExpiry([])]).toEqual([
+      NOW + DAY,
+      null,
+      null,
+    ]);
+  });
+
   test('twice is once', () => {
     const first = expire(entries, NOW + DAY);
     expect(expire([...entries, first as Entry], NOW + DAY)).toBeNull();
@@ -164,6 +207,27 @@ describe('reversal', () => {
       reversing('r2', 'a'),
     );
     expect(points(entries)).toEqual([5, -2, -3, 3, -3]);
+  });
+
+  test('given back, it is reversed anew for what it was and no more, whatever else there is', () => {
+    const steps = [
+      earning('a', 5),
+      earning('b', 20),
+      reversing('r', 'a'),
+      givingBack('g', 'r'),
+      reversing('r2', 'a'),
+    ];
+    expect(points(written(...steps))).toEqual([5, 20, -5, 5, -5]);
+    expect(points(written(...steps, reversing('r3', 'a')))).toEqual([5, 20, -5, 5, -5]);
+  });
+
+  test('takes its own points and leaves what runs out sooner', () => {
+    const entries = written(
+      earning('soon', 5, NOW + DAY),
+      earning('a', 5, NOW + 9 * DAY),
+      reversing('r', 'a'),
+    );
+    expect(standing(entries).lots).toEqual([{ entry: 'soon', points: 5, expiresAt: NOW + DAY }]);
   });
 
   test('one that found nothing counts until it is given back', () => {
@@ -230,4 +294,25 @@ test('any life: whole numbers, never below nothing, and the lots sum to the bala
     }),
     { numRuns: 500, seed: 4 },
   );
+});
+
+test('each entry is named after its kind: what is given back for a price is a refund, for a penalty a restoration', () => {
+  const kinds = written(
+    earning('a', 9),
+    spending('s', 2),
+    givingBack('gs', 's'),
+    punishing('p', 3),
+    givingBack('gp', 'p'),
+    reversing('r', 'a'),
+    givingBack('gr', 'r'),
+  ).map(({ kind, undoes }) => [kind, undoes]);
+  expect(kinds).toEqual([
+    ['earn', undefined],
+    ['spend', undefined],
+    ['refund', 's'],
+    ['penalty', undefined],
+    ['restore', 'p'],
+    ['reverse', 'a'],
+    ['restore', 'r'],
+  ]);
 });

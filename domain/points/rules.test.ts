@@ -40,6 +40,15 @@ test('rule and case name the entry; what it was stands in its words', () => {
     why: '完成一个微心愿：一盏台灯',
     source: { kind: 'wish', id: 'w1' },
   });
+  expect(earned({ ...rule, most: 20 }, wish)).toEqual({
+    id: 'earn:r:wish:w1',
+    rule: 'r',
+    points: 5,
+    why: '完成一个微心愿',
+    source: { kind: 'wish', id: 'w1' },
+    days: 365,
+    most: 20,
+  });
 });
 
 test('points are good to the end of their last day', () => {
@@ -52,21 +61,28 @@ test('the rules of a new area are sound', () => {
 });
 
 test.each([
-  ['points for opening the app', { kind: 'login' as FactKind }],
-  ['points that are none', { points: 0 }],
-  ['half points', { points: 1.5 }],
-  ['three months are the least but one is offered', { days: 30 }],
-  ['more than thanks', { points: 101 }],
-  ['a wish by the hour', { per: 'hour' as const }],
-  ['a month that holds less than one case', { most: 4 }],
-  ['a day that is none', { from: '2026-02-30' }],
-  ['an end before the beginning', { from: '2026-03-12', until: '2026-03-11' }],
-  ['no words', { words: ' ' }],
+  ['points for opening the app', { kind: 'login' as FactKind }, '只有做过并且确认了的事才能得分'],
+  ['points that are none', { points: 0 }, '分数要在 1 到 100 之间'],
+  ['half points', { points: 1.5 }, '分数要在 1 到 100 之间'],
+  ['three months are the least but one is offered', { days: 30 }, '有效期至少 90 天'],
+  ['more than thanks', { points: 101 }, '分数要在 1 到 100 之间'],
+  ['a wish by the hour', { per: 'hour' as const }, '只有志愿活动按小时记'],
+  ['a month that holds less than one case', { most: 4 }, '每月最多的分，不能比一次的还少'],
+  ['a day that is none', { from: '2026-02-30' }, '日期写成 2026-12-01 这样'],
+  ['an end before the beginning', { from: '2026-03-12', until: '2026-03-11' }, '结束的日子在开始之前'],
+  ['no words', { words: ' ' }, '写清楚做什么得分'],
   ...['每天打开一码办', '签到一次', '转发通知', '本月积分第一名', '邀请邻居注册', '在线满一小时'].map(
-    (words) => [words, { words }] as [string, Partial<PointRule>],
+    (words) =>
+      [words, { words }, '不能得分，只有帮到了别人、并且确认了的事才记分'] as [
+        string,
+        Partial<PointRule>,
+        string,
+      ],
   ),
-])('refused: %s', (_, over) => {
-  expect(faultsIn({ rules: [{ ...rule, ...over }], grounds: [], returns })).toHaveLength(1);
+] as [string, Partial<PointRule>, string][])('refused: %s', (_, over, why) => {
+  expect(faultsIn({ rules: [{ ...rule, ...over }], grounds: [], returns })).toEqual([
+    expect.stringMatching(new RegExp(`^${over.words ?? rule.words}：.*${why}$`)),
+  ]);
 });
 
 test.each([
@@ -93,4 +109,23 @@ test.each([
 
 test('two rules of one name are refused', () => {
   expect(faultsIn({ rules: [rule, rule], grounds: [], returns })).toEqual(['有两条规则编号相同']);
+});
+
+test.each<[string, { words?: string; points?: number }, string[]]>([
+  ['one that is sound', {}, []],
+  ['one point', { points: 1 }, []],
+  ['a hundred', { points: 100 }, []],
+  ['without words', { words: ' ' }, ['leak：写清楚是什么情形']],
+  ['that takes nothing', { points: 0 }, ['把情况告诉了别人：扣的分要在 1 到 100 之间']],
+  ['that takes more than any rule gives', { points: 101 }, ['把情况告诉了别人：扣的分要在 1 到 100 之间']],
+])('a ground %s', (_, over, expected) => {
+  const ground = { id: 'leak', words: '把情况告诉了别人', points: 10, ...over };
+  expect(faultsIn({ rules: [], grounds: [ground], returns })).toEqual(expected);
+  expect(faultsIn({ rules: [], grounds: [ground, ground], returns })[0]).toBe('有两条规则编号相同');
+});
+
+test('the shelf is for small thanks, and says so', () => {
+  const faults = (given: { price: number; perMonth: number | null }) =>
+    faultsIn({ rules: [], grounds: [], returns: given });
+  expect(faults({ price: 501, perMonth: 0 })).toEqual(['谢礼最多 500 分', '一个月能换几次，写 1 到 31']);
 });
