@@ -172,7 +172,7 @@ export const EFFECTS: Record<WishMove, (wish: Wish, command: WishCommand) => Eff
   withdraw: (wish, command) =>
     ended(wish, 'withdrawn', command, {
       text: said(command.text),
-      tell: tell(wish, 'wish-gone', [wish.state === 'claimed' ? wish.claimer?.id : null, ...inLine(wish)]),
+      tell: tell(wish, 'wish-gone', [wish.claimer?.id, ...inLine(wish)]),
     }),
   turn: (wish, command) => {
     const { thread } = command;
@@ -182,7 +182,7 @@ export const EFFECTS: Record<WishMove, (wish: Wish, command: WishCommand) => Eff
       about: { kind: thread?.kind ?? '', no: thread?.no ?? '', service: command.service ?? '' },
       tell: [
         ...tell(wish, 'wish-became', [wish.poster.id]),
-        ...tell(wish, 'wish-gone', [wish.state === 'claimed' ? wish.claimer?.id : null, ...inLine(wish)]),
+        ...tell(wish, 'wish-gone', [wish.claimer?.id, ...inLine(wish)]),
       ],
     });
   },

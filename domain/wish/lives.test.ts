@@ -92,6 +92,8 @@ function check(wish: Wish, now: number): Wish {
   expect(offer !== null).toBe(state === 'offered');
   if (state === 'open' || state === 'posted') expect(queue).toEqual([]);
   if (held) expect(claimer).not.toBeNull();
+  // Until it is over nobody has it but who is named.
+  else if (isOpen(state)) expect(claimer).toBeNull();
   expect(slot === wish._id).toBe(state !== 'claimed');
   // Open: a next moment, and somebody or the desk. Ended: none, and nobody waits.
   if (isOpen(state)) {
