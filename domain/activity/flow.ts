@@ -156,19 +156,19 @@ const EFFECTS: Record<ActivityMove, Change> = {
       activity.startsAt !== fresh.startsAt ||
       activity.endsAt !== fresh.endsAt ||
       activity.place.id !== at?.place.id;
-    const published = activity.state === 'published';
     return {
       to: activity.state,
+      // Of a draft there is nobody to hear.
       change: {
         ...fresh,
         ...at,
         ...roster,
-        unheard: published ? everybody(roster) : [],
-        remindAt: published ? remindAt(fresh.startsAt, now) : null,
+        unheard: everybody(roster),
+        remindAt: remindAt(fresh.startsAt, now),
       },
       about: { moved },
       tell: [
-        ...(published && moved ? telling(activity, 'changed', everybody(activity)) : []),
+        ...(moved ? telling(activity, 'changed', everybody(activity)) : []),
         ...telling(activity, 'promoted', promotedBetween(rosterOf(activity), roster)),
       ],
     };

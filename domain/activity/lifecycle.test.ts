@@ -1,9 +1,9 @@
 import { activityIn, an, chi, decideActivity, ENDS, MADE, STARTS, volunteer } from '@/test/builders/activity';
 import { hou, lin, ma, qian, shu, zhao } from '@/test/builders/town';
-import { CLOCK } from '../flow/actor';
+import { type Actor, CLOCK } from '../flow/actor';
 import { Refusal } from '../flow/refusal';
 import { DAY, HOUR, MINUTE } from '../time/day';
-import { activityFlow } from './flow';
+import { activityFlow, coordinates } from './flow';
 import {
   ACTIVITY,
   ACTIVITY_MOVES,
@@ -124,6 +124,105 @@ describe('the clock', () => {
       'u_bo',
     ]);
   });
+});
+
+describe('what each move needs', () => {
+  test.each<[string, ActivityState, ActivityMove, Parameters<typeof decideActivity>[4], number, string]>([
+    ['an edit without a plan', 'draft', 'edit', { plan: undefined as never }, MADE + 3, 'ACTIVITY_PLAN'],
+    ['an edit without a place', 'draft', 'edit', { at: undefined as never }, MADE + 3, 'ACTIVITY_PLAN'],
+    ['publishing what has begun', 'draft', 'publish', {}, STARTS, 'START_PASSED'],
+    ['publishing in the last moment', 'draft', 'publish', {}, STARTS - 1, 'published'],
+    ['cancelling without a word', 'published', 'cancel', { text: ' ' }, MADE + 3, 'REASON_REQUIRED'],
+    ['a story of nothing', 'ended', 'chronicle', { text: ' ' }, ENDS + DAY, 'NOTE_REQUIRED'],
+    [
+      'a story of pictures alone',
+      'ended',
+      'chronicle',
+      { text: '', photos: ['cloud://a'] },
+      ENDS + DAY,
+      'ended',
+    ],
+    ['ending what has not begun', 'running', 'finish', {}, STARTS - 1, 'CHECK_TOO_EARLY'],
+    ['ending it as it begins', 'running', 'finish', {}, STARTS, 'ended'],
+  ])('%s', (_, state, move, given, now, expected) => {
+    expect(attempt(() => decideActivity(activityIn(state), move, shu, now, given).state)).toBe(expected);
+  });
+
+  test('stories are told for thirty days after the end, and at most twenty', () => {
+    const ended = activityIn('ended');
+    const until = ended.ended!.at + 30 * DAY;
+    const may = (activity: typeof ended, now: number) =>
+      activityFlow.allowed(activity, ma, now).includes('chronicle');
+    expect([may(ended, until), may(ended, until + 1)]).toEqual([true, false]);
+    const told = (count: number) =>
+      Array.from({ length: count }).reduce<typeof ended>(
+        (activity) => decideActivity(activity, 'chronicle', ma, ENDS + DAY),
+        ended,
+      );
+    expect([may(told(19), until), may(told(20), until)]).toEqual([true, false]);
+  });
+});
+
+describe('what is written down', () => {
+  test('the end says when and how, and everybody on the list hears of it, those who left, too', () => {
+    const left = decideActivity(activityIn('published'), 'leave', an, MADE + 3);
+    const running = decideActivity({ ...left, unheard: [] }, 'start', CLOCK, STARTS);
+    expect(running.remindAt).toBeNull();
+    const byHand = decideActivity(running, 'finish', ma, ENDS);
+    expect(byHand).toMatchObject({ ended: { at: ENDS, by: 'hand' }, closedAt: ENDS });
+    expect(byHand.unheard).toEqual([an.id, 'u_bo', chi.id]);
+    expect(decideActivity(running, 'finish', CLOCK, ENDS).ended).toEqual({ at: ENDS, by: 'clock' });
+  });
+
+  test('a cancellation tells those who have a place or wait, with the reason, and nobody who left', () => {
+    const left = decideActivity(activityIn('published'), 'leave', an, MADE + 3);
+    const off = decideActivity({ ...left, outbox: [] }, 'cancel', ma, MADE + 4, { text: ' 下雨了 ' });
+    expect(off).toMatchObject({ remindAt: null, closedAt: MADE + 4, unheard: ['u_bo', chi.id] });
+    expect(off.outbox).toEqual(
+      ['u_bo', chi.id].map((to) => ({
+        to,
+        kind: 'activity-cancelled',
+        at: MADE + 4,
+        about: { id: off._id, no: off.no, service: '河边捡垃圾' },
+      })),
+    );
+    expect(off.history.at(-1)).toMatchObject({ text: '下雨了', by: { id: 's_ma', role: 'organiser' } });
+  });
+
+  test('a story keeps its words and pictures', () => {
+    const story = { text: ' 捡了十袋 ', photos: ['cloud://a'] };
+    const { history, state } = decideActivity(activityIn('ended'), 'chronicle', ma, ENDS + DAY, story);
+    expect([state, history.at(-1)]).toEqual([
+      'ended',
+      expect.objectContaining({ text: '捡了十袋', photos: ['cloud://a'] }),
+    ]);
+  });
+
+  test('a draft has every place free, and nobody on its list', () => {
+    expect(activityIn('draft', { capacity: 7 })).toMatchObject({
+      free: 7,
+      waitFree: 7,
+      queue: [],
+      roster: {},
+      remindAt: null,
+      wakeAt: null,
+      history: [{ at: MADE, move: 'draft', by: { id: 's_ma', name: '马建', role: 'organiser' }, key: 'k' }],
+    });
+  });
+});
+
+test.each<[string, Actor, boolean]>([
+  ['who made it', ma, true],
+  ['a dispatcher', qian, true],
+  ['a leader', shu, true],
+  ['another clerk', hou, false],
+  ['the grid worker', zhao, false],
+  ['a resident', lin, false],
+  ['who takes part', an, false],
+])('%s acts for others at it: %s', (_, actor, may) => {
+  const activity = activityIn('published');
+  expect(coordinates(activity, actor)).toBe(may);
+  expect(coordinates({ ...activity, orgPath: '370114/diaozhen/liuli/' }, actor)).toBe(may && actor === ma);
 });
 
 function attempt(run: () => string): string {

@@ -12,10 +12,11 @@ import {
   STARTS,
   volunteer,
 } from '@/test/builders/activity';
-import { ma, qian } from '@/test/builders/town';
+import { FAR_END, ma, qian } from '@/test/builders/town';
 import { Refusal } from '../flow/refusal';
-import { MINUTE } from '../time/day';
+import { DAY, MINUTE } from '../time/day';
 import { type Activity, personsWith, waitingRoom } from './activity';
+import { activityFlow } from './flow';
 
 const now = MADE + 5;
 const published = (capacity: number) => decideActivity(drafted({ capacity }), 'publish', qian, MADE + 1);
@@ -76,6 +77,88 @@ test('another time is told to everybody, another word of the text to nobody', ()
     activity.outbox.filter(({ kind }) => kind === 'activity-changed').map(({ to }) => to);
   expect(told(edited({ text: '带水' }))).toEqual([]);
   expect(told(edited({ startsAt: STARTS + 30 * MINUTE }))).toEqual([an.id, bo.id, chi.id]);
+});
+
+describe('what an edit tells', () => {
+  const edited = (before: Activity, plan: Partial<typeof PLAN>, at = MADE + 5) =>
+    decideActivity({ ...before, unheard: [], outbox: [] }, 'edit', ma, at, { plan: { ...PLAN, ...plan } });
+  const told = ({ outbox }: Activity) => outbox.map(({ to, kind }) => `${kind} ${to}`);
+
+  test.each<[string, Partial<typeof PLAN>, string[], boolean]>([
+    ['another word of the text', { text: '带水' }, [], false],
+    ['another start', { startsAt: STARTS + MINUTE }, ['u_an', 'u_bo', 'u_chi'], true],
+    ['another end', { endsAt: ENDS + MINUTE }, ['u_an', 'u_bo', 'u_chi'], true],
+  ])('%s', (_, plan, persons, moved) => {
+    const after = edited(activityIn('published'), plan);
+    expect(told(after)).toEqual(persons.map((person) => `activity-changed ${person}`));
+    expect(after.history.at(-1)?.about).toEqual({ moved });
+    expect(after.unheard).toEqual([an.id, bo.id, chi.id]);
+  });
+
+  test('another place is told to everybody', () => {
+    const at = { place: { id: 'farend0000', name: '东头', words: '柳沟村' }, orgPath: FAR_END };
+    const after = decideActivity({ ...activityIn('published'), outbox: [] }, 'edit', ma, now, { at });
+    expect(told(after)).toHaveLength(3);
+    expect(after).toMatchObject(at);
+  });
+
+  test('more places are told to those who have one now', () => {
+    expect(told(edited(activityIn('published'), { capacity: 3 }))).toEqual(['activity-promoted u_chi']);
+  });
+
+  test('a draft is nobody’s business yet', () => {
+    expect(edited(drafted(), { startsAt: STARTS + MINUTE })).toMatchObject({ outbox: [], unheard: [] });
+  });
+
+  test('who signed up is reminded a day before the new start, and not of one that is nearer', () => {
+    const later = { startsAt: STARTS + DAY, endsAt: ENDS + DAY };
+    expect(edited(activityIn('published'), later).remindAt).toBe(STARTS);
+    expect(edited(activityIn('published'), {}, STARTS - DAY).remindAt).toBeNull();
+    expect(edited(activityIn('published'), {}, STARTS - DAY - 1).remindAt).toBe(STARTS - DAY);
+  });
+});
+
+test.each([
+  ['a title of blanks', { title: ' ' }, 'ACTIVITY_PLAN'],
+  ['half an hour', { endsAt: STARTS + 30 * MINUTE }, 'ok'],
+  ['a whole day', { endsAt: STARTS + DAY }, 'ok'],
+  ['more than a day', { endsAt: STARTS + DAY + 1 }, 'ACTIVITY_PLAN'],
+  ['no end', { endsAt: Number.NaN }, 'ACTIVITY_PLAN'],
+  ['one place', { capacity: 1 }, 'ok'],
+  ['five hundred places', { capacity: 500 }, 'ok'],
+  ['more than that', { capacity: 501 }, 'ACTIVITY_PLAN'],
+  ['a start in a moment', { startsAt: now + 1, endsAt: now + 3_600_000 }, 'ok'],
+  ['a start at this moment', { startsAt: now, endsAt: now + 3_600_000 }, 'START_PASSED'],
+])('a plan with %s: %s', (_, over, outcome) => {
+  const plan = { ...PLAN, ...over };
+  expect(code(() => decideActivity(drafted(), 'edit', ma, now, { plan }))).toBe(outcome);
+});
+
+test('who waits may stay away: nobody moves up, and the others keep their turn', () => {
+  const after = decideActivity(activityIn('published'), 'leave', chi, now);
+  expect(states(after)).toEqual({ an: 'seated', bo: 'seated', chi: 'left' });
+  expect(after).toMatchObject({ free: 0, waitFree: waitingRoom(2), queue: [] });
+  expect(after.outbox).toEqual([]);
+});
+
+test('a seat says when it was taken and by which submit; who is promoted sent none', () => {
+  const first = decideActivity(published(1), 'join', an, now);
+  const keyed = activityFlow.decide(first, { move: 'join', actor: bo, now: now + 1, key: 'k1' }).next;
+  expect(keyed.roster).toEqual({
+    u_an: { state: 'seated', turn: 1, at: now },
+    u_bo: { state: 'waiting', turn: 1, at: now + 1, key: 'k1' },
+  });
+  expect(decideActivity(keyed, 'leave', an, now + 2).roster.u_bo).toEqual({
+    state: 'seated',
+    turn: 2,
+    at: now + 2,
+  });
+});
+
+test('once it runs one takes a free place, and never joins the queue', () => {
+  const running = (capacity: number) => activityIn('running', { capacity, startsAt: STARTS, endsAt: ENDS });
+  expect(code(() => decideActivity(running(4), 'join', volunteer('du'), STARTS))).toBe('ok');
+  expect(code(() => decideActivity(running(3), 'join', volunteer('du'), STARTS))).toBe('ACTIVITY_FULL');
 });
 
 test.each([
