@@ -149,6 +149,44 @@ describe('the archive around the sheet', () => {
     expect(await rows(own)).toBe(3);
   });
 
+  /** As programs without deflate write it: parts as they are, each with fields and a remark of its own in the directory. */
+  const stored = (parts: Record<string, string>): Buffer => {
+    const [local, central]: [Buffer[], Buffer[]] = [[], []];
+    let at = 0;
+    for (const [name, text] of Object.entries(parts)) {
+      const [title, bytes] = [Buffer.from(name), Buffer.from(text)];
+      const head = Buffer.alloc(30);
+      head.writeUInt16LE(title.length, 26);
+      const entry = Buffer.alloc(46);
+      entry.writeUInt32LE(0x02014b50, 0);
+      entry.writeUInt32LE(bytes.length, 20);
+      entry.writeUInt32LE(bytes.length, 24);
+      entry.writeUInt16LE(title.length, 28);
+      entry.writeUInt16LE(5, 30);
+      entry.writeUInt16LE(3, 32);
+      entry.writeUInt32LE(at, 42);
+      local.push(head, title, bytes);
+      central.push(entry, title, Buffer.alloc(8));
+      at += 30 + title.length + bytes.length;
+    }
+    const end = Buffer.alloc(22);
+    end.writeUInt32LE(0x06054b50, 0);
+    end.writeUInt16LE(central.length / 3, 10);
+    end.writeUInt32LE(at, 16);
+    return Buffer.concat([...local, ...central, end]);
+  };
+
+  test('parts that are not packed are read as they are, and no further than their end', async () => {
+    const never = async () => Promise.reject(new Error('nothing to inflate'));
+    const file = stored({
+      '/xl/worksheets/sheet1.xml': '<row><c t="s"><v>0</v></c><c t="s"><v>7</v></c><c><v>1</v></c></row>',
+      'xl/worksheets/sheet2.xml': '<row><c><v>另一张表</v></c></row>',
+      'xl/sharedStrings.xml': '<sst><si><t>姓名</t></si></sst>',
+    });
+    // a word that is not in the list is an empty cell
+    expect(await readXlsx(file, never)).toEqual([['姓名', '', '1']]);
+  });
+
   test.each([
     ['packed in a way that nobody reads', [entryAt + 10, 12], 'compression'],
     ['said to be larger than a list of persons', [entryAt + 26, 0x0132], 'too large'],
@@ -201,6 +239,23 @@ const COLUMNS = [
   { name: 'phone', called: ['电话', '手机号'], needed: true },
   { name: 'skills', called: ['特长'], needed: false },
 ] as const;
+
+test('the head is looked for in the first five rows, and the one that names most is taken', () => {
+  const title = ['名单'];
+  const head = ['姓名', '电话'];
+  const found = (above: number) => pickColumns([...Array(above).fill(title), head, ['王', '17']], COLUMNS);
+  expect(found(4)).toEqual({ ok: true, rows: [{ line: 6, name: '王', phone: '17', skills: '' }] });
+  expect(found(5)).toEqual({ ok: false, missing: ['姓名', '电话'] });
+  // a title that has one of the words is no head, and of two heads the first is
+  const table = [['姓名见下'], ['姓名'], head, head, ['王']];
+  expect(pickColumns(table, COLUMNS)).toEqual({
+    ok: true,
+    rows: [
+      { line: 4, name: '姓名', phone: '电话', skills: '' },
+      { line: 5, name: '王', phone: '', skills: '' },
+    ],
+  });
+});
 
 test('columns are found by what people call them, below a title; lines are those of the spreadsheet', () => {
   const table = [
