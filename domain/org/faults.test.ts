@@ -112,6 +112,12 @@ test('what will be wrong on a later day by the table’s own dates is found toda
   expect(new Set(found(overlapping).map(({ fault, day }) => `${fault} ${day}`))).toEqual(
     new Set(['tie 2026-12-01']),
   );
+  // what is there today is told once, and what only falls back on a later day is told on that day
+  const lampLater = rule('p', 'lamp', 'property', { from: '2026-12-01', otherwise: ['worker'] });
+  const gapNow = { ...area, responsibility: [urban, lampLater] };
+  expect(found(gapNow)).toEqual(
+    [ONE, TWO, FAR].map((place) => ({ service: 'loan', place, fault: 'gap', rule: '' })),
+  );
   expect(found(withRules(rule('v', 'loan', 'empty', { place: FAR, from: '2026-12-01' })))).toEqual([
     { service: 'loan', place: FAR, fault: 'vacant', rule: 'v', day: '2026-12-01' },
   ]);

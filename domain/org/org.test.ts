@@ -51,6 +51,8 @@ test('the nearest post answers; where there is none, nobody does', () => {
   });
   const staffed = { ...area, posts: [post('370114/guanzhuang/yanman/v01/'), post(MICRO)] };
   expect(postAt(staffed, 'grid-worker', MICRO)?.path).toBe(MICRO);
+  const otherWay = { ...area, posts: [...staffed.posts].reverse() };
+  expect(postAt(otherWay, 'grid-worker', MICRO)?.path).toBe(MICRO);
   expect(postAt(staffed, 'grid-worker', '370114/guanzhuang/yanman/v01/g1/m001/')?.path).toBe(
     '370114/guanzhuang/yanman/v01/',
   );

@@ -9,6 +9,7 @@ import {
   keepsLeave,
   keepsPost,
   mayJoin,
+  touchesOwn,
   uncovered,
   withHolders,
   withLeave,
@@ -127,12 +128,47 @@ test.each([
   ['nobody', [], true],
   ['one twice', [{ person: 's_zhao' }, { person: 's_zhao', days: [1] }], false],
   ['a stranger', [{ person: 's_nobody' }], false],
+  [
+    'as many as twenty',
+    Array(20)
+      .fill(0)
+      .map((_, n) => ({ person: `p${n}` })),
+    true,
+  ],
+  [
+    'more than twenty',
+    Array(21)
+      .fill(0)
+      .map((_, n) => ({ person: `p${n}` })),
+    false,
+  ],
   ['a day twice', [{ person: 's_zhao', days: [1, 1] }], false],
   ['no day at all', [{ person: 's_zhao', days: [] }], false],
   ['days out of order', [{ person: 's_zhao', days: [2, 1] }], false],
   ['a day that is none', [{ person: 's_zhao', days: [8] }], false],
 ])('a roster with %s', (_, holders, fits) => {
-  expect(isRoster(TOWN, holders)).toBe(fits);
+  const many = Array.from({ length: 21 }, (_, n) => ({ ...TOWN.persons[0]!, id: `p${n}` }));
+  expect(isRoster({ ...TOWN, persons: [...TOWN.persons, ...many] }, holders)).toBe(fits);
+});
+
+test.each([
+  ['goes', [{ person: 's_hou' }], true],
+  ['comes on fewer days', [{ person: 's_ma', days: [1, 2] }, { person: 's_hou' }], true],
+  ['comes on every day, written out', [{ person: 's_ma', days: [1, 2, 3, 4, 5, 6, 7] }], false],
+  ['stays while another goes', [{ person: 's_ma' }], false],
+  ['stays while another comes first', [{ person: 's_sun' }, { person: 's_ma' }], false],
+])('a change in which ma %s touches ma’s own: %s', (_, next, touched) => {
+  expect(touchesOwn(postOf('urban'), next, 's_ma')).toBe(touched);
+});
+
+test('who puts themselves on a post touches their own', () => {
+  expect(touchesOwn(postOf('urban'), [{ person: 's_sun' }], 's_sun')).toBe(true);
+  expect(touchesOwn(postOf('urban'), [{ person: 's_zhao' }], 's_sun')).toBe(false);
+});
+
+test('a leave that ends in the morning still leaves that day open', () => {
+  const leave = { from: at('12 14:00'), until: at('13 08:00') };
+  expect(uncovered(TOWN, SERVICES, 's_zhao', leave)[0]?.days).toEqual(['2026-03-12', '2026-03-13']);
 });
 
 test('who may be put on a post: who works in the unit, who leads it, who holds none at all', () => {
