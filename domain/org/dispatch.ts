@@ -184,8 +184,8 @@ export function firstOf(
   const passed: Passed[] = [];
   for (const { named, by, post } of chainOf(area, rule, path)) {
     const lack = post ? lackOf(post) : 'missing';
-    if (post && lack === null) return { post, rule, path, by, passed };
-    passed.push({ post: post?.name ?? named, lack: lack ?? 'missing' });
+    if (lack) passed.push({ post: post?.name ?? named, lack });
+    else if (post) return { post, rule, path, by, passed };
   }
   return null;
 }
