@@ -80,10 +80,9 @@ function isPlausible(minutes: number | undefined, { startsAt, endsAt }: Service)
 type Bar = (part: Participation, actor: Actor, now: number) => RefusalCode | null;
 
 /** Two people stand for changed hours, and one of them is whoever answers for the activity. */
-const consent: Bar = ({ amendment, person }, actor) => {
+const consent: Bar = ({ amendment }, actor) => {
   if (!amendment) return 'NOTHING_PENDING';
-  if (amendment.by === actor.id) return 'NEEDS_ANOTHER';
-  return amendment.own && actor.id === person ? 'NEEDS_ANOTHER' : null;
+  return amendment.by === actor.id ? 'NEEDS_ANOTHER' : null;
 };
 
 const BARS: Partial<Record<ParticipationMove, Bar>> = {

@@ -228,6 +228,138 @@ describe('hours corrected by two people', () => {
   });
 });
 
+describe('who is told of hours, and what is said', () => {
+  const told = (part: Participation) => part.outbox.map(({ to, kind }) => `${kind} ${to}`);
+  const quiet = { ...unsure, outbox: [] };
+  const asked = (actor: Actor) =>
+    decidePart(quiet, 'amend', actor, ENDS + DAY, { minutes: 100, text: ' 手机没电了 ' });
+  const answered = (actor: Actor, by: Actor, move: 'grant' | 'deny') =>
+    decidePart({ ...asked(actor), outbox: [] }, move, by, ENDS + DAY, { text: ' 不对 ' });
+
+  test.each<[string, Participation, string[]]>([
+    ['nobody checked them out', unsure, ['activity-unsure u_an']],
+    ['asked by oneself: who answers for it', asked(an), ['activity-claimed s_ma']],
+    ['asked by the organiser: the person', asked(ma), ['activity-amended u_an']],
+    ['agreed to: who asked', answered(an, ma, 'grant'), ['activity-granted u_an']],
+    ['agreed to by the person: nobody', answered(ma, an, 'grant'), []],
+    ['refused: who asked', answered(an, ma, 'deny'), ['activity-denied u_an']],
+    ['refused by the person: nobody', answered(ma, an, 'deny'), []],
+    [
+      'ended by hand: the hours are there',
+      follow(here, decideActivity(running, 'finish', ma, ENDS), ENDS),
+      [],
+    ],
+  ])('%s', (_, part, expected) => {
+    expect(told(part)).toEqual(expected);
+  });
+
+  test('what is asked for stands with who asked, when, why and for how much', () => {
+    expect(asked(an).amendment).toEqual({
+      by: an.id,
+      name: 'an',
+      own: true,
+      at: ENDS + DAY,
+      minutes: 96,
+      text: '手机没电了',
+    });
+    expect(asked(ma).amendment).toMatchObject({ by: ma.id, own: false });
+    expect(asked(an).history.at(-1)).toMatchObject({ text: '手机没电了', about: { minutes: 96 } });
+    expect(asked(an)).toMatchObject({ state: 'unsure', minutes: unsure.minutes });
+  });
+
+  test('refused, with a reason: the hours are as they were, and one may ask again', () => {
+    const denied = answered(an, ma, 'deny');
+    expect(denied).toMatchObject({ state: 'unsure', minutes: unsure.minutes, amendment: null });
+    expect(denied.history.at(-1)?.text).toBe('不对');
+    expect(participationFlow.allowed(denied, an, ENDS + DAY)).toContain('amend');
+  });
+
+  test.each<[string, Participation, ParticipationMove, Actor, Partial<ParticipationCommand>, string]>([
+    [
+      'the list of another activity',
+      seated,
+      'follow',
+      CLOCK,
+      { activity: { ...running, _id: 'a2' } },
+      'NOT_FOUND',
+    ],
+    ['no list at all', seated, 'follow', CLOCK, {}, 'NOT_FOUND'],
+    ['hours that nobody said', unsure, 'amend', an, { text: '一' }, 'MINUTES_REQUIRED'],
+    ['hours without a reason', unsure, 'amend', an, { minutes: 60, text: ' ' }, 'REASON_REQUIRED'],
+    ['no hours at all, with a reason', unsure, 'amend', ma, { minutes: 0, text: '没有来' }, 'unsure'],
+    ['a refusal without a reason', asked(an), 'deny', ma, {}, 'REASON_REQUIRED'],
+    ['no word about the service', done, 'appraise', ma, { text: '' }, 'REASON_REQUIRED'],
+    ['a keepsake without a picture', done, 'keepsake', an, { photos: [] }, 'PHOTO_REQUIRED'],
+    ['a keepsake', done, 'keepsake', an, { photos: ['cloud://x'] }, 'done'],
+  ])('%s', (_, part, move, actor, given, expected) => {
+    expect(code(() => decidePart(part, move, actor, ENDS + DAY, given).state)).toBe(expected);
+  });
+
+  test('of a long activity no more than twelve hours are asked for', () => {
+    const long = { ...unsure, endsAt: STARTS + 20 * HOUR };
+    const tried = (minutes: number) =>
+      code(() => decidePart(long, 'amend', an, ENDS + DAY, { minutes, text: '一' }).state);
+    expect([tried(720), tried(721)]).toEqual(['unsure', 'MINUTES_REQUIRED']);
+  });
+});
+
+describe('checked out', () => {
+  const out = (now: number, actor: Actor = an, place: string | undefined = PLACE.id) =>
+    decidePart(here, 'checkOut', actor, now, place ? { place } : {});
+
+  test.each([
+    ['an hour before the end', ENDS - HOUR, 60],
+    ['two hours after the end: what counts is half an hour more', ENDS + 2 * HOUR, 150],
+  ])('%s', (_, now, minutes) => {
+    expect(out(now)).toMatchObject({
+      state: 'done',
+      minutes,
+      in: { at: STARTS, by: 'code' },
+      out: { at: now, by: 'code' },
+      settledAt: now,
+      closedAt: now,
+    });
+  });
+
+  test('later than that is too late, and the code of another place is wrong', () => {
+    expect(code(() => out(ENDS + 2 * HOUR + 1).state)).toBe('CHECK_TOO_LATE');
+    expect(code(() => out(ENDS, an, 'farend0000').state)).toBe('WRONG_PLACE');
+    expect(out(ENDS, ma, '').out).toEqual({ at: ENDS, by: 'hand' });
+  });
+});
+
+describe('a part and the list that it follows', () => {
+  const full = activityIn('published');
+  const freed = decideActivity(full, 'leave', an, MADE + 3);
+
+  test.each<[string, Participation, number | null]>([
+    ['a place', follow(partOf(full, an), full, ENDS), null],
+    ['a turn in the queue', follow(partOf(full, chi), full, ENDS), null],
+    ['there still', follow(here, full, ENDS), null],
+    ['never seen', follow(seated, ended, ENDS), ENDS],
+    ['gone', follow(partOf(full, an), freed, ENDS), ENDS],
+    ['cancelled', follow(partOf(full, an), activityIn('cancelled'), ENDS), ENDS],
+  ])('%s: is it over', (_, part, closedAt) => {
+    expect(part.closedAt).toBe(closedAt);
+  });
+
+  test.each<[string, Participation, Activity, boolean]>([
+    ['knows it all', partOf(full, an), full, false],
+    ['has left since', partOf(full, an), freed, true],
+    ['has a place since', partOf(full, chi), freed, true],
+    ['read a list that is older than what it knows', partOf(freed, an), full, false],
+    ['the title has changed', partOf(full, an), { ...full, title: '改了' }, true],
+    ['hears that it was cancelled', partOf(full, an), activityIn('cancelled'), true],
+    ['is done, and asks no more', done, { ...ended, title: '改了' }, false],
+  ])('%s', (_, part, activity, behind) => {
+    expect(isBehind(part, activity)).toBe(behind);
+  });
+
+  test('knows the turn that it has followed', () => {
+    expect([partOf(full, chi).turn, follow(partOf(full, chi), freed, MADE + 4).turn]).toEqual([1, 2]);
+  });
+});
+
 test('certain after seven days of notice, and not while somebody asks for a change', () => {
   expect([isCertain(done, ENDS + NOTICE - 1), isCertain(done, ENDS + NOTICE)]).toEqual([false, true]);
   const asked = decidePart(done, 'amend', ma, ENDS + DAY, { minutes: 60, text: '提前走了' });
@@ -278,5 +410,12 @@ test('what was deleted names nobody and counts for nobody', () => {
   expect(text).not.toContain('"an"');
   expect(text).not.toContain('17000000009');
   expect(totalMinutes([erased])).toBe(0);
+  expect(erased.history.map(({ at, move, by, to }) => [at, move, by.role, to])).toEqual([
+    [MADE + 1, 'join', 'self', undefined],
+    [STARTS, 'checkIn', 'self', 'here'],
+    [ENDS, 'checkOut', 'self', 'done'],
+    [ENDS, 'erase', 'self', 'erased'],
+  ]);
+  expect(erased.history.every(({ by }) => by.id === '' && by.name === '')).toBe(true);
   expect(participationFlow.rolesOf(erased, { ...volunteer('x'), id: '' })).toEqual([]);
 });

@@ -14,7 +14,7 @@ export interface Who {
 /** The part of somebody who is in an activity's list. */
 export function openParticipation(_id: string, activity: Activity, who: Who, now: number): Participation {
   const seat = seatOf(activity, who.person);
-  const state = seat?.state === 'waiting' ? 'waiting' : seat?.state === 'seated' ? 'seated' : 'left';
+  const state = seat?.state ?? 'left';
   return {
     ...blank(_id, who, serviceOf(activity), activity, seat?.at ?? now),
     state,

@@ -76,9 +76,12 @@ export const isTraining = ({ theme }: Pick<Participation, 'theme'>): boolean => 
 
 type Counted = Pick<Participation, 'state' | 'minutes' | 'theme'>;
 
+/** The minutes of this line that count as service in the record. */
+const minutesOf = (part: Counted): number =>
+  part.state === 'done' && !isTraining(part) ? (part.minutes ?? 0) : 0;
+
 /** Does this line count as service in the record. */
-export const counts = (part: Counted): boolean =>
-  part.state === 'done' && (part.minutes ?? 0) > 0 && !isTraining(part);
+export const counts = (part: Counted): boolean => minutesOf(part) > 0;
 
 /** May it be certified now: it counts, the notice is over, and nobody asks for a change. */
 export const isCertain = (
@@ -89,4 +92,4 @@ export const isCertain = (
 
 /** The minutes of these lines that count. */
 export const totalMinutes = (parts: readonly Counted[]): number =>
-  parts.reduce((sum, part) => sum + (counts(part) ? (part.minutes ?? 0) : 0), 0);
+  parts.reduce((sum, part) => sum + minutesOf(part), 0);
