@@ -436,3 +436,11 @@ test('an honour that is announced names who announced it, and wakes when nominat
 test('a grant that nobody held up is dated', () => {
   expect(AT.granted()).toMatchObject({ state: 'granted', closedAt: VOTE_END + 6 * DAY });
 });
+
+test('who has asked to be forgotten is told no answer', () => {
+  const [first] = objected().objections;
+  const left = { ...objected(), outbox: [], objections: [{ ...first!, by: { id: '', name: '已注销' } }] };
+  const answered = move(left, 'answer', leader, { objection: 'o1', text: '已核实' }, VOTE_END + DAY);
+  expect(answered.objections[0]?.answer).toBe('已核实');
+  expect(answered.outbox).toEqual([]);
+});
