@@ -183,6 +183,10 @@ describe('what was done', () => {
       about: { kind: 'ticket', no: 'T0311-00001', service: '水管维修' },
       text: '归物业',
     });
+    // as nothing of the menu
+    expect(wished(wishIn('open'), 'turn', qian, NOW, { thread }).history.at(-1)?.about).toMatchObject({
+      service: '',
+    });
   });
 
   test.each<[WishState, WishMove, Actor]>([
