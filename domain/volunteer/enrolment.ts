@@ -80,8 +80,7 @@ export function readRow(
 }
 
 /** 闫满 is 闫满村 is 闫满社区. */
-const sameVillage = (called: string, written: string): boolean =>
-  written !== '' && bare(called) === bare(written);
+const sameVillage = (called: string, written: string): boolean => bare(called) === bare(written);
 const bare = (name: string): string => name.replace(/(?:村委会|居委会|社区|村)$/, '');
 
 /** Two rows of one list with the same phone: only the first is taken. */

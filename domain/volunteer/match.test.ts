@@ -44,6 +44,49 @@ test.each([
     false,
     [],
   ],
+  ['what has no time suits who has little', offer({ times: ['weekend'] }), need(), true, []],
+  [
+    'what has a time suits who has named none, without a word of it',
+    offer(),
+    need({ from: moment('2026-11-23 09:00') }),
+    true,
+    [],
+  ],
+  [
+    'what says only when it begins',
+    offer({ times: ['workday'] }),
+    need({ from: moment('2026-11-23 17:29') }),
+    true,
+    ['您这时有空'],
+  ],
+  [
+    'the work of their team, whatever they can do',
+    offer({ teams: ['handy'], skills: ['barber'] }),
+    need({ skills: ['electric'], teams: ['handy'] }),
+    true,
+    ['您的志愿队办这类事'],
+  ],
+  [
+    'the work of another team',
+    offer({ teams: ['drivers'] }),
+    need({ skills: ['electric'], teams: ['handy'] }),
+    false,
+    [],
+  ],
+  [
+    'their skill, but elsewhere',
+    offer({ skills: ['electric'], places: [`${AREA}v02/`] }),
+    need({ skills: ['electric'] }),
+    false,
+    ['您会电工'],
+  ],
+  [
+    'their skill, at home, when they have time',
+    offer({ skills: ['electric'], places: [HOME], times: ['weekend'] }),
+    need({ skills: ['electric'], from: moment('2026-11-22 09:00') }),
+    true,
+    ['您会电工', '在您登记的地方', '您这时有空'],
+  ],
 ])('%s', (_, offered, needed, fits, why) => {
   expect(match(offered, needed)).toMatchObject({ fits, why });
 });
@@ -58,6 +101,23 @@ test('what fits comes first, by skill, then near, then what has waited longest',
     need({ skills: ['lawyer'], since: 0 }),
   ];
   expect(inOrder(me, needs).map(({ need: { since } }) => since)).toEqual([9, 2, 3, 0, 1]);
+});
+
+test('their skill comes before their village, and what does not say how long it waits before what does', () => {
+  const me = offer({ skills: ['doctor'], places: [] });
+  const order = (...needs: Need[]) => inOrder(me, needs).map((each) => needs.indexOf(each.need));
+  const asked = need({ skills: ['doctor'], since: 9 });
+  expect(order(need({ since: 1 }), asked)).toEqual([1, 0]);
+  expect(order(need({ since: 5 }), need(), need({ since: 3 }))).toEqual([1, 2, 0]);
+  // a skill of theirs elsewhere does not fit, and stands behind what does
+  const home = { ...me, places: [HOME] };
+  expect(inOrder(home, [{ ...asked, path: `${AREA}v02/` }, need({ since: 1 })])[0]?.fit).toEqual({
+    fits: true,
+    skill: null,
+    team: false,
+    near: 2,
+    why: ['在您登记的地方'],
+  });
 });
 
 test('ordering loses and invents nothing, and the same is offered to whom it fits', () => {
