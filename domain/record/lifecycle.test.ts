@@ -348,6 +348,7 @@ describe('a part and the list that it follows', () => {
     ['has left since', partOf(full, an), freed, true],
     ['has a place since', partOf(full, chi), freed, true],
     ['read a list that is older than what it knows', partOf(freed, an), full, false],
+    ['read a list from before they signed up', partOf(full, an), { ...full, roster: {} }, false],
     ['the title has changed', partOf(full, an), { ...full, title: '改了' }, true],
     ['hears that it was cancelled', partOf(full, an), activityIn('cancelled'), true],
     ['is done, and asks no more', done, { ...ended, title: '改了' }, false],
