@@ -221,3 +221,25 @@ test('signing late is said', () => {
   expect(signed.history.at(-1)?.about).toEqual({ late: true });
   expect(signed.clocks.sign && isLate(signed.clocks.sign, START + DAY)).toBe(true);
 });
+
+test('who signed and rang in time did so for ever; a late call is said', () => {
+  const ticket = filed();
+  const signed = moved(ticket, 'sign', zhao, ticket.clocks.sign?.dueAt ?? 0);
+  expect(signed.history.at(-1)?.about).toEqual({ late: false });
+  expect(signed.clocks.sign && isLate(signed.clocks.sign, START + 9 * DAY)).toBe(false);
+
+  const due = signed.clocks.contact?.dueAt ?? 0;
+  expect(due).toBe(moment('2026-03-12 17:30'));
+  const rung = moved(signed, 'contact', zhao, due);
+  expect(rung.history.at(-1)?.about).toEqual({ contact: 'phone', late: false });
+  expect(rung.clocks.contact && isLate(rung.clocks.contact, START + 9 * DAY)).toBe(false);
+  const late = moved(signed, 'contact', zhao, due + 1);
+  expect(late.history.at(-1)?.about).toEqual({ contact: 'phone', late: true });
+});
+
+test('a result in the moment of the limit is in time, one later is late', () => {
+  const working = inState('working');
+  const resolved = (now: number) => moved(working, 'resolve', zhao, now).history.at(-1)?.about;
+  expect(resolved(working.dueAt)).toEqual({ result: 'solved', late: false });
+  expect(resolved(working.dueAt + 1)).toEqual({ result: 'solved', late: true });
+});

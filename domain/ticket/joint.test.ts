@@ -14,6 +14,9 @@ const convened = (...who: string[]): Ticket =>
     text: '要几个单位一起办',
   });
 
+/** hou ends the first measure. */
+const DONE = { move: 'measure', actor: hou, calendar: CALENDAR, measure: 1, text: '好了' } as const;
+
 test('each of the others gets a measure with four fifths of what the lead has left', () => {
   const ticket = convened();
   const { measures, meetBy } = ticket.joint ?? { measures: [], meetBy: 0 };
@@ -182,6 +185,10 @@ test('a measure that falls on a day off is due when offices open again, and its 
   expect(moved?.dueAt).toBeGreaterThan(due + 12 * HOUR);
   expect(moved?.dueAt).toBeLessThan(next.dueAt);
   expect(isOpen(off, moved?.dueAt ?? 0)).toBe(true);
+  // what is done keeps the date by which it was done
+  const done = ticketFlow.decide(ticket, { ...DONE, now: at }).next;
+  const kept = ticketFlow.decide(done, { move: 'recompute', actor: CLOCK, calendar: off, now: at }).next;
+  expect(kept.joint).toEqual(done.joint);
 
   const night = (ticket.joint?.measures[0]?.slipAt ?? 0) + 9 * HOUR;
   const found = ticked(ticket, night);
