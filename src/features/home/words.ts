@@ -1,6 +1,8 @@
 /** Words of the home page. */
 export const HOME_WORDS = {
   greet: (name: string) => (name ? `${name}，今天\n有什么要办？` : '您好，今天\n有什么要办？'),
+  /** In the place's stead; why stands below. */
+  unread: '这个码没有读出来',
   order: '点一项服务',
   orderLine: '点了单，就有人来办',
   orderCount: (count: number) => `${count} 项，点单就有人来办`,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { HOME_WORDS, HomeDoors, HomeLinks, SpeakInstead } from '@/src/features/home';
 import { COMPLAIN, FREQUENT, OTHER, useCatalogue } from '@/src/features/menu';
 import { useNews } from '@/src/features/notices';
@@ -11,7 +11,6 @@ import {
   chosenPersona,
   dial,
   go,
-  say,
   usePulled,
   useRouteParams,
   useSession,
@@ -39,10 +38,6 @@ export default function HomePage() {
   const here = usePlace(scene ?? q);
   // opened without a code it is the first thing to do; one that turns out to lead nowhere must not move what is pressed
   const [placeless] = useState(!here.place && !here.reading);
-  const { problem } = here;
-  useEffect(() => {
-    if (problem && !placeless) say(problem);
-  }, [problem, placeless]);
   const session = useSession();
   const menu = useCatalogue();
   const mine = useTickets('mine');
@@ -53,7 +48,7 @@ export default function HomePage() {
   useWhenSent(mine.reload);
   useShare('一码办：点一项服务，报一个问题', HOME);
 
-  const { place } = here;
+  const { place, problem } = here;
   const nobody = people !== null && chosenPersona() === null;
   const name = session.screen.state === 'ready' ? session.screen.data.name : '';
   const services =
@@ -97,8 +92,8 @@ export default function HomePage() {
       head={
         // its room stays, whatever the code says
         <Row gap={4}>
-          {place && <Icon name="pin" size="small" tone="soft" />}
-          <Text kind="note">{place?.name}</Text>
+          {(place || problem) && <Icon name={problem ? 'alert' : 'pin'} size="small" tone="soft" />}
+          <Text kind="note">{problem ? HOME_WORDS.unread : place?.name}</Text>
         </Row>
       }
       title={HOME_WORDS.greet(name)}
