@@ -5,6 +5,7 @@ import { countsOf, merged, type Row, total } from './counts';
 import { contributionsOf, RATES, type RateId } from './rates';
 import type { Counted } from './steps';
 import { add, NOTHING, shareOf, type Tally } from './tally';
+import { viewsOf } from './view';
 import { RATE_WORDS, sayBeside, sayFraction, sayShare } from './words';
 
 /**
@@ -96,6 +97,8 @@ const TABLE: Readonly<Record<RateId, readonly (readonly [string, string])[]>> = 
     [`${WORKING} slip(cycle) resolve>resolved`, '1/1'],
     [`${ASKED} rate>working(1:no) slip resolve>resolved(late)`, '1/2'],
     [`${ASKED} rate>working(1:no) resolve>resolved`, '2/2'],
+    [`${ASKED} close>closed reopen>working resolve>resolved(late)`, '1/2'],
+    [`${ASKED} close>closed reopen>working slip`, '1/2'],
     [`${WORKING} slip transfer>dispatched(urban) sign>signed contact>working resolve>resolved`, '1/2'],
     [`${WORKING} transfer>dispatched(urban)`, '0/0, handed_on 1'],
     [`${WORKING} hold grant>on_hold resume>working resolve>resolved`, '1/1'],
@@ -255,6 +258,22 @@ test('fewer than five is no rate, and rounding never makes a perfect one', () =>
   expect(sayShare({ numerator: 1, denominator: 1000 })).toBe('1 %');
   expect(sayShare({ numerator: 0, denominator: 5 })).toBe('0 %');
   expect(sayShare({ numerator: 4, denominator: 4 })).toBeNull();
+});
+
+test('people read all rates in one order, each with its fraction and what it means', () => {
+  const views = viewsOf(countsOf(Array(5).fill(history(ASKED)), ALWAYS));
+  expect(views.map(({ id }) => id)).toEqual([...RATES]);
+  expect(views.find(({ id }) => id === 'onTime')).toEqual({
+    id: 'onTime',
+    ...RATE_WORDS.onTime,
+    fraction: '5/5',
+    words: '100 %',
+    share: 1,
+    lowerIsBetter: false,
+    beside: [],
+  });
+  expect(views.find(({ id }) => id === 'returned')).toMatchObject({ fraction: '0/5', lowerIsBetter: true });
+  expect(views.find(({ id }) => id === 'satisfied')).toMatchObject({ fraction: '0/0', share: null });
 });
 
 test('a share of time counts the cases, not the hours', () => {
