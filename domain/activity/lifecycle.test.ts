@@ -3,6 +3,7 @@ import { hou, lin, ma, qian, shu, zhao } from '@/test/builders/town';
 import { type Actor, CLOCK } from '../flow/actor';
 import { Refusal } from '../flow/refusal';
 import { DAY, HOUR, MINUTE } from '../time/day';
+import type { Activity } from './activity';
 import { activityFlow, coordinates } from './flow';
 import {
   ACTIVITY,
@@ -115,6 +116,22 @@ describe('the clock', () => {
       expect([state, heard.wakeAt !== null]).toEqual([state, ['published', 'running'].includes(state)]);
       expect(activityFlow.wakeAt({ ...heard, unheard: [an.id] })).not.toBeNull();
     }
+  });
+
+  test.each<[string, Activity, number | null]>([
+    ['published: a day before the start', activityIn('published'), STARTS - DAY],
+    [
+      'everybody reminded: half an hour before',
+      decideActivity(activityIn('published'), 'remind', CLOCK, STARTS - DAY),
+      STARTS - 30 * MINUTE,
+    ],
+    ['running: two hours after the end', activityIn('running'), ENDS + 2 * HOUR],
+    ['ended: never', activityIn('ended'), null],
+  ])('looks again, %s', (_, activity, at) => {
+    const quiet = activityFlow.delivered({ ...activity, unheard: [] });
+    expect(quiet.wakeAt).toBe(at);
+    // whoever has not heard yet is told at once
+    expect(activityFlow.wakeAt({ ...quiet, unheard: [an.id], updatedAt: MADE })).toBe(MADE);
   });
 
   test('those with a place are reminded a day before; those who wait are not', () => {
