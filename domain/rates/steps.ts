@@ -134,7 +134,7 @@ export function stepsOf({ history, beneficiary }: Counted): Step[] {
     if (move === 'settle') at = { ...at, unit: String(about.unitId ?? '') };
     if (move === 'hand_in') at = { ...at, handedIn: about };
     if (move === 'resolve' || move === 'settle')
-      at = { ...at, results: at.results + 1, asked: to !== 'closed', missed: 0 };
+      at = { ...at, results: at.results + 1, asked: true, missed: 0 };
     if (isRefusal(move, to)) at = { ...at, cycle: at.cycle + 1, spent: NO_TIME };
     if ((to !== null && to !== 'resolved') || isRefusal(move, to)) at = { ...at, asked: false };
   }
