@@ -1,8 +1,6 @@
-import * as fc from 'fast-check';
-import menu from '../catalogue/default.json';
 import { moment } from '../time/day';
-import { inOrder, match, type Need, needOfService, type Offer, whoFits } from './match';
-import { isSkill, SERVICE_SKILLS, SKILLS, SLOTS, slotAt, slotsOf } from './skills';
+import { match, type Need, type Offer } from './match';
+import { SLOTS, slotAt, slotsOf } from './skills';
 
 const AREA = '370114/guanzhuang/yanman/';
 const HOME = `${AREA}v01/`;
@@ -89,61 +87,6 @@ test.each([
   ],
 ])('%s', (_, offered, needed, fits, why) => {
   expect(match(offered, needed)).toMatchObject({ fits, why });
-});
-
-test('what fits comes first, by skill, then near, then what has waited longest', () => {
-  const me = offer({ skills: ['doctor'], places: [HOME] });
-  const needs = [
-    need({ path: `${AREA}v02/`, since: 1 }),
-    need({ since: 3 }),
-    need({ since: 2 }),
-    need({ skills: ['doctor'], since: 9 }),
-    need({ skills: ['lawyer'], since: 0 }),
-  ];
-  expect(inOrder(me, needs).map(({ need: { since } }) => since)).toEqual([9, 2, 3, 0, 1]);
-});
-
-test('their skill comes before their village, and what does not say how long it waits before what does', () => {
-  const me = offer({ skills: ['doctor'], places: [] });
-  const order = (...needs: Need[]) => inOrder(me, needs).map((each) => needs.indexOf(each.need));
-  const asked = need({ skills: ['doctor'], since: 9 });
-  expect(order(need({ since: 1 }), asked)).toEqual([1, 0]);
-  expect(order(need({ since: 5 }), need(), need({ since: 3 }))).toEqual([1, 2, 0]);
-  // a skill of theirs elsewhere does not fit, and stands behind what does
-  const home = { ...me, places: [HOME] };
-  expect(inOrder(home, [{ ...asked, path: `${AREA}v02/` }, need({ since: 1 })])[0]?.fit).toEqual({
-    fits: true,
-    skill: null,
-    team: false,
-    near: 2,
-    why: ['在您登记的地方'],
-  });
-});
-
-test('ordering loses and invents nothing, and the same is offered to whom it fits', () => {
-  const skill = fc.constantFrom(...SKILLS.map(({ id }) => id));
-  const path = fc.constantFrom(AREA, HOME, `${HOME}g1/`, `${AREA}v02/`);
-  const anOffer = fc.record({ skills: fc.uniqueArray(skill), places: fc.uniqueArray(path) });
-  const aNeed = fc.record({ skills: fc.uniqueArray(skill, { maxLength: 3 }), path, since: fc.nat() });
-  fc.assert(
-    fc.property(anOffer, fc.array(aNeed, { maxLength: 20 }), (mine, needs) => {
-      const ordered = inOrder(mine, needs);
-      expect(new Set(ordered.map((entry) => entry.need))).toEqual(new Set(needs));
-      const firstUnfit = ordered.findIndex(({ fit }) => !fit.fits);
-      if (firstUnfit >= 0) expect(ordered.slice(firstUnfit).every(({ fit }) => !fit.fits)).toBe(true);
-      for (const each of needs) expect(whoFits(each, [mine]).length === 1).toBe(match(mine, each).fits);
-    }),
-  );
-});
-
-test('the services named are on the menu, and their skills are listed', () => {
-  const services = new Set(menu.services.map(({ id }) => id));
-  for (const [service, skills] of Object.entries(SERVICE_SKILLS)) {
-    expect([service, services.has(service)]).toEqual([service, true]);
-    expect(skills.every(isSkill)).toBe(true);
-  }
-  expect(needOfService('plumbing', HOME, 1)).toMatchObject({ skills: ['plumber', 'electric'] });
-  expect(needOfService('noise', HOME, 1)).toBeNull();
 });
 
 test.each([

@@ -1,10 +1,10 @@
 /**
- * Whose skill fits what is needed: pure, and explained in words that people may read. What is needed may be a wish, an
- * activity or a service order. It offers, it never assigns: nobody is ranked, only the needs are put in order.
+ * Whose skill fits what is needed: pure, and explained in words that people may read. What is needed may be a wish or an
+ * activity. It offers, it never assigns: nobody is ranked.
  */
 import type { Volunteering } from '../flow/actor';
 import { isWithin } from '../org/org';
-import { SERVICE_SKILLS, type SlotId, skillName, slotsOf } from './skills';
+import { type SlotId, skillName, slotsOf } from './skills';
 
 /** What somebody or something needs. */
 export interface Need {
@@ -17,8 +17,6 @@ export interface Need {
   /** When, if it has a time (ms). */
   readonly from?: number;
   readonly until?: number;
-  /** Since when it waits (ms): the longer, the earlier in the list. */
-  readonly since?: number;
 }
 
 /** As much of a volunteer as matching looks at. No places or times means everywhere and always. */
@@ -52,28 +50,6 @@ export function match(offer: Offer, need: Need): Fit {
     ...(timed && free ? ['您这时有空'] : []),
   ];
   return { fits, skill, team, near, why };
-}
-
-/** The needs in the order in which to offer them: what fits first, by skill, then near, then what has waited longest. */
-export function inOrder<N extends Need>(
-  offer: Offer,
-  needs: readonly N[],
-): { readonly need: N; readonly fit: Fit }[] {
-  const weight = ({ fits, skill, near }: Fit) => Number(fits) * 8 + (skill ? 4 : 0) + near;
-  return needs
-    .map((need) => ({ need, fit: match(offer, need) }))
-    .sort((a, b) => weight(b.fit) - weight(a.fit) || (a.need.since ?? 0) - (b.need.since ?? 0));
-}
-
-/** Those whom a need may be offered to, in the order given. */
-export function whoFits<V extends Offer>(need: Need, volunteers: readonly V[]): V[] {
-  return volunteers.filter((volunteer) => match(volunteer, need).fits);
-}
-
-/** The need behind a service order; null when the service asks for no skill of volunteers. */
-export function needOfService(service: string, path: string, since: number): Need | null {
-  const skills = SERVICE_SKILLS[service];
-  return skills ? { skills, path, since } : null;
 }
 
 function nearness(places: readonly string[], path: string): Fit['near'] {

@@ -52,25 +52,6 @@ export const isSkill = (id: string): boolean => BY_ID.has(id);
 /** 电工; '' for an id that is no longer listed. */
 export const skillName = (id: string): string => BY_ID.get(id)?.name ?? '';
 
-/**
- * Which skill a service of the menu asks for (any of them will do). A service that is not named asks for none, and is
- * never offered to volunteers for their skill.
- */
-export const SERVICE_SKILLS: Readonly<Record<string, readonly string[]>> = {
-  'blood-pressure': ['doctor', 'carer'],
-  'clinic-ride': ['driver'],
-  errand: ['driver', 'porter'],
-  'bath-meal': ['carer', 'cook'],
-  'elder-visit': ['carer', 'counsel'],
-  'after-school': ['teacher'],
-  'legal-advice': ['lawyer'],
-  mediation: ['mediator', 'lawyer'],
-  'contract-check': ['lawyer'],
-  'farm-tech': ['farm'],
-  plumbing: ['plumber', 'electric'],
-  appliance: ['appliance', 'electric'],
-};
-
 /** When somebody usually has time. Half days of China, by the wall clock; a public holiday counts as its weekday. */
 export const SLOTS = [
   { id: 'workday', name: '工作日白天' },
