@@ -57,6 +57,7 @@ test.each<[TicketMove, Ticket, Person, Given, string, string?, number?]>([
   ],
   ['passUnchecked', inState('checking'), CLOCK, {}, '一个工作日没有人复核，先请居民看'],
   ['rate', resolved, lin, { text: '谢谢' }, '评价：非常满意', '谢谢'],
+  ['rate', resolved, lin, { reasons: ['slow'] }, '评价：非常满意'],
   [
     'rate',
     resolved,

@@ -190,11 +190,12 @@ const isNot =
     Boolean(person) && person !== handler?.person;
 
 function verdictOf(ticket: Ticket, command: TicketCommand): Rating {
+  const given = { level: command.level ?? null, solved: command.solved ?? null };
   return {
     cycle: ticket.cycle,
-    level: command.level ?? null,
-    solved: command.solved ?? null,
-    reasons: command.reasons ?? [],
+    ...given,
+    // they say what is to be done again
+    reasons: isUnhappy(given) ? (command.reasons ?? []) : [],
     text: said(command.text),
     at: command.now,
   };
