@@ -246,6 +246,18 @@ describe('the clock', () => {
     ]);
   });
 
+  test.each([
+    ['in the second before the next moment', '2027-03-01T05:09:59.500Z', '2027-03-01T05:00:00.000Z'],
+    ['onto the very moment', '2027-03-01T05:10:00.000Z', '2027-03-01T05:10:00.000Z'],
+    ['just behind it', '2027-03-01T05:10:00.500Z', '2027-03-01T05:10:00.000Z'],
+  ])('moved to %s, it fires for the last one that is over', async (_, to, last) => {
+    await emulator.setClock('2027-03-01T04:30:00.300Z', 'none');
+    const { body } = await emulator.setClock(to);
+    expect(body.fired.map(({ timer, at }: { timer: string; at: string }) => [timer, at])).toEqual([
+      ['tick', last],
+    ]);
+  });
+
   test('moved, every moment fires, at its own time', async () => {
     await emulator.setClock('2027-03-01T03:35:00Z', 'none');
     const { body } = await emulator.advance(HOUR / 2, 'each');
