@@ -68,7 +68,7 @@ describe('a request', () => {
     ...inState(state),
     text: '林桂芬家门口',
     address: '2号院',
-    answers: [{ ask: '在哪里', answer: '门口' }] as unknown as Ticket['answers'],
+    answers: [{ id: 'where', ask: '在哪里', answer: '门口' }],
     photos: ['cloud://a.jpg'],
     ...over,
   });
