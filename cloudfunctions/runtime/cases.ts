@@ -61,8 +61,9 @@ export class Cases<C extends Case> {
    * as it is, it is decided once more on the case as it is now; refuses MOVED_ON when something has happened meanwhile.
    */
   async change(before: C, decide: (subject: C) => C): Promise<C> {
+    const next = decide(before);
     try {
-      return await this.save(before, decide(before));
+      return await this.save(before, next);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
       const current = await this.read(before._id);
