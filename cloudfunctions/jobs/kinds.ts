@@ -4,8 +4,10 @@ import { CLOCK } from '@/domain/flow/actor';
 import { factsOfWish } from '@/domain/points/facts';
 import { participationFlow } from '@/domain/record/flow';
 import { ticketFlow } from '@/domain/ticket/flow';
+import { withJoined } from '@/domain/ticket/shield';
 import { wishFlow } from '@/domain/wish/flow';
 import { activities, hearAll, participations } from '../runtime/activities';
+import { area } from '../runtime/directory';
 import { credit } from '../runtime/earning';
 import { calendarFor, tickets } from '../runtime/tickets';
 import { offerAround } from '../runtime/wish-offers';
@@ -27,7 +29,7 @@ export const KINDS: readonly Sweeper[] = [
       const calendar = await calendarFor(ticket);
       return (move) => ({ move, actor: CLOCK, calendar, now });
     },
-    before: recount,
+    before: async (ticket, now) => withJoined(await recount(ticket, now), await area(ticket.orgPath)),
     after: keepThread,
   }),
   sweeper({

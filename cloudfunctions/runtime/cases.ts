@@ -23,6 +23,15 @@ export interface Listing {
   readonly after?: string | undefined;
 }
 
+/** What becomes of the rows that were found, before a page is full. */
+export interface Sieve<C> {
+  /** Which rows may be shown; absent = all. */
+  readonly keep?: (row: C) => boolean;
+}
+
+/** Pages that are looked through, at most, until one is full. */
+const LOOKS = 5;
+
 export class Cases<C extends Case> {
   constructor(readonly collection: string) {}
 
@@ -85,18 +94,29 @@ export class Cases<C extends Case> {
   }
 
   /**
-   * One page of an indexed list, one call. The cursor is the last row's sort value and how many rows of that value
-   * were seen, because many cases are due at the same closing minute.
+   * One page of an indexed list: one call, or more where `keep` leaves rows out, so that a page is full while there is
+   * more. The cursor is the last row's sort value and how many rows of that value were seen, because many cases are due
+   * at the same closing minute.
    */
   async list({
-    is,
-    oneOf = {},
-    sort,
-    direction,
-    above,
-    below,
-    after,
-  }: Listing): Promise<{ rows: C[]; next: string | null }> {
+    keep = () => true,
+    ...listing
+  }: Listing & Sieve<C>): Promise<{ rows: C[]; next: string | null }> {
+    const kept: C[] = [];
+    let after = listing.after;
+    for (let looks = 0; looks < LOOKS; looks++) {
+      const rows = await this.page({ ...listing, after });
+      for (const [nth, row] of rows.entries()) {
+        if (keep(row)) kept.push(row);
+        if (kept.length === PAGE) return { rows: kept, next: cursorAt(rows, nth, listing.sort, after) };
+      }
+      if (rows.length < PAGE) return { rows: kept, next: null };
+      after = cursorAt(rows, PAGE - 1, listing.sort, after);
+    }
+    return { rows: kept, next: after ?? null };
+  }
+
+  private async page({ is, oneOf = {}, sort, direction, above, below, after }: Listing): Promise<C[]> {
     const any = Object.entries(oneOf).map(([field, values]) => [field, command.in([...values])]);
     const [from, seen = 0] = after === undefined ? [] : after.split('.').map(Number);
     const bounds = [
@@ -112,12 +132,7 @@ export class Cases<C extends Case> {
       .skip(seen)
       .limit(PAGE)
       .get();
-    const rows = data as C[];
-    if (rows.length < PAGE) return { rows, next: null };
-    const value = (row: C) => (row as unknown as Record<string, number>)[sort];
-    const last = value(rows[PAGE - 1] as C);
-    const ties = rows.filter((row) => value(row) === last).length + (last === from ? seen : 0);
-    return { rows, next: `${last}.${ties}` };
+    return data as C[];
   }
 
   /** Cases flagged by `field`, in batches by id; for jobs that go over all of them. */
@@ -135,6 +150,15 @@ export class Cases<C extends Case> {
       last = (rows.at(-1) as C)._id;
     }
   }
+}
+
+/** Where a list goes on behind its `nth` row of a page that began at `after`. */
+function cursorAt(rows: readonly object[], nth: number, sort: string, after: string | undefined): string {
+  const value = (row: object | undefined) => (row as Record<string, number> | undefined)?.[sort];
+  const last = value(rows[nth]);
+  const [from, seen = 0] = after === undefined ? [] : after.split('.').map(Number);
+  const ties = rows.slice(0, nth + 1).filter((row) => value(row) === last).length;
+  return `${last}.${ties + (last === from ? seen : 0)}`;
 }
 
 /** The update that turns `before` into `next`: whole values for what changed, pushes for what only grew. */

@@ -2,13 +2,13 @@
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { type Area, areaPathOf, type Unit } from '@/domain/org/org';
-import { ticketFlow } from '@/domain/ticket/flow';
+import { visibleTo } from '@/domain/ticket/flow';
 import { LIFECYCLE } from '@/domain/ticket/lifecycle';
 import type { Ruled } from '@/domain/ticket/precedents';
 import type { Ticket } from '@/domain/ticket/ticket';
 import type { Calendar } from '@/domain/time/calendar';
 import { DAY } from '@/domain/time/day';
-import { Cases } from './cases';
+import { Cases, type Listing } from './cases';
 import { command, db } from './cloud';
 import { area, calendarOf } from './directory';
 
@@ -20,6 +20,25 @@ export async function openLike(path: string, serviceId: string): Promise<Ticket[
   return (await tickets.list({ is, sort: 'openedAt', direction: 'desc' })).rows;
 }
 
+/** What is left of any list for this reader of the staff: nothing that is about them or about a unit of theirs. */
+function hiddenFrom({ staff }: Actor): Record<string, unknown> {
+  if (!staff) return {};
+  const units = [...new Set([...staff.leads, ...staff.posts.map(({ unit }) => unit)])];
+  return {
+    'against.person': command.neq(staff.id),
+    'against.people': command.neq(staff.id),
+    ...(units.length > 0 && { 'against.unit': command.nin(units) }),
+  };
+}
+
+/**
+ * One page of a list as this person may see it. What they have no part in is left out before the page is filled, so that
+ * no page is shorter for what it leaves out.
+ */
+export function listFor(actor: Actor, listing: Listing): Promise<{ rows: Ticket[]; next: string | null }> {
+  return tickets.list({ ...listing, keep: (ticket) => visibleTo(ticket, actor) });
+}
+
 /** The ticket, if this person has any part in it; refuses NOT_FOUND otherwise. */
 export async function ticketFor(id: string, actor: Actor): Promise<Ticket> {
   return openedTo(await tickets.read(id), actor);
@@ -27,24 +46,14 @@ export async function ticketFor(id: string, actor: Actor): Promise<Ticket> {
 
 /** The same of a ticket that was read. */
 export function openedTo(ticket: Ticket | null, actor: Actor): Ticket {
-  if (!ticket || !hasPart(ticket, actor)) throw new Refusal('NOT_FOUND');
+  if (!ticket || !visibleTo(ticket, actor)) throw new Refusal('NOT_FOUND');
   return ticket;
 }
-
-/** Has this person any part in it? */
-export const hasPart = (ticket: Ticket, actor: Actor): boolean =>
-  ticketFlow.rolesOf(ticket, actor).length > 0;
 
 /** The calendar by which a ticket's unit works; the usual one while nobody has it. */
 export async function calendarFor(ticket: Pick<Ticket, 'orgPath' | 'handler'>): Promise<Calendar> {
   const { units } = await area(ticket.orgPath);
   return calendarOf(units.find((unit: Unit) => unit.id === ticket.handler?.unit));
-}
-
-/** How many open tickets each of these persons has in hand: one call, and none when there is nothing to choose. */
-export async function loadsOf(persons: readonly string[]): Promise<Record<string, number>> {
-  const standings = await standingsOf(persons);
-  return Object.fromEntries(Object.entries(standings).map(([id, { open }]) => [id, open]));
 }
 
 /**
@@ -86,25 +95,28 @@ export async function standingsOf(
 const KNOWN_FOR = 365 * DAY;
 const $ = command.aggregate;
 
-/** The latest rulings of an area, newest first: one indexed call. */
+/** The latest rulings of an area, none of a report about somebody, newest first: one indexed call. */
 export async function ruledIn(area: string, limit: number): Promise<Ruled[]> {
   const { data } = await db
     .collection('tickets')
-    .where({ area, ruledAt: command.gt(0) })
+    .where({ area, ruledAt: command.gt(0), against: null })
     .orderBy('ruledAt', 'desc')
     .limit(limit)
-    .field({ _id: true, no: true, service: true, orgPath: true, place: true, ruling: true, against: true })
+    .field({ _id: true, no: true, service: true, orgPath: true, place: true, ruling: true })
     .get();
-  return (data as (Ruled & Pick<Ticket, 'against'>)[]).filter(({ against }) => !against);
+  return data as Ruled[];
 }
 
-/** How many open tickets each has in hand, also of one person alone: one indexed call, none for nobody. */
-export async function inHandOf(persons: readonly string[]): Promise<Record<string, number>> {
+/**
+ * How many open tickets each has in hand, without those that the reader must not know of, also by a count: one indexed
+ * call, none for nobody.
+ */
+export async function inHandOf(persons: readonly string[], reader: Actor): Promise<Record<string, number>> {
   if (persons.length === 0) return {};
   const { data } = await db
     .collection('tickets')
     .aggregate()
-    .match({ 'handler.person': command.in([...persons]), closedAt: null })
+    .match({ 'handler.person': command.in([...persons]), closedAt: null, ...hiddenFrom(reader) })
     .group({ _id: '$handler.person', open: $.sum(1) })
     .end();
   return Object.fromEntries((data as { _id: string; open: number }[]).map(({ _id, open }) => [_id, open]));
@@ -133,11 +145,11 @@ export async function askRecount(
 /** As much of a ticket as dispatch looks at. */
 export type Dispatched = Pick<Ticket, '_id' | 'no' | 'service' | 'orgPath' | 'place'>;
 
-/** The latest tickets of an area, newest first: one indexed call. */
-export async function latestIn(area: string, limit: number): Promise<Dispatched[]> {
+/** The latest tickets of an area that this reader may know of, newest first: one indexed call. */
+export async function latestIn(area: string, limit: number, reader: Actor): Promise<Dispatched[]> {
   const { data } = await db
     .collection('tickets')
-    .where({ area })
+    .where({ area, ...hiddenFrom(reader) })
     .orderBy('openedAt', 'desc')
     .limit(limit)
     .field({ _id: true, no: true, service: true, orgPath: true, place: true })

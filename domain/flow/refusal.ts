@@ -64,6 +64,7 @@ export const REFUSALS = {
   NOT_JOINT: '现在只有一个单位在办，请先发起联办',
   NO_MEASURE: '现在没有要办的措施',
   TOO_URGENT_TO_TURN: '紧急的事和投诉不能转成心愿，请马上处理',
+  SEALED_STAYS: '报的人要求保密，不能转成心愿；请先联系本人，由本人自己发心愿',
   NOTHING_SEALED: '这件事没有保密信息',
   // filing
   PLACE_UNKNOWN: '没有认出这个码，请扫楼道或村部墙上的一码办',

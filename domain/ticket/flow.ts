@@ -9,6 +9,7 @@ import { signDue } from './clocks';
 import { type Chosen, said, type TicketCommand } from './command';
 import { EFFECTS } from './effects';
 import { isHelper, jointDue, lateMeasure, latestPart, measureFor, openMeasures, slipsLater } from './joint';
+import { judgesOwn } from './judge';
 import { LIFECYCLE, type TicketMove, type TicketNeed, type TicketRole } from './lifecycle';
 import {
   CALLS_MAX,
@@ -69,7 +70,11 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
     return isThere(need, command, ticket) ? null : LACK[need](command);
   },
 
-  barred: (move, ticket, actor, now) => BARS[move]?.(ticket, actor, now) ?? null,
+  barred(move, ticket, actor, now) {
+    const bar = BARS[move]?.(ticket, actor, now) ?? null;
+    if (bar || !judgesOwn(move, ticket, actor)) return bar;
+    return move === 'rate' ? 'NOT_ALLOWED' : 'NEEDS_ANOTHER';
+  },
 
   effect(move, ticket, command): Effect<Ticket> {
     const effect = EFFECTS[move](ticket, command);
@@ -104,6 +109,10 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
     return move === 'slip' ? { slipAt: at } : slipsLater(ticket, at);
   },
 });
+
+/** May this person know of it at all: have they any part in it? Asked before anything of a ticket is shown. */
+export const visibleTo = (ticket: Ticket, actor: Actor): boolean =>
+  ticketFlow.rolesOf(ticket, actor).length > 0;
 
 /** A bell so much late (ms) still rings: what was due at closing time is told that evening, and not at night. */
 const BELL_LATE = HOUR;
@@ -230,7 +239,7 @@ function isSameThing(ticket: Ticket, parent: Ticket | undefined): boolean {
 
 type Bar = (ticket: Ticket, actor: Actor, now: number) => RefusalCode | null;
 
-/** Nobody consents to what they asked for themselves. */
+/** Nobody consents to what they asked for themselves; `judgesOwn` knows who else has a part in it. */
 const consent: Bar = ({ pending }, { staff }) => {
   if (!pending) return 'NOTHING_PENDING';
   return pending.by === staff?.id ? 'NEEDS_ANOTHER' : null;
@@ -251,20 +260,15 @@ const BARS: Partial<Record<TicketMove, Bar>> = {
   // The office may take a matter up again at any time.
   reopen: ({ closedAt, reporter }, { id }, now) =>
     id === reporter.id && isOver(closedAt, now) ? 'TOO_LATE_TO_REOPEN' : null,
-  // Who did the work never judges it, even when the same person also reported it.
-  rate: ({ handler, beneficiary }, { staff }) => {
-    if (beneficiary) return 'PROXY_NEVER_RATES';
-    return staff && staff.id === handler?.person ? 'NOT_ALLOWED' : null;
-  },
+  rate: ({ beneficiary }) => (beneficiary ? 'PROXY_NEVER_RATES' : null),
   withdraw: ({ reporterLeft }) => (reporterLeft ? 'NOT_ALLOWED' : null),
   decline: alone,
-  become: ({ urgency, against, joint }) => {
+  become: ({ urgency, against, joint, sealed }) => {
+    if (sealed) return 'SEALED_STAYS';
     if (urgency === 'L1' || urgency === 'L2' || against) return 'TOO_URGENT_TO_TURN';
     return joint ? 'JOINT' : null;
   },
   shelve: ({ urgency }) => (urgency === 'L1' || urgency === 'L2' ? 'TOO_URGENT_TO_HOLD' : null),
-  // Who did the work does not check it, and neither does who gave the result in another's name.
-  check: ({ handler }, { staff }) => (staff && staff.id === handler?.person ? 'NEEDS_ANOTHER' : null),
   look: ({ sealed }) => (sealed ? null : 'NOTHING_SEALED'),
   convene: ({ joint }) => (joint ? 'JOINT_ALREADY' : null),
   meet: ({ joint }) => (joint ? null : 'NOT_JOINT'),
@@ -291,8 +295,7 @@ const BARS: Partial<Record<TicketMove, Bar>> = {
   slip: ({ slipAt }) => (slipAt === null ? 'NOTHING_DUE' : null),
   reply: (ticket) => (openSlip(ticket) ? null : 'NO_SLIP'),
   cancelSlip: (ticket) => (standingSlip(ticket) ? null : 'NO_SLIP'),
-  call: ({ handler, calls, callAt }, { staff }, now) => {
-    if (staff && staff.id === handler?.person) return 'NEEDS_ANOTHER';
+  call: ({ calls, callAt }, _, now) => {
     if (calls.length >= CALLS_MAX) return 'CALLED_ENOUGH';
     const today = calls.filter((call) => dayNumber(call.at) === dayNumber(now)).length;
     if (today >= CALLS_MAX - 1) return 'CALL_ANOTHER_DAY';

@@ -6,6 +6,7 @@ import { dueAt, type Limit } from '../time/limit';
 import { transferLimit, withClocks } from './clocks';
 import type { TicketCommand } from './command';
 import { RETURN_WITHIN, reworkLimit } from './limits';
+import { tellable } from './shield';
 import { tell } from './telling';
 import type { Handler, Ticket } from './ticket';
 
@@ -28,7 +29,7 @@ export function handOver(ticket: Ticket, { assignment, calendar, now }: TicketCo
     unit: unit.id,
     unitName: unit.name,
     // Whom the report is about does not hear of it as the lead of another unit either.
-    lead: unit.lead === ticket.against?.person ? null : unit.lead,
+    lead: tellable(ticket, [unit.lead])[0] ?? null,
     returnBy: dueAt(calendar, now, RETURN_WITHIN[ticket.urgency]).at,
     why,
   };

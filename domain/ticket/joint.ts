@@ -7,6 +7,7 @@ import { type Calendar, workingMs } from '../time/calendar';
 import { dueAt, workingDays, workingHours } from '../time/limit';
 import { said, type TicketCommand } from './command';
 import { MEET_WITHIN, PART_SHARE } from './limits';
+import { tellable } from './shield';
 import { inWorkingHours, slipTo } from './supervision';
 import { tell, tellAll } from './telling';
 import type { Joint, Measure, Ticket } from './ticket';
@@ -193,7 +194,7 @@ function measureOf(
     phone: person.phone,
     unit: unit.id,
     unitName: unit.name,
-    lead: unit.lead,
+    lead: tellable(ticket, [unit.lead])[0] ?? null,
     slipAt: inWorkingHours(calendar, what.dueAt, ticket.urgency),
     done: null,
   };

@@ -10,6 +10,7 @@ import { start } from '../time/clock';
 import { withClocks } from './clocks';
 import { type TicketCommand, ticketFlow } from './flow';
 import { limitsOf } from './limits';
+import { tellAll } from './telling';
 import type { Ticket } from './ticket';
 
 export interface Filing {
@@ -105,8 +106,7 @@ export function openTicket(
     closedAt: null,
   };
   if (assignment) return dispatched(submitted, { assignment, calendar, now }).next;
-  const about = { id: filing._id, no: filing.no, service: service.name };
-  const outbox = filing.desk.map((to) => ({ to, kind: 'pooled', at: now, about }));
+  const outbox = tellAll(submitted, 'pooled', filing.desk).map((notice) => ({ ...notice, at: now }));
   const pooled = { ...submitted, outbox };
   return { ...pooled, wakeAt: ticketFlow.wakeAt(pooled) };
 }

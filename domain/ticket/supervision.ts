@@ -9,6 +9,7 @@ import { addWorkingMs, type Calendar, isOpen, workingMs } from '../time/calendar
 import type { Clock } from '../time/clock';
 import { isRunning, tell } from '../time/clock';
 import { dueAt, type Limit, workingDays } from '../time/limit';
+import { tellable } from './shield';
 import type { Slip, SlipKind, Ticket } from './ticket';
 
 interface Rung {
@@ -133,7 +134,7 @@ export function slipTo(
     kind,
     cycle: ticket.cycle,
     at: now,
-    to: [...new Set(to.filter((id): id is string => Boolean(id)))],
+    to: tellable(ticket, to),
     replyBy: rung.reply ? dueAt(calendar, now, rung.reply).at : null,
     reply: null,
     end: null,

@@ -198,6 +198,8 @@ export interface Against {
   readonly unit: string | null;
   readonly person: string | null;
   readonly name: string;
+  /** Everybody it is about, by staff id: who belonged to the unit when it was sent, or has joined it since. */
+  readonly people?: readonly string[];
 }
 
 export interface Ticket extends Case<TicketState> {
@@ -212,7 +214,13 @@ export interface Ticket extends Case<TicketState> {
   readonly text: string;
   readonly answers: readonly { readonly id: string; readonly ask: string; readonly answer: string }[];
   readonly photos: readonly string[];
-  readonly reporter: { readonly id: string; readonly name: string; readonly phone: string };
+  /** `staff` is the work identity of a reporter who had one: the same body, whatever the phone. */
+  readonly reporter: {
+    readonly id: string;
+    readonly name: string;
+    readonly phone: string;
+    readonly staff?: string;
+  };
   /** For whom it was filed, when not for the reporter. */
   readonly beneficiary: Beneficiary | null;
   readonly handler: Handler | null;

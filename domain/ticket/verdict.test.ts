@@ -4,8 +4,9 @@ import { CLOCK } from '../flow/actor';
 import { workingMs } from '../time/calendar';
 import { DAY, HOUR, moment } from '../time/day';
 import { ticketFlow } from './flow';
+import { solversOf } from './judge';
 import type { Ticket } from './ticket';
-import { isSampled, needsCheck, needsSuccessor, reworkBy, solversOf } from './verdict';
+import { isSampled, needsCheck, needsSuccessor, reworkBy } from './verdict';
 
 const MINUTE = 60_000;
 

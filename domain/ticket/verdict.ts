@@ -114,11 +114,6 @@ export function needsSuccessor(ticket: Ticket, move: string): boolean {
   return ['rate', 'call', 'reopen'].includes(move) && reworkBy(ticket.cycle + 1) === 'other';
 }
 
-/** Everybody whose result was given for this ticket, by staff id. */
-export function solversOf({ history }: Pick<Ticket, 'history'>): string[] {
-  return [...new Set(history.filter(({ move }) => move === 'resolve').map(({ by }) => by.id))];
-}
-
 /** The result goes before its reporter; with nobody left to ask, the danger is gone and that is the end of it. */
 function toResident(ticket: Ticket, command: TicketCommand): Effect<Ticket> {
   const { now } = command;

@@ -54,16 +54,16 @@ export const BUGS: readonly Bug[] = [
   },
   {
     name: 'who did the work checks it',
-    file: 'domain/ticket/flow.ts',
-    find: "check: ({ handler }, { staff }) => (staff && staff.id === handler?.person ? 'NEEDS_ANOTHER' : null),",
-    replace: 'check: () => null,',
+    file: 'domain/ticket/judge.ts',
+    find: '  check: either,\n',
+    replace: '',
     tests: ['domain/ticket/verdict'],
   },
   {
     name: 'who filed it for somebody else rates it',
     file: 'domain/ticket/flow.ts',
-    find: "    if (beneficiary) return 'PROXY_NEVER_RATES';\n",
-    replace: '',
+    find: "rate: ({ beneficiary }) => (beneficiary ? 'PROXY_NEVER_RATES' : null),",
+    replace: 'rate: () => null,',
     tests: ['domain/ticket/proxy'],
   },
   {
@@ -76,7 +76,7 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'a ticket is opened to everybody',
     file: 'cloudfunctions/runtime/tickets.ts',
-    find: '  if (!ticket || !hasPart(ticket, actor)) throw',
+    find: '  if (!ticket || !visibleTo(ticket, actor)) throw',
     replace: '  if (!ticket) throw',
     tests: ['test/bugs/seen'],
   },
@@ -97,8 +97,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'a phone number is not masked',
     file: 'cloudfunctions/api/ticket/view.ts',
-    find: "phone: ticket.sealed ? '' : maskPhone(reporter.phone),",
-    replace: "phone: ticket.sealed ? '' : reporter.phone,",
+    find: "phone: ticket.sealed ? '' : maskPhone(person.phone),",
+    replace: "phone: ticket.sealed ? '' : person.phone,",
     tests: [LIVES],
   },
   {
@@ -111,7 +111,7 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'the key of a submit is not looked at',
     file: 'cloudfunctions/api/ticket/move.ts',
-    find: 'if (!first || !(now <= first.at + DAY || hasPart(ticket, actor))) return false;',
+    find: 'if (!first || !(now <= first.at + DAY || visibleTo(ticket, actor))) return false;',
     replace: 'if (!first || first.at <= now) return false;',
     tests: [LIVES],
   },

@@ -13,7 +13,7 @@ export const tryTable = signed<'desk.dryrun'>(async ({ responsibility }, { actor
   const staff = requirePost(actor.staff, 'dispatcher', 'leader');
   const [before, menu] = [await area(staff.area), await catalogue()];
   const after: Area = { ...before, responsibility };
-  const tickets = await latestIn(before.path, TRIED_MAX);
+  const tickets = await latestIn(before.path, TRIED_MAX, actor);
   const day = dayOf(before.responsibility, responsibility, dayName(now));
   const moved = compareTables(before, after, tickets, day);
   const said = (post: string | null) => (post === null ? '没人负责' : postWords(before, post));

@@ -1,6 +1,6 @@
 /** Duty and leave as one reader may see them: who works in a unit sees it, who dispatches or leads sees the area. */
 import type { AwayView, PostView, RosterView } from '@/contract/roster';
-import type { Staff } from '@/domain/flow/actor';
+import type { Actor, Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { onDuty } from '@/domain/org/dispatch';
 import type { Area, Post, Unit } from '@/domain/org/org';
@@ -12,10 +12,16 @@ import { inHandOf } from '../../runtime/tickets';
 /** Leave that begins within so long (ms) is shown beforehand. */
 const SOON = 14 * DAY;
 
+/** Who reads, and their work identity. */
+interface Reader {
+  readonly actor: Actor;
+  readonly staff: Staff;
+}
+
 /** One unit's roster, and who of all that the reader sees is away; one call at most, for what they have in hand. */
 export async function rosterOf(
   home: Area,
-  staff: Staff,
+  { actor, staff }: Reader,
   wanted: string | undefined,
   now: number,
 ): Promise<RosterView> {
@@ -32,7 +38,7 @@ export async function rosterOf(
     people: home.persons
       .filter(({ id }) => mayJoin(home, unit.id, id))
       .map(({ id, name }) => ({ id, name, mayLeave: keepsLeave(home, staff, id) })),
-    away: await awayOf(home, staff, new Set(units.map(({ id }) => id)), now),
+    away: await awayOf(home, { actor, staff }, new Set(units.map(({ id }) => id)), now),
   };
 }
 
@@ -70,7 +76,7 @@ const isAway = ({ persons }: Area, id: string, now: number): boolean =>
 
 async function awayOf(
   home: Area,
-  staff: Staff,
+  { actor, staff }: Reader,
   units: ReadonlySet<string>,
   now: number,
 ): Promise<AwayView[]> {
@@ -83,7 +89,7 @@ async function awayOf(
       (id === staff.id || postsOf(home, id).some(({ unit }) => units.has(unit))),
   );
   const mayKnow = (id: string) => id === staff.id || keepsLeave(home, staff, id);
-  const inHand = await inHandOf(seen.map(({ id }) => id).filter(mayKnow));
+  const inHand = await inHandOf(seen.map(({ id }) => id).filter(mayKnow), actor);
   return seen
     .flatMap(({ id, name, leave }) =>
       leave

@@ -17,13 +17,13 @@ import { personName, sayLeave, sayUncovered } from '@/domain/org/roster-words';
 import { holdersOf, leaveOf } from '../../runtime/amend';
 import { amendArea, area, areaAt, catalogue, saveArea } from '../../runtime/directory';
 import { signed } from '../../runtime/serve';
-import { inHandOf, tickets } from '../../runtime/tickets';
+import { inHandOf, listFor } from '../../runtime/tickets';
 import { LIST_CALENDAR, rowOf } from '../ticket/view';
 import { rosterOf } from './roster-view';
 
 export const readRoster = signed<'desk.roster'>(async ({ unit }, { actor, now }) => {
   const staff = requireStaff(actor.staff);
-  return rosterOf(await area(staff.area), staff, unit, now);
+  return rosterOf(await area(staff.area), { actor, staff }, unit, now);
 });
 
 export const tryLeave = signed<'desk.absence'>(async ({ person, ...leave }, { actor, now }) => {
@@ -34,7 +34,7 @@ export const tryLeave = signed<'desk.absence'>(async ({ person, ...leave }, { ac
   const open = uncovered(home, menu.services, person, leave);
   return {
     words: sayLeave(leave, now),
-    inHand: (await inHandOf([person]))[person] ?? 0,
+    inHand: (await inHandOf([person], actor))[person] ?? 0,
     open: open.map((post) => ({
       ...sayUncovered(post, now, menu.services),
       lost: post.lost.length > 0 || post.standIns.length === 0,
@@ -52,7 +52,8 @@ export const saveLeave = signed<'desk.leave'>(async ({ person, gone, ...leave },
     if (!after) throw new Refusal('LEAVE_GONE');
     return leaveOf(home, person, after);
   };
-  return rosterOf(await amendArea(staff.area, amend, { by: staff.id, at: now }), staff, undefined, now);
+  const home = await amendArea(staff.area, amend, { by: staff.id, at: now });
+  return rosterOf(home, { actor, staff }, undefined, now);
 });
 
 export const saveHolders = signed<'desk.holders'>(async ({ post: id, holders, rev }, { actor, now }) => {
@@ -69,7 +70,7 @@ export const saveHolders = signed<'desk.holders'>(async ({ post: id, holders, re
   if (touchesOwn(before, holders, staff.id)) throw new Refusal('ROSTER_OWN', { field: 'holders' });
   const kept = holders.map(({ person, days }) => (days ? { person, days } : { person }));
   const saved = await saveArea(holdersOf(home, id, kept), rev, { by: staff.id, at: now });
-  return rosterOf(saved, staff, post.unit, now);
+  return rosterOf(saved, { actor, staff }, post.unit, now);
 });
 
 /** What somebody whose leave one keeps has in hand, so that it can be handed over, one by one. */
@@ -77,7 +78,7 @@ export const listInHand = signed<'desk.inhand'>(async ({ person, after }, { acto
   const staff = requireStaff(actor.staff);
   const home = await area(staff.area);
   requireKept(home, staff, person);
-  const { rows, next } = await tickets.list({
+  const { rows, next } = await listFor(actor, {
     is: { 'handler.person': person, closedAt: null },
     sort: 'dueAt',
     direction: 'asc',

@@ -3,25 +3,29 @@ import { Refusal } from '@/domain/flow/refusal';
 import { assignable } from '@/domain/org/dispatch';
 import { ticketFlow } from '@/domain/ticket/flow';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
-import { mayHave } from '@/domain/ticket/shield';
+import { mayHave, withJoined } from '@/domain/ticket/shield';
 import { area } from '../../runtime/directory';
 import { signed } from '../../runtime/serve';
-import { loadsOf, ticketFor } from '../../runtime/tickets';
+import { inHandOf, ticketFor } from '../../runtime/tickets';
 
 /** The moves that give a ticket, or a part of it, to somebody. */
 const GIVES: readonly TicketMove[] = ['dispatch', 'transfer', 'rule', 'convene', 'meet'];
 
 export const listAssignees = signed<'ticket.assignees'>(async ({ id }, { actor, now }) => {
-  const ticket = await ticketFor(id, actor);
-  const moves = ticketFlow.allowed(ticket, actor, now);
+  const found = await ticketFor(id, actor);
+  const moves = ticketFlow.allowed(found, actor, now);
   if (!moves.some((move) => GIVES.includes(move))) throw new Refusal('NOT_ALLOWED');
-  const home = await area(ticket.orgPath);
+  const home = await area(found.orgPath);
+  const ticket = withJoined(found, home);
   // Who has it already is no choice, unless a part is being given out among those who share it.
   const present = ticket.joint ? null : ticket.handler?.person;
   const choices = assignable(home, ticket.orgPath, now).filter(
     ({ post, person }) => person.id !== present && mayHave(ticket, { person, unit: { id: post.unit } }),
   );
-  const loads = await loadsOf(choices.map(({ person }) => person.id));
+  const loads = await inHandOf(
+    choices.map(({ person }) => person.id),
+    actor,
+  );
   const unitName = (unit: string) => home.units.find((candidate) => candidate.id === unit)?.name ?? '';
   return choices.map(({ post, person }) => ({
     post: post.id,

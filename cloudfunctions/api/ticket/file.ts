@@ -4,7 +4,7 @@ import { Refusal } from '@/domain/flow/refusal';
 import { type Area, isWithin, type PostKind, placeWords } from '@/domain/org/org';
 import { requireComplete } from '@/domain/ticket/filing';
 import { type Filing, follow, openTicket } from '@/domain/ticket/open';
-import { shieldedFrom } from '@/domain/ticket/shield';
+import { shieldedFrom, UNNAMED } from '@/domain/ticket/shield';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { isSampled } from '@/domain/ticket/verdict';
 import { digest, ticketIdOf, ticketNo } from '../../runtime/digest';
@@ -47,8 +47,9 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
     photos,
     reporter: {
       id: actor.id,
-      name: input.contact.name || actor.name || '居民',
+      name: input.contact.name || actor.name || UNNAMED,
       phone: input.contact.phone,
+      ...(actor.staff && { staff: actor.staff.id }),
     },
     beneficiary: forWhom(input.onBehalf),
     desk: [...new Set(desk)],
@@ -76,11 +77,12 @@ function accused(home: Area, given: Input<'ticket.file'>['against']): Ticket['ag
   const person = home.persons.find(({ id }) => id === given.person);
   const known = (given.unit === null || unit) && (given.person === null || person) && (unit || person);
   if (!known) throw new Refusal('AGAINST_UNKNOWN', { field: 'against' });
-  return {
+  const whom = {
     unit: unit?.id ?? null,
     person: person?.id ?? null,
     name: [unit?.name, person?.name].filter(Boolean).join(' '),
   };
+  return { ...whom, people: shieldedFrom(whom, home) };
 }
 
 /** The person it is for. A name is needed to ask for them, and a phone to call them. */

@@ -3,27 +3,17 @@ import type { Input } from '@/contract';
 import type { Actor, Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import type { PostKind } from '@/domain/org/org';
-import { isHelper } from '@/domain/ticket/joint';
-import { isShielded } from '@/domain/ticket/shield';
-import type { Ticket } from '@/domain/ticket/ticket';
 import type { Listing } from '../../runtime/cases';
 import { signed } from '../../runtime/serve';
-import { tickets } from '../../runtime/tickets';
+import { listFor } from '../../runtime/tickets';
 import { LIST_CALENDAR, rowOf } from './view';
 
 export const listTickets = signed<'ticket.list'>(async ({ box, after }, { actor, now }) => {
-  const { rows: found, next } = await tickets.list({ ...listing(box, actor, now), after });
-  const rows = found.filter((ticket) => concerns(ticket, box, actor));
+  const { rows, next } = await listFor(actor, { ...listing(box, actor, now), after });
   return { rows: rows.map((ticket) => rowOf(ticket, { actor, now, calendar: LIST_CALENDAR })), next };
 });
 
 type Box = Input<'ticket.list'>['box'];
-
-/** What is about the reader is not shown to them, and work with others only to those who have a part in it. */
-function concerns(ticket: Ticket, box: Box, { staff }: Actor): boolean {
-  if (box === 'mine' || !staff) return true;
-  return !isShielded(ticket, staff) && (box !== 'together' || isHelper(ticket, staff.id));
-}
 
 function listing(box: Box, actor: Actor, now: number): Omit<Listing, 'after'> {
   if (box === 'mine') return { is: { 'reporter.id': actor.id }, sort: 'openedAt', direction: 'desc' };
@@ -52,7 +42,11 @@ function listing(box: Box, actor: Actor, now: number): Omit<Listing, 'after'> {
       requirePost(staff, ['dispatcher', 'leader']);
       return { is: { area: staff.area, state: 'adjudicating' }, sort: 'dueAt', direction: 'asc' };
     case 'together':
-      return { is: { area: staff.area, together: true }, sort: 'dueAt', direction: 'asc' };
+      return {
+        is: { area: staff.area, together: true, 'joint.measures.person': staff.id },
+        sort: 'dueAt',
+        direction: 'asc',
+      };
     case 'checks':
       return isDesk(staff)
         ? { is: { area: staff.area, state: 'checking' }, sort: 'dueAt', direction: 'asc' }

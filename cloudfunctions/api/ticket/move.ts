@@ -4,16 +4,17 @@ import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import type { Area } from '@/domain/org/org';
 import type { Chosen } from '@/domain/ticket/command';
-import { type TicketCommand, ticketFlow } from '@/domain/ticket/flow';
-import { shieldedFrom } from '@/domain/ticket/shield';
+import { type TicketCommand, ticketFlow, visibleTo } from '@/domain/ticket/flow';
+import { solversOf } from '@/domain/ticket/judge';
+import { shieldedFrom, withJoined } from '@/domain/ticket/shield';
 import type { Ticket } from '@/domain/ticket/ticket';
-import { needsSuccessor, solversOf } from '@/domain/ticket/verdict';
+import { needsSuccessor } from '@/domain/ticket/verdict';
 import { DAY, MINUTE } from '@/domain/time/day';
 import { area } from '../../runtime/directory';
 import { choose, named } from '../../runtime/dispatch';
 import { requireOwnPhotos, requireOwnVoices, withVoices } from '../../runtime/files';
 import { signed } from '../../runtime/serve';
-import { calendarFor, hasPart, openedTo, tickets } from '../../runtime/tickets';
+import { calendarFor, openedTo, tickets } from '../../runtime/tickets';
 import { keepTicketThread, wishThread } from '../../runtime/wish-thread';
 import { viewOf } from './view';
 
@@ -48,7 +49,7 @@ export const moveTicket = signed<'ticket.move'>(
       calendar,
       now,
     };
-    const saved = await changeOrFind(ticket, command);
+    const saved = await changeOrFind(ticket, home, command);
     await keepTicketThread(saved);
     return viewOf(saved, { actor, now, calendar, unsealed: evidence.move === 'look' });
   },
@@ -72,7 +73,7 @@ function spoken<S extends { readonly move: string; readonly text?: string | unde
 function isRepeat(ticket: Ticket, { key, move }: Submit, actor: Actor, now: number): boolean {
   const ids = [actor.id, actor.staff?.id];
   const first = ticket.history.find((entry) => entry.key === key && ids.includes(entry.by.id));
-  if (!first || !(now <= first.at + DAY || hasPart(ticket, actor))) return false;
+  if (!first || !(now <= first.at + DAY || visibleTo(ticket, actor))) return false;
   if (first.move !== move) throw new Refusal('KEY_REUSED');
   return true;
 }
@@ -86,9 +87,12 @@ function lookedWith({ history }: Ticket, { move, key }: Submit, now: number): bo
 }
 
 /** When someone was faster, that someone may have been this very submit, sent twice. */
-async function changeOrFind(ticket: Ticket, command: TicketCommand): Promise<Ticket> {
+async function changeOrFind(ticket: Ticket, home: Area, command: TicketCommand): Promise<Ticket> {
   try {
-    return await tickets.change(ticket, (current) => ticketFlow.decide(current, command).next);
+    return await tickets.change(
+      ticket,
+      (current) => ticketFlow.decide(withJoined(current, home), command).next,
+    );
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
     const current = await tickets.read(ticket._id);

@@ -3,6 +3,7 @@ import type { Similar } from '@/contract';
 import { Refusal } from '@/domain/flow/refusal';
 import { ticketFlow } from '@/domain/ticket/flow';
 import { alike } from '@/domain/ticket/likeness';
+import { sealedText } from '@/domain/ticket/shield';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { STATE_WORDS } from '@/domain/ticket/words';
 import { sayWhen } from '@/domain/time/words';
@@ -31,7 +32,7 @@ export const findAlike = signed<'ticket.alike'>(async ({ id }, { actor, now }) =
   return alike({ orgPath, text, at: openedAt }, others).map((one) => ({
     ...rowOf(one, now),
     no: one.no,
-    gist: gistOf(one),
+    gist: sealedText(one, gistOf(one)),
   }));
 });
 

@@ -6,6 +6,7 @@ import { maskName, maskPhone } from '@/domain/person/mask';
 import { ticketFlow } from '@/domain/ticket/flow';
 import { latestPart, measureFor } from '@/domain/ticket/joint';
 import { LIFECYCLE, type TicketRole } from '@/domain/ticket/lifecycle';
+import { sealedText } from '@/domain/ticket/shield';
 import { openSlip } from '@/domain/ticket/supervision';
 import type { Ticket } from '@/domain/ticket/ticket';
 import {
@@ -49,7 +50,7 @@ export function rowOf(ticket: Ticket, { actor, now, calendar }: Viewer): TicketR
     icon: ticket.service.icon,
     title: ticket.service.name,
     place: ticket.address || ticket.place.name,
-    gist: gistOf(ticket),
+    gist: mine ? gistOf(ticket) : sealedText(ticket, gistOf(ticket)),
     state: ticket.state,
     stateWords: (mine ? STATE_WORDS : STAFF_STATE_WORDS)[ticket.state],
     say: mine ? sayWhere(ticket, now) : sayForStaff(ticket),
@@ -77,16 +78,18 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
   const row = rowOf(ticket, viewer);
   // Who does the work, and whoever calls back for as long as a call is due, must be able to reach people.
   const reaches = full || (row.allowed.includes('call') && !ticket.sealed);
-  const named = {
-    name: ticket.sealed ? SEALED : maskName(reporter.name),
-    phone: ticket.sealed ? '' : maskPhone(reporter.phone),
-  };
+  const masked = (person: { readonly name: string; readonly phone: string }) => ({
+    name: ticket.sealed ? SEALED : maskName(person.name),
+    phone: ticket.sealed ? '' : maskPhone(person.phone),
+  });
+  const named = masked(reporter);
+  const words = (text: string) => (full ? text : sealedText(ticket, text));
   return {
     ...row,
     subject: { id: ticket.service.id, office: ticket.service.office },
     address: ticket.address,
-    text: ticket.text,
-    answers: ticket.answers.map(({ ask, answer }) => ({ ask, answer })),
+    text: words(ticket.text),
+    answers: ticket.answers.map(({ ask, answer }) => ({ ask, answer: words(answer) })),
     photos: photosIn(ticket.photos).map(link),
     voices: full || !ticket.sealed ? voicesOf(ticket, link) : [],
     evidence: ticket.evidence,
@@ -95,8 +98,9 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
       mine,
     },
     beneficiary: ticket.beneficiary && {
-      name: reaches ? ticket.beneficiary.name : maskName(ticket.beneficiary.name),
-      phone: reaches ? ticket.beneficiary.phone : maskPhone(ticket.beneficiary.phone),
+      ...(reaches
+        ? { name: ticket.beneficiary.name, phone: ticket.beneficiary.phone }
+        : masked(ticket.beneficiary)),
       words: ticket.beneficiary.callback === 'door' ? '办好后上门问本人' : '办好后打电话问本人',
     },
     handler: handler && {
@@ -145,7 +149,7 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
       when: sayWhen(result.at, now),
       tookWords: `用时 ${saySpan(result.at - ticket.openedAt)}`,
     },
-    rating: ratingOf(ticket, mine || is('handler') || is('lead') || is('leader')),
+    rating: ratingOf(ticket, mine || is('handler') || is('lead') || is('leader'), words),
     slips: ticket.slips.map((slip) => ({
       no: slip.no,
       words: saySlip(slip, now),
@@ -157,7 +161,7 @@ export async function viewOf(ticket: Ticket, viewer: Viewer): Promise<TicketView
           at: entry.at,
           when: sayWhen(entry.at, now),
           title: sayHappened(full ? entry : shielded(entry, named.name), mine),
-          text: entry.text ?? '',
+          text: words(entry.text ?? ''),
           photos: photosIn(entry.photos ?? []).map(link),
           move: entry.move,
         }),
@@ -214,11 +218,11 @@ function jointOf(ticket: Ticket, { actor, calendar, now }: Viewer, mine: boolean
   };
 }
 
-function ratingOf(ticket: Ticket, may: boolean): TicketView['rating'] {
+function ratingOf(ticket: Ticket, may: boolean, words: (text: string) => string): TicketView['rating'] {
   const last = ticket.ratings.at(-1);
   if (!last || !may) return null;
   const { level, solved, reasons, text } = last;
-  return { level, solved, reasons, text };
+  return { level, solved, reasons, text: words(text) };
 }
 
 /** What the reporter said, in the order of time. */
