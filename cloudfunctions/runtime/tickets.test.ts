@@ -130,6 +130,33 @@ describe('lists of an area', () => {
     expect(first).toEqual(latest[0]);
   });
 
+  test('a page is full, and the next goes on where it ended, whatever is left out between', async () => {
+    const pool = '370114/pages/here/';
+    const about = { unit: null, person: 's_qian', name: '' };
+    for (let nth = 0; nth < 70; nth++)
+      await put(filed({ pooled: true }), {
+        area: pool,
+        dueAt: START + (nth >> 2),
+        ...(nth % 3 && { against: about }),
+      });
+    const seen: string[] = [];
+    const sizes: number[] = [];
+    for (let after: string | undefined; ; ) {
+      const { rows, next } = await runtime.listFor(qian, {
+        is: { area: pool, state: 'submitted' },
+        sort: 'dueAt',
+        direction: 'asc',
+        after,
+      });
+      seen.push(...rows.map(({ _id }) => _id));
+      sizes.push(rows.length);
+      if (next === null) break;
+      after = next;
+    }
+    expect(sizes).toEqual([20, 4]);
+    expect(new Set(seen).size).toBe(24);
+  });
+
   test('rulings, the newest first; never of a complaint about somebody', async () => {
     const ruling = { at: START, by: 's_qian' } as unknown as Ticket['ruling'];
     const first = await put2({ ruledAt: START, ruling });

@@ -1,9 +1,23 @@
-import { assignmentTo, filed, inState, moved, START } from '@/test/builders/ticket';
+import { assignmentTo, decide, filed, inState, moved, START } from '@/test/builders/ticket';
 import { hou, lin, ma, qian, shu, sun, TOWN, zhao } from '@/test/builders/town';
-import type { Actor } from '../flow/actor';
+import { type Actor, CLOCK } from '../flow/actor';
+import { Refusal } from '../flow/refusal';
+import { withHolders } from '../org/roster';
+import { DAY } from '../time/day';
 import { ticketFlow } from './flow';
-import { isShielded, shieldedFrom } from './shield';
-import type { Against, Ticket } from './ticket';
+import { MOVES, STATES } from './lifecycle';
+import { isShielded, mayHave, sealedText, shieldedFrom, tellable, withJoined } from './shield';
+import type { Against, Joint, Measure, Ticket } from './ticket';
+
+const JOINT: Joint = {
+  at: START,
+  by: '赵海平',
+  text: '',
+  meetBy: START,
+  meeting: null,
+  unmet: false,
+  measures: [],
+};
 
 const at = START + 60_000;
 const ZHAO: Against = { unit: null, person: 's_zhao', name: '赵海平' };
@@ -60,6 +74,78 @@ test('nor as co-handler, nor in a meeting, nor as the lead who hears of lateness
     assignment: assignmentTo('s_hou'),
   });
   expect(office.handler).toMatchObject({ person: 's_hou', lead: null });
+});
+
+describe('whoever it is about hears nothing of it', () => {
+  const MA: Against = { unit: null, person: null, name: '马建', people: ['s_ma'] };
+  const told = new Set<string>();
+
+  test.each(STATES)('whatever happens to it in %s', (state) => {
+    const found: Ticket = { ...inState(state), against: MA, sealed: true };
+    const handler = found.handler && { ...found.handler, lead: 's_ma' };
+    const measure = { ...moved(inState('working'), 'convene', zhao, at).joint?.measures[0], lead: 's_ma' };
+    const joint = found.joint ?? (state === 'working' ? { ...JOINT, measures: [measure as Measure] } : null);
+    const ticket: Ticket = {
+      ...found,
+      handler,
+      joint,
+      desk: ['s_qian', 's_ma'],
+      leaders: ['s_shu', 's_ma'],
+      outbox: [],
+    };
+    const nows = [ticket.updatedAt + 1, ticket.updatedAt + 400 * DAY];
+    for (const now of nows)
+      for (const move of MOVES)
+        for (const actor of [lin, zhao, sun, hou, qian, shu, CLOCK])
+          for (const given of [
+            {},
+            { passed: false },
+            { level: 1, reasons: ['slow'] },
+            { outcome: 'unsolved' },
+          ] as const)
+            try {
+              const { next, promised } = decide(ticket, move, actor, now, given);
+              for (const { kind, to } of promised) {
+                told.add(kind);
+                expect([move, kind, to]).not.toEqual([move, kind, 's_ma']);
+              }
+              expect([move, next.slips.flatMap(({ to }) => to)]).not.toEqual([
+                move,
+                expect.arrayContaining(['s_ma']),
+              ]);
+            } catch (error) {
+              if (!(error instanceof Refusal)) throw error;
+            }
+  });
+
+  test('and most of what there is to tell was told to others', () => expect(told.size).toBeGreaterThan(35));
+
+  test('who joins the unit later is one of them from then on, and stays one', () => {
+    const about: Ticket = { ...filed(), against: { ...OFFICE, people: ['s_ma', 's_hou'] } };
+    expect(withJoined(about, TOWN)).toBe(about);
+    const zhaoJoins = withHolders(TOWN, 'urban', [{ person: 's_zhao' }]);
+    const joined = withJoined(about, zhaoJoins);
+    expect([...(joined.against?.people ?? [])].sort()).toEqual(['s_hou', 's_ma', 's_zhao']);
+    expect(tellable(joined, ['s_zhao', 's_sun', 's_sun', null, 's_hou'])).toEqual(['s_sun']);
+    expect(ticketFlow.rolesOf(joined, zhao)).toEqual([]);
+    expect(mayHave(joined, assignmentTo('s_zhao'))).toBe(false);
+    expect(withJoined(filed(), zhaoJoins).against).toBeNull();
+  });
+});
+
+test.each<[string, string, string]>([
+  ['the name and number that were left', '我是林桂芬，打17000000001', '我是***，打***'],
+  ['numbers written in any other way', '打 170-0000 0001 或 0531 8888 8888', '打 *** 或 ***'],
+  ['nothing else', '3号楼2单元 101，2026年3月', '3号楼2单元 101，2026年3月'],
+])('a sealed report loses %s', (_, text, shown) => {
+  const { reporter, beneficiary } = filed();
+  expect(sealedText({ sealed: true, reporter, beneficiary }, text)).toBe(shown);
+  expect(sealedText({ sealed: false, reporter, beneficiary }, text)).toBe(text);
+});
+
+test('a sealed report is not turned into a wish, which others would read', () => {
+  expect(() => moved(filed({ sealed: true }), 'become', qian, at)).toThrow('要求保密');
+  expect(moved(filed(), 'become', qian, at).state).toBe('became');
 });
 
 test('it follows nothing and nothing follows it', () => {

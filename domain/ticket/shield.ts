@@ -63,7 +63,7 @@ export function withJoined<T extends Complaint>(ticket: T, home: Pick<Area, 'pos
 }
 
 /** Seven or more digits in a row, blanks and dashes between them or not: a phone or an identity number. */
-const NUMBERS = /(?:\d[\s-]?){7,}/g;
+const NUMBERS = /\d(?:[\s-]?\d){6,}/g;
 
 /**
  * Words of a sealed report for somebody who has given no reason to see whose it is: without the names and numbers that its
