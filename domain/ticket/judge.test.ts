@@ -6,7 +6,7 @@ import { type Actor, CLOCK } from '../flow/actor';
 import { Refusal } from '../flow/refusal';
 import { DAY, MINUTE } from '../time/day';
 import { ticketFlow } from './flow';
-import { askedFor, JUDGING, judgesOwn, workedOn } from './judge';
+import { JUDGING, judgesOwn } from './judge';
 import { MOVES, type TicketMove } from './lifecycle';
 import type { Ticket } from './ticket';
 
@@ -59,6 +59,21 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 const LIVES = Number(process.env.LIVES ?? 1000) / 10;
 
+/** The same question asked anew, so that a rule which forgets somebody is noticed. */
+function isOwn(
+  move: TicketMove,
+  { handler, history, joint, reporter }: Ticket,
+  { id, staff }: Actor,
+): boolean {
+  const asked = id === reporter.id || (staff !== null && staff.id === reporter.staff);
+  const did = (...moves: string[]) =>
+    history.some((entry) => moves.includes(entry.move) && entry.by.id === staff?.id);
+  const works = handler?.person === staff?.id || did('resolve', 'measure');
+  const helps = joint?.measures.some(({ person }) => person === staff?.id) ?? false;
+  const worked = staff !== null && (works || helps);
+  return worked || (move !== 'rate' && asked) || (move === 'rule' && did('return'));
+}
+
 describe.each(BODIES)('%s', (_, body, over) => {
   test('and in no life judges their own', () => {
     const judged = new Set<string>();
@@ -75,9 +90,7 @@ describe.each(BODIES)('%s', (_, body, over) => {
             const actor = [body, body, lin, zhao, sun, hou, shu, CLOCK][by] as Actor;
             const may = ticketFlow.allowed(ticket, actor, now);
             const chosen = (pick % 3 > 0 ? may[pick % may.length] : undefined) ?? move;
-            const own =
-              chosen in JUDGING &&
-              (workedOn(ticket, actor) || (chosen !== 'rate' && askedFor(ticket, actor)));
+            const own = chosen in JUDGING && isOwn(chosen, ticket, actor);
             try {
               const given = {
                 ...EVIDENCE[chosen],
@@ -112,6 +125,20 @@ test('the proxy who filed it does not confirm it as the dispatcher who rings', (
   expect(() => moved(done, 'call', proxy, at + DAY)).toThrow('另一个人');
   expect(moved(done, 'call', qian, at + DAY).state).toBe('closed');
   expect(() => moved(done, 'rate', proxy, at + DAY)).toThrow('由本人说');
+});
+
+test('who still has a measure in it grants nothing for it', () => {
+  const joint = moved(inState('working'), 'convene', zhao, at, { assignments: [assignmentTo('s_hou')] });
+  const asks = moved(joint, 'extend', zhao, at);
+  expect(() => moved(asks, 'grant', also(hou, qian), at)).toThrow('另一个人');
+  expect(moved(asks, 'grant', qian, at).extended).toBe(true);
+});
+
+test('a second phone of whoever reported is the same body', () => {
+  const second = { ...qian, id: 'u_other' };
+  const reporter = { ...filed().reporter, staff: 's_qian' };
+  const asks = { ...moved(inState('working'), 'extend', zhao, at), reporter };
+  expect(() => moved(asks, 'grant', second, at)).toThrow('另一个人');
 });
 
 test('who helped checks nothing of it, also when the work is reopened', () => {

@@ -7,7 +7,7 @@ import { PARTS } from '@/domain/rights/holdings';
 import { DAY, HOUR } from '@/domain/time/day';
 import { inputOf } from '@/test/api/inputs';
 import { readMatrix } from '@/test/api/matrix';
-import { ASK, TOWN } from '@/test/builders/town';
+import { AREA, ASK, TOWN } from '@/test/builders/town';
 import { type Name, withYima } from '@/test/support/yima';
 
 const yima = withYima();
@@ -62,6 +62,11 @@ async function* readBy(name: Name, { id }: Report): AsyncGenerator<readonly [str
     ...TOWN.persons.map((one) => [`in hand of ${one.id}`, 'desk.inhand', { person: one.id }] as const),
     ...TOWN.units.map((one) => [`roster of ${one.id}`, 'desk.roster', { unit: one.id }] as const),
     ['all services', 'desk.precedents', {}] as const,
+    [
+      'another table',
+      'desk.dryrun',
+      { responsibility: [{ id: 'all', service: '*', place: AREA, post: 'dispatcher' }] },
+    ],
     ['notices', 'notice.list', {}] as const,
   ];
   // who leaves goes last, and comes back
@@ -174,11 +179,8 @@ test('the dispatchers and leaders of the desk, when it is about the desk', async
 });
 
 test('a sealed report: who gives no reason reads no name and no number of whoever sent it', async () => {
-  const report = await filed({
-    service: 'street-lamp',
-    answers: [{ id: 'where', answer: '楼道' }],
-    sealed: true,
-  });
+  // an order: what five readers report at once becomes one incident, and an order does not
+  const report = await filed({ service: 'roof', sealed: true });
   const secrets = [CONTACT.name, CONTACT.phone, '170-5551-2345', '170****2345'];
   const seen = async () => {
     const found: string[] = [];
