@@ -3,8 +3,8 @@ import { activityFlow } from '@/domain/activity/flow';
 import { CLOCK } from '@/domain/flow/actor';
 import { factsOfWish } from '@/domain/points/facts';
 import { participationFlow } from '@/domain/record/flow';
+import { asOfToday } from '@/domain/ticket/desk';
 import { ticketFlow } from '@/domain/ticket/flow';
-import { withJoined } from '@/domain/ticket/shield';
 import { wishFlow } from '@/domain/wish/flow';
 import { activities, hearAll, participations } from '../runtime/activities';
 import { area } from '../runtime/directory';
@@ -29,7 +29,7 @@ export const KINDS: readonly Sweeper[] = [
       const calendar = await calendarFor(ticket);
       return (move) => ({ move, actor: CLOCK, calendar, now });
     },
-    before: async (ticket, now) => withJoined(await recount(ticket, now), await area(ticket.orgPath)),
+    before: async (ticket, now) => asOfToday(await recount(ticket, now), await area(ticket.orgPath)),
     after: keepThread,
   }),
   sweeper({

@@ -6,7 +6,7 @@
  * The timer does it by itself, once per instance: one call when all is done already. `{"job":"upgrade"}` does it now.
  */
 import type { Case } from '@/domain/flow/flow';
-import { holdersOf } from '@/domain/org/org';
+import { whoMay } from '@/domain/org/policy';
 import { withClocks } from '@/domain/ticket/clocks';
 import { ticketFlow } from '@/domain/ticket/flow';
 import { LIFECYCLE } from '@/domain/ticket/lifecycle';
@@ -62,8 +62,7 @@ export const STEPS: readonly Step[] = [
       const change: Record<string, unknown> = Object.fromEntries(
         Object.entries(LATER).filter(([field]) => stored[field] === undefined),
       );
-      if (old.leaders === undefined)
-        change.leaders = holdersOf(await area(old.orgPath), 'leader', old.orgPath);
+      if (old.leaders === undefined) change.leaders = whoMay(await area(old.orgPath), 'direct', old.orgPath);
       if (old.slips.some(({ end }) => end === undefined))
         change.slips = old.slips.map((slip) => answerable(slip, old.closedAt));
       // Until when it could be given back was not kept: what is with a unit stays there.

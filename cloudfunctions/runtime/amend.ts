@@ -58,7 +58,7 @@ export function leaveOf(home: Area, person: string, leave: Person['leave']): Ame
 }
 
 /** The holders of one post and nothing else. */
-export function holdersOf(home: Area, post: string, holders: readonly Holder[]): Amendment {
+export function rosterOf(home: Area, post: string, holders: readonly Holder[]): Amendment {
   const nth = home.posts.findIndex(({ id }) => id === post);
   const before = home.posts[nth];
   if (!before) throw new Refusal('NOT_FOUND');

@@ -15,6 +15,8 @@ export interface Listing {
   readonly is: Readonly<Record<string, string | number | boolean | null>>;
   /** Fields that may have any of several values; none of them, and the page is empty. */
   readonly oneOf?: Readonly<Record<string, readonly string[]>>;
+  /** Parts of the tree, of which a row lies in one; the whole area when absent. */
+  readonly within?: readonly string[];
   readonly sort: string;
   readonly direction: 'asc' | 'desc';
   /** Bounds of the sort field, both exclusive. */
@@ -116,7 +118,16 @@ export class Cases<C extends Case> {
     return { rows: kept, next: after ?? null };
   }
 
-  private async page({ is, oneOf = {}, sort, direction, above, below, after }: Listing): Promise<C[]> {
+  private async page({
+    is,
+    oneOf = {},
+    within = [],
+    sort,
+    direction,
+    above,
+    below,
+    after,
+  }: Listing): Promise<C[]> {
     const any = Object.entries(oneOf).map(([field, values]) => [field, command.in([...values])]);
     const [from, seen = 0] = after === undefined ? [] : after.split('.').map(Number);
     const bounds = [
@@ -127,7 +138,14 @@ export class Cases<C extends Case> {
     const range = bounds.length > 1 ? command.and(...bounds) : bounds[0];
     const { data } = await db
       .collection(this.collection)
-      .where(only({ ...is, ...Object.fromEntries(any), ...(range ? { [sort]: range } : {}) }))
+      .where(
+        only({
+          ...is,
+          ...Object.fromEntries(any),
+          ...inside(is, within),
+          ...(range ? { [sort]: range } : {}),
+        }),
+      )
       .orderBy(sort, direction)
       .skip(seen)
       .limit(PAGE)
@@ -159,6 +177,13 @@ function cursorAt(rows: readonly object[], nth: number, sort: string, after: str
   const [from, seen = 0] = after === undefined ? [] : after.split('.').map(Number);
   const ties = rows.slice(0, nth + 1).filter((row) => value(row) === last).length;
   return `${last}.${ties + (last === from ? seen : 0)}`;
+}
+
+/** The condition on a row's place; none where a part is the whole area that the list is of. */
+function inside({ area }: Listing['is'], parts: readonly string[]): Record<string, unknown> {
+  if (parts.length === 0 || parts.some((part) => part === area)) return {};
+  const ranges = parts.map((part) => command.gte(part).and(command.lt(`${part}~`)));
+  return { orgPath: ranges.length === 1 ? ranges[0] : command.or(...ranges) };
 }
 
 /** The update that turns `before` into `next`: whole values for what changed, pushes for what only grew. */

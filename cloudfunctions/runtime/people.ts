@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Staff, Volunteering } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
+import { officeOf } from '@/domain/org/policy';
 import { Cache } from './cache';
 import { PAGE } from './cases';
 import { command, db, isDuplicate, only, readDocument } from './cloud';
@@ -49,19 +50,10 @@ export async function actorOf(openid: string): Promise<Actor & { phone: string }
 }
 
 async function staffOf(bound: { id: string; area: string }): Promise<{ name: string; staff: Staff } | null> {
-  const home = await area(bound.area);
-  const person = home.persons.find((candidate) => candidate.id === bound.id);
-  if (!person) return null;
-  return {
-    name: person.name,
-    staff: {
-      id: person.id,
-      area: home.path,
-      phone: person.phone,
-      posts: home.posts.filter((post) => post.holders.some((holder) => holder.person === person.id)),
-      leads: home.units.filter((unit) => unit.lead === person.id).map((unit) => unit.id),
-    },
-  };
+  const office = officeOf(await area(bound.area), bound.id);
+  if (!office) return null;
+  const { name, ...staff } = office;
+  return { name, staff };
 }
 
 /** Saves a person's own record. */

@@ -48,6 +48,7 @@ test('the calendar is the unit’s that has it, and the usual one while nobody h
     .update({
       units: TOWN.units.map((unit) => (unit.id === 'grid-v01' ? { ...unit, calendar: own } : unit)),
     });
+  (await import('./directory')).forgetDirectory();
   expect((await runtime.calendarFor(filed())).hours).toEqual(own.hours);
   const nobody = await runtime.calendarFor({ orgPath: STAIRWELL, handler: null });
   expect(nobody.hours).toEqual(CALENDAR.hours);

@@ -2,6 +2,8 @@
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { type Area, areaPathOf, type Unit } from '@/domain/org/org';
+import { unitsOf } from '@/domain/org/policy';
+import { asOfToday } from '@/domain/ticket/desk';
 import { visibleTo } from '@/domain/ticket/flow';
 import { LIFECYCLE } from '@/domain/ticket/lifecycle';
 import type { Ruled } from '@/domain/ticket/precedents';
@@ -23,7 +25,7 @@ export async function openLike(path: string, serviceId: string): Promise<Ticket[
 /** What is left of any list for this reader of the staff: nothing that is about them or about a unit of theirs. */
 function hiddenFrom({ staff }: Actor): Record<string, unknown> {
   if (!staff) return {};
-  const units = [...new Set([...staff.leads, ...staff.posts.map(({ unit }) => unit)])];
+  const units = unitsOf(staff);
   return {
     'against.person': command.neq(staff.id),
     'against.people': command.neq(staff.id),
@@ -41,8 +43,12 @@ export function listFor(actor: Actor, listing: Listing): Promise<{ rows: Ticket[
 
 /** The ticket, if this person has any part in it; refuses NOT_FOUND otherwise. */
 export async function ticketFor(id: string, actor: Actor): Promise<Ticket> {
-  return openedTo(await tickets.read(id), actor);
+  return openedTo(await today(await tickets.read(id)), actor);
 }
+
+/** The same ticket with the desk, leaders and unit's lead of today, as this instance knows the area: no call. */
+export const today = async (ticket: Ticket | null): Promise<Ticket | null> =>
+  ticket && asOfToday(ticket, await area(ticket.orgPath));
 
 /** The same of a ticket that was read. */
 export function openedTo(ticket: Ticket | null, actor: Actor): Ticket {

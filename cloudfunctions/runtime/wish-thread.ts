@@ -7,7 +7,9 @@
  */
 import { Refusal } from '@/domain/flow/refusal';
 import type { Thread } from '@/domain/flow/thread';
-import { holdersOf, placeWords, postAt } from '@/domain/org/org';
+import { placeWords, postAt } from '@/domain/org/org';
+import { whoMay } from '@/domain/org/policy';
+import { deskOf } from '@/domain/ticket/desk';
 import { openTicket } from '@/domain/ticket/open';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { isSampled } from '@/domain/ticket/verdict';
@@ -49,8 +51,7 @@ export async function keepWishThread(wish: Wish): Promise<Wish> {
         photos: [],
         reporter: { id: poster.id, name: poster.name, phone: poster.phone },
         beneficiary: beneficiaryOf(wisher),
-        desk: holdersOf(home, 'dispatcher', orgPath),
-        leaders: holdersOf(home, 'leader', orgPath),
+        ...deskOf({ orgPath, against: null }, home),
         sampled: isSampled(became.id, home.checkShare),
         against: null,
         sealed: false,
@@ -119,7 +120,7 @@ export async function wishFromTicket(
           ? { sort: 'adult', name: beneficiary.name, phone: beneficiary.phone, guardian: null }
           : { sort: 'self', name: reporter.name, phone: reporter.phone, guardian: null },
         unit: postAt(home, 'grid-worker', ticket.orgPath)?.unit ?? '',
-        desk: holdersOf(home, 'dispatcher', ticket.orgPath),
+        desk: whoMay(home, 'reviewWishes', ticket.orgPath),
         from: { kind: 'ticket', id: ticket._id, no: ticket.no },
         teams: teamsFor(home.teams, ticket.service.id).map(({ id: team, name }) => ({ id: team, name })),
         key,

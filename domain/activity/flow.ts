@@ -2,7 +2,7 @@
 import type { Actor } from '../flow/actor';
 import { type CommandBase, type Effect, flow, type Promised } from '../flow/flow';
 import type { RefusalCode } from '../flow/refusal';
-import { isWithin } from '../org/org';
+import { isOfHere, may } from '../org/policy';
 import { CHECK_AFTER, CHECK_BEFORE } from '../record/hours';
 import {
   type Activity,
@@ -40,9 +40,8 @@ export const activityFlow = flow<Activity, ActivityMove, ActivityRole, ActivityN
     if (actor.clock) return ['clock'];
     const roles: ActivityRole[] = [];
     const { staff } = actor;
-    if (staff && staff.id === activity.organiser.person) roles.push('organiser');
-    if (staff?.posts.some(({ kind, path }) => isDesk(kind) && isWithin(activity.orgPath, path)))
-      roles.push('desk');
+    if (organises(activity, actor)) roles.push('organiser');
+    if (staff && may(staff, 'runActivities', activity.orgPath)) roles.push('desk');
     if (isIn(seatOf(activity, actor.id))) roles.push('joined');
     if (actor.volunteer) roles.push('volunteer');
     return roles;
@@ -92,14 +91,15 @@ export const activityFlow = flow<Activity, ActivityMove, ActivityRole, ActivityN
   },
 });
 
-/** Dispatchers and leaders: they publish, and may act for whoever made it. */
-export const isDesk = (kind: string): boolean => kind === 'dispatcher' || kind === 'leader';
+type Organised = Pick<Activity, 'organiser' | 'orgPath'>;
 
-/** May this person act for others at this activity: tick them off by hand, agree to hours. */
-export const coordinates = (activity: Pick<Activity, 'organiser' | 'orgPath'>, actor: Actor): boolean =>
-  actor.staff !== null &&
-  (actor.staff.id === activity.organiser.person ||
-    actor.staff.posts.some(({ kind, path }) => isDesk(kind) && isWithin(activity.orgPath, path)));
+/** Made it, and still works here: who has left organises nothing. */
+const organises = ({ organiser, orgPath }: Organised, { staff }: Actor): boolean =>
+  staff !== null && staff.id === organiser.person && isOfHere(staff, orgPath);
+
+/** May this person act for others at this activity: tick them off by hand, agree to hours. Who made it, and the desk. */
+export const coordinates = (activity: Organised, actor: Actor): boolean =>
+  organises(activity, actor) || (actor.staff !== null && may(actor.staff, 'runActivities', activity.orgPath));
 
 /** What is wrong with a plan, or null. */
 export function faultOfPlan(plan: Plan, now: number): RefusalCode | null {

@@ -7,6 +7,7 @@ import type { Actor } from '../flow/actor';
 import { type Case, type CommandBase, type Effect, flow, type Happened, type Table } from '../flow/flow';
 import type { RefusalCode } from '../flow/refusal';
 import { isWithin } from '../org/org';
+import { may } from '../org/policy';
 import { DAY, MINUTE } from '../time/day';
 
 export const HONOUR_STATES = ['nominating', 'voting', 'notice', 'granted', 'dropped'] as const;
@@ -118,10 +119,9 @@ export const honourFlow = flow<Honour, HonourMove, HonourRole, HonourNeed, Actor
     if (actor.clock) return ['clock'];
     if (!actor.id) return [];
     const roles: HonourRole[] = ['anybody'];
-    const holds = (kind: string) =>
-      actor.staff?.posts.some((post) => post.kind === kind && isWithin(honour.area, post.path));
-    if (holds('dispatcher')) roles.push('organiser');
-    if (holds('leader')) roles.push('leader');
+    const { staff } = actor;
+    if (staff && may(staff, 'organiseHonour', honour.area)) roles.push('organiser');
+    if (staff && may(staff, 'settleHonour', honour.area)) roles.push('leader');
     return roles;
   },
   missing: (need, command, honour) => (isThere(need, command, honour) ? null : LACK[need]),
@@ -190,7 +190,8 @@ export function ballotBar(
   now: number,
 ): RefusalCode | null {
   if (honour.state !== 'voting' || now >= honour.voteUntil) return 'VOTE_CLOSED';
-  if (honour.way === 'jury' && !honour.jury.includes(actor.staff?.id ?? '')) return 'NOT_ALLOWED';
+  const juror = actor.staff?.area === honour.area && honour.jury.includes(actor.staff.id);
+  if (honour.way === 'jury' && !juror) return 'NOT_ALLOWED';
   const known = new Set(candidates(honour).map(({ id }) => id));
   const most = honour.way === 'vote' ? 1 : honour.places;
   const fits = choices.length >= 1 && choices.length <= most && new Set(choices).size === choices.length;

@@ -1,5 +1,4 @@
-import { TOWN } from '@/test/builders/town';
-import { type Area, ancestorsOf, areaPathOf, depthOf, holdersOf, isWithin, placeWords, postAt } from './org';
+import { type Area, ancestorsOf, areaPathOf, depthOf, isWithin, placeWords, postAt } from './org';
 
 const MICRO = '370114/guanzhuang/yanman/v01/g2/m012/';
 
@@ -58,10 +57,4 @@ test('the nearest post answers; where there is none, nobody does', () => {
   );
   expect(postAt(staffed, 'grid-worker', '370114/guanzhuang/yanman/v02/g1/m001/')).toBeNull();
   expect(postAt(staffed, 'leader', MICRO)).toBeNull();
-});
-
-test('the desk and the leaders of a place are those who hold these posts above it, and nobody else', () => {
-  expect(holdersOf(TOWN, 'dispatcher', `${TOWN.path}v01/g1/m012/`)).toEqual(['s_qian']);
-  expect(holdersOf(TOWN, 'leader', `${TOWN.path}v01/g1/m012/`)).toEqual(['s_shu']);
-  expect(holdersOf(TOWN, 'dispatcher', '370114/elsewhere/')).toEqual([]);
 });

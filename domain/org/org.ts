@@ -152,10 +152,3 @@ export function postAt(area: Area, kind: PostKind, path: string): Post | null {
   }
   return nearest;
 }
-
-/** Persons who hold this kind of post over a path: the desk of a place, its leaders. */
-export function holdersOf(area: Pick<Area, 'posts'>, kind: PostKind, path: string): string[] {
-  return area.posts
-    .filter((post) => post.kind === kind && isWithin(path, post.path))
-    .flatMap((post) => post.holders.map((holder) => holder.person));
-}

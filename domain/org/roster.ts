@@ -14,6 +14,7 @@ import {
   type Post,
   type Responsibility,
 } from './org';
+import { isDeskPost, leadsUnit, may, type Office } from './policy';
 
 /** Away from … until (half open). Why is nobody's business and never asked. */
 export type Leave = Person['leave'][number];
@@ -57,21 +58,15 @@ export function withoutLeave(leave: readonly Leave[], gone: Leave, now: number):
 }
 
 /** A person of the staff, as far as the roster asks. */
-export interface Keeper {
-  readonly id: string;
-  readonly posts: readonly Post[];
-  readonly leads: readonly string[];
-}
+export type Keeper = Pick<Office, 'id' | 'posts' | 'leads'>;
 
 /**
  * May this person say who holds a post? Who leads its unit, and the dispatchers and leaders of the place. Who dispatches
  * and who leads is only for leaders to say, so that nobody makes a leader of themselves.
  */
-export function keepsPost({ posts, leads }: Keeper, post: Post): boolean {
-  const over = (...kinds: Post['kind'][]) =>
-    posts.some(({ kind, path }) => kinds.includes(kind) && isWithin(post.path, path));
-  if (post.kind === 'leader' || post.kind === 'dispatcher') return over('leader');
-  return over('leader', 'dispatcher') || leads.includes(post.unit);
+export function keepsPost(keeper: Keeper, post: Post): boolean {
+  if (isDeskPost(post)) return may(keeper, 'keepDesk', post.path);
+  return may(keeper, 'keepRoster', post.path) || leadsUnit(keeper, post.unit);
 }
 
 /**
@@ -90,10 +85,7 @@ export function touchesOwn({ holders }: Post, next: readonly Holder[], person: s
 export function keepsLeave(area: Area, keeper: Keeper, person: string): boolean {
   return (
     person === keeper.id ||
-    postsOf(area, person).some((post) => {
-      const same = keeper.posts.some(({ kind, path }) => kind === 'dispatcher' && isWithin(post.path, path));
-      return same || keepsPost(keeper, post);
-    })
+    postsOf(area, person).some((post) => may(keeper, 'enterLeave', post.path) || keepsPost(keeper, post))
   );
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Actor } from '../flow/actor';
 import { type Case, type CommandBase, type Effect, flow, type Happened, type Table } from '../flow/flow';
-import { isWithin, type PostKind } from '../org/org';
+import { actsFor, type Deed, may, POLICY } from '../org/policy';
 import { DAY } from '../time/day';
 import type { Source } from './ledger';
 
@@ -48,14 +48,11 @@ export const JUDGE_WITHIN = 15 * DAY;
 export const BODIES = ['field', 'desk', 'leader'] as const;
 export type Body = (typeof BODIES)[number];
 
-/** A property manager is nobody's judge. */
-const BODY_OF: Readonly<Record<PostKind, Body | null>> = {
-  'grid-worker': 'field',
-  property: null,
-  office: 'field',
-  dispatcher: 'desk',
-  leader: 'leader',
-};
+const DEED_OF = {
+  field: 'actInField',
+  desk: 'actAtDesk',
+  leader: 'actAsLeader',
+} as const satisfies Readonly<Record<Body, Deed>>;
 
 /** Who took part, and for which body. */
 export interface Part {
@@ -93,12 +90,10 @@ export interface ConductCommand extends CommandBase<Actor> {
 
 /** The bodies in which this person may act for an area, lowest first. A grid of the area is field enough. */
 export function bodiesOf(actor: Actor, area: string): Body[] {
-  const posts = actor.staff?.posts ?? [];
+  const { staff } = actor;
+  if (!staff) return [];
   return BODIES.filter((body) =>
-    posts.some(
-      ({ kind, path }) =>
-        BODY_OF[kind] === body && (isWithin(area, path) || (body === 'field' && isWithin(path, area))),
-    ),
+    body === 'field' ? actsFor(staff, POLICY[DEED_OF[body]], area) : may(staff, DEED_OF[body], area),
   );
 }
 
@@ -125,7 +120,9 @@ export const conductFlow = flow<
     if (actor.clock) return ['clock'];
     const roles: ConductRole[] = [];
     if (actor.id && actor.id === subject.subject.id) roles.push('subject');
-    if (actor.staff && actor.staff.id === subject.raiser.id) roles.push('raiser');
+    // Who raised it and has left since takes nothing back.
+    if (actor.staff?.id === subject.raiser.id && bodiesOf(actor, subject.area).length > 0)
+      roles.push('raiser');
     // An entry that its own case took back was decided there: whoever looks at it is the second.
     const decided = subject.decider !== null || subject.raiser.body === 'record';
     if (freshBody(subject, actor)) roles.push(decided ? 'judge' : 'decider');

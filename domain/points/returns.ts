@@ -4,7 +4,8 @@
  */
 import type { Actor } from '../flow/actor';
 import { type Case, type CommandBase, type Effect, flow, type Table } from '../flow/flow';
-import { isWithin } from '../org/org';
+import { POST_KINDS } from '../org/org';
+import { actsFor } from '../org/policy';
 import { DAY } from '../time/day';
 import type { Lot } from './ledger';
 
@@ -66,7 +67,7 @@ export const returnFlow = flow<Return, ReturnMove, ReturnRole, 'code' | 'reason'
   rolesOf({ owner, area }, actor) {
     if (actor.clock) return ['clock'];
     const roles: ReturnRole[] = actor.id && actor.id === owner.id ? ['owner'] : [];
-    const here = actor.staff?.posts.some((post) => isWithin(post.path, area) || isWithin(area, post.path));
+    const here = actor.staff !== null && actsFor(actor.staff, POST_KINDS, area);
     // Nobody hands a return to themselves.
     if (here && actor.id !== owner.id) roles.push('staff');
     return roles;

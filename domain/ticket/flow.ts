@@ -2,11 +2,12 @@
 import type { Actor } from '../flow/actor';
 import { type Effect, flow } from '../flow/flow';
 import type { RefusalCode } from '../flow/refusal';
-import { isWithin } from '../org/org';
+import { isMember, isOfHere, leadsUnit, may, worksIn } from '../org/policy';
 import { isLate } from '../time/clock';
 import { dayNumber, HOUR } from '../time/day';
 import { signDue } from './clocks';
 import { type Chosen, said, type TicketCommand } from './command';
+import { standsIn } from './desk';
 import { EFFECTS } from './effects';
 import { isHelper, jointDue, lateMeasure, latestPart, measureFor, openMeasures, slipsLater } from './joint';
 import { judgesOwn } from './judge';
@@ -53,16 +54,16 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
     if (actor.id && actor.id === ticket.reporter.id) roles.push('reporter');
     const { staff } = actor;
     if (!staff || isShielded(ticket, staff)) return roles;
-    const { handler } = ticket;
-    if (handler?.person === staff.id) roles.push('handler');
-    if (handler && staff.posts.some((post) => post.unit === handler.unit)) roles.push('member');
-    if (handler && staff.leads.includes(handler.unit)) roles.push('lead');
-    if (isHelper(ticket, staff.id)) roles.push('helper');
-    const covers = (kind: string) =>
-      staff.posts.some((post) => post.kind === kind && isWithin(ticket.orgPath, post.path));
-    // Who stands in for a desk that the report is about has its part, too.
-    if (covers('dispatcher') || ticket.desk.includes(staff.id)) roles.push('dispatcher');
-    if (covers('leader')) roles.push('leader');
+    const { handler, orgPath } = ticket;
+    // A name in a case gives a part in it only with a post of today beside it.
+    if (handler && isOfHere(staff, orgPath)) {
+      if (handler.person === staff.id && worksIn(staff, handler.unit)) roles.push('handler');
+      if (isMember(staff, handler.unit)) roles.push('member');
+      if (leadsUnit(staff, handler.unit)) roles.push('lead');
+    }
+    if (isHelper(ticket, staff)) roles.push('helper');
+    if (may(staff, 'dispatch', orgPath) || standsIn(ticket, staff)) roles.push('dispatcher');
+    if (may(staff, 'direct', orgPath)) roles.push('leader');
     return roles;
   },
 

@@ -3,6 +3,7 @@
  * three working days, and the measures are followed one by one (BJ §14 首接单位牵头, WF §22 主办/协办).
  */
 import type { Effect } from '../flow/flow';
+import { isOfHere, leadsUnit, type Office, worksIn } from '../org/policy';
 import { type Calendar, workingMs } from '../time/calendar';
 import { dueAt, workingDays, workingHours } from '../time/limit';
 import { said, type TicketCommand } from './command';
@@ -156,16 +157,23 @@ export function measuresRecounted(
 /** The open measure of this number that the actor may end: their own, or a late one when they lead. */
 export function measureFor(ticket: Ticket, { actor, measure, now }: TicketCommand): Measure | null {
   const found = openMeasures(ticket).find(({ no }) => no === measure);
-  const staff = actor.staff?.id;
-  if (!found || !staff) return null;
-  const leads = staff === ticket.handler?.person || staff === ticket.handler?.lead;
-  return found.person === staff || (leads && found.dueAt < now) ? found : null;
+  const { staff } = actor;
+  if (!found || !staff || !isOfHere(staff, ticket.orgPath)) return null;
+  return isTheirs(found, staff) || (found.dueAt < now && carries(ticket, staff)) ? found : null;
 }
 
-/** Has this person a measure in this matter? */
-export function isHelper({ joint }: Shared, staffId: string): boolean {
-  return joint?.measures.some(({ person }) => person === staffId) ?? false;
+/** Has this person a measure in this matter, of a unit in which they work today? */
+export function isHelper({ joint, orgPath }: Shared & Pick<Ticket, 'orgPath'>, staff: Office): boolean {
+  return isOfHere(staff, orgPath) && (joint?.measures.some((measure) => isTheirs(measure, staff)) ?? false);
 }
+
+const isTheirs = ({ person, unit }: Measure, staff: Office): boolean =>
+  person === staff.id && worksIn(staff, unit);
+
+/** Has the whole matter in hand, or leads the unit that has it. */
+const carries = ({ handler }: Ticket, staff: Office): boolean =>
+  handler !== null &&
+  (leadsUnit(staff, handler.unit) || (handler.person === staff.id && worksIn(staff, handler.unit)));
 
 /** Later than the lead's own limit a measure cannot be due; a lead that is late may still give a working day. */
 export function latestPart({ clocks }: Pick<Ticket, 'clocks'>, calendar: Calendar, now: number): number {

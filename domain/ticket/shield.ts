@@ -7,6 +7,7 @@
  */
 import type { Staff } from '../flow/actor';
 import type { Area } from '../org/org';
+import { worksIn } from '../org/policy';
 import type { Against, Ticket } from './ticket';
 
 type Complaint = Pick<Ticket, 'against'>;
@@ -19,10 +20,7 @@ function isAbout({ against }: Complaint, id: string): boolean {
 /** Is this the person, or of the unit, that the report is about? Also whoever leads that unit, or belonged to it since. */
 export function isShielded(complaint: Complaint, staff: Pick<Staff, 'id' | 'posts' | 'leads'>): boolean {
   const unit = complaint.against?.unit ?? null;
-  return (
-    isAbout(complaint, staff.id) ||
-    (unit !== null && (staff.leads.includes(unit) || staff.posts.some((post) => post.unit === unit)))
-  );
+  return isAbout(complaint, staff.id) || (unit !== null && worksIn(staff, unit));
 }
 
 /** May it be given to this person? The one rule for every way in which a ticket, or a part of it, changes hands. */

@@ -2,7 +2,7 @@
 import type { Actor } from '../flow/actor';
 import { type Effect, flow } from '../flow/flow';
 import type { RefusalCode } from '../flow/refusal';
-import { isWithin } from '../org/org';
+import { isOfHere, leadsUnit, may } from '../org/policy';
 import { EFFECTS, placing, said, type WishCommand } from './effects';
 import { QUEUE_MAX } from './kinds';
 import { LIFECYCLE, type WishMove, type WishNeed, type WishRole } from './lifecycle';
@@ -62,10 +62,10 @@ const ENDS: Partial<Record<Wish['state'], WishMove>> = {
 /** The community's desk: who dispatches for this place, and who leads its grid. */
 export function isDesk(wish: Pick<Wish, 'orgPath' | 'unit'>, { staff }: Actor): boolean {
   if (!staff) return false;
-  const dispatches = staff.posts.some(
-    ({ kind, path }) => kind === 'dispatcher' && isWithin(wish.orgPath, path),
+  return (
+    may(staff, 'reviewWishes', wish.orgPath) ||
+    (wish.unit !== '' && isOfHere(staff, wish.orgPath) && leadsUnit(staff, wish.unit))
   );
-  return dispatches || (wish.unit !== '' && staff.leads.includes(wish.unit));
 }
 
 function isThere(need: WishNeed, { text, phone, thread }: WishCommand): boolean {

@@ -2,7 +2,8 @@
 import type { CertificateRow, CertificateView, VerifiedView } from '@/contract/activity';
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
-import { type Area, areaPathOf, type PostKind } from '@/domain/org/org';
+import { type Area, areaPathOf } from '@/domain/org/org';
+import { type Deed, whoMay } from '@/domain/org/policy';
 import { maskName } from '@/domain/person/mask';
 import { sayHours } from '@/domain/record/hours';
 import { isCertain, type Participation, totalMinutes } from '@/domain/record/participation';
@@ -106,13 +107,11 @@ const lineOf = ({ startsAt, title, place, object, minutes }: Participation) => (
 
 /** Whose names stand on it (令67): the person in charge, the one who handles it, and how to reach them. */
 function signers(home: Area): Pick<Certificate, 'inCharge' | 'handler' | 'contact'> {
-  const holderOf = (kind: PostKind) => {
-    const post = home.posts.find((candidate) => candidate.kind === kind);
-    return home.persons.find(({ id }) => id === post?.holders[0]?.person);
-  };
-  const handler = holderOf('dispatcher');
+  // of the whole area: a village's own leader signs for no area
+  const first = (deed: Deed) => home.persons.find(({ id }) => id === whoMay(home, deed, home.path)[0]);
+  const handler = first('dispatch');
   return {
-    inCharge: holderOf('leader')?.name ?? '',
+    inCharge: first('direct')?.name ?? '',
     handler: handler?.name ?? '',
     contact: handler?.phone ?? '',
   };

@@ -2,8 +2,10 @@
 
 import type { Input } from '@/contract';
 import type { CalendarView } from '@/contract/calendar';
+import type { Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import type { Area, Unit } from '@/domain/org/org';
+import { may } from '@/domain/org/policy';
 import { OFFICE_HOURS } from '@/domain/time/calendar';
 import { holidaysOf, sayClosure, sayCoverage, sayHours } from '@/domain/time/calendar-words';
 import {
@@ -18,25 +20,24 @@ import {
 import { dayName } from '@/domain/time/day';
 import { calendarsOf } from '../../runtime/amend';
 import { area, areaAt, calendarOf, nationalCalendar, saveArea } from '../../runtime/directory';
+import { requireParts } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
 import { askRecount } from '../../runtime/tickets';
-import { requirePost } from './table';
 
 export const readCalendar = signed<'desk.calendar'>(async ({ unit }, { actor, now }) => {
-  const staff = requirePost(actor.staff, 'dispatcher', 'leader');
+  const { staff } = requireParts(actor.staff, 'readCalendar');
   const home = await area(staff.area);
-  return viewOf(home, unit ?? home.units[0]?.id ?? '', {
-    now,
-    maySave: staff.posts.some(({ kind }) => kind === 'leader'),
-    recounting: null,
-  });
+  return viewOf(home, staff, unit, { now, recounting: null });
 });
 
 export const saveCalendar = signed<'desk.closures'>(async ({ unit, rev, ...change }, { actor, now }) => {
-  const staff = requirePost(actor.staff, 'leader');
+  const { staff } = requireParts(actor.staff, 'saveCalendar');
   const home = await areaAt(staff.area, rev);
   const units = home.units.filter(({ id }) => unit === ALL_UNITS || id === unit);
   if (units.length === 0) throw new Refusal('NOT_FOUND');
+  // Whoever changes a calendar leads the place of each unit that it reaches.
+  const reach = unit === ALL_UNITS ? [home.path] : units.map(({ path }) => path);
+  if (!reach.every((path) => may(staff, 'saveCalendar', path))) throw new Refusal('NOT_ALLOWED');
   const owns = new Map<string, Own>();
   for (const one of units) {
     const own = await changed(one, change, now);
@@ -45,11 +46,7 @@ export const saveCalendar = signed<'desk.closures'>(async ({ unit, rev, ...chang
   if (owns.size === 0) throw new Refusal(REFUSED[Object.keys(change)[0] ?? ''] ?? 'CLOSURE_INVALID');
   const saved = await saveArea(calendarsOf(home, owns, change), rev, { by: staff.id, at: now });
   const recounting = await askRecount(saved, [...owns.keys()], now);
-  return viewOf(saved, unit === ALL_UNITS ? (home.units[0]?.id ?? '') : unit, {
-    now,
-    maySave: true,
-    recounting,
-  });
+  return viewOf(saved, staff, unit === ALL_UNITS ? undefined : unit, { now, recounting });
 });
 
 type Change = Omit<Input<'desk.closures'>, 'unit' | 'rev'>;
@@ -75,23 +72,24 @@ const REFUSED = { close: 'CLOSURE_INVALID', open: 'CLOSURE_GONE', hours: 'HOURS_
 
 async function viewOf(
   home: Area,
-  unit: string,
-  rest: Pick<CalendarView, 'maySave' | 'recounting'> & { now: number },
+  staff: Staff,
+  unit: string | undefined,
+  { now, recounting }: Pick<CalendarView, 'recounting'> & { now: number },
 ): Promise<CalendarView> {
-  const { now, maySave, recounting } = rest;
-  const shown = home.units.find(({ id }) => id === unit);
+  const units = home.units.filter(({ path }) => may(staff, 'readCalendar', path));
+  const shown = unit === undefined ? units[0] : units.find(({ id }) => id === unit);
   if (!shown) throw new Refusal('NOT_FOUND');
   const days = await nationalCalendar();
   const { words, left } = sayCoverage(days, now);
   const hours = shown.calendar?.hours ?? OFFICE_HOURS;
   return {
     rev: home.rev ?? 0,
-    maySave,
+    maySave: may(staff, 'saveCalendar', shown.path),
     coverage: words,
     left,
     holidays: holidaysOf(days, now),
-    units: home.units.map(({ id, name }) => ({ id, name })),
-    unit,
+    units: units.map(({ id, name }) => ({ id, name })),
+    unit: shown.id,
     hours,
     hoursWords: sayHours(hours),
     ownHours: shown.calendar?.hours !== undefined,

@@ -5,12 +5,13 @@ import type { Area, Responsibility } from '@/domain/org/org';
 import { postWords } from '@/domain/org/words';
 import { type DayName, dayName } from '@/domain/time/day';
 import { area, catalogue } from '../../runtime/directory';
+import { requireMay } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
 import { latestIn } from '../../runtime/tickets';
-import { findingsOf, requirePost } from './table';
+import { findingsOf } from './table';
 
 export const tryTable = signed<'desk.dryrun'>(async ({ responsibility }, { actor, now }) => {
-  const staff = requirePost(actor.staff, 'dispatcher', 'leader');
+  const staff = requireMay(actor.staff, 'readTable');
   const [before, menu] = [await area(staff.area), await catalogue()];
   const after: Area = { ...before, responsibility };
   const tickets = await latestIn(before.path, TRIED_MAX, actor);

@@ -1,9 +1,10 @@
 /** The table of responsibility of one's own area and everything that is wrong with it. */
 import { area, catalogue } from '../../runtime/directory';
+import { requireMay } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
-import { requirePost, tableOf } from './table';
+import { tableOf } from './table';
 
 export const readFaults = signed<'desk.faults'>(async (_, { actor, now }) => {
-  const staff = requirePost(actor.staff, 'dispatcher', 'leader');
+  const staff = requireMay(actor.staff, 'readTable');
   return tableOf({ home: await area(staff.area), menu: await catalogue(), now }, staff);
 });

@@ -7,18 +7,19 @@ import { Refusal } from '@/domain/flow/refusal';
 import { bestRules } from '@/domain/org/dispatch';
 import { findFaults, isBlocking } from '@/domain/org/faults';
 import type { Area } from '@/domain/org/org';
+import { may } from '@/domain/org/policy';
 import { postWords } from '@/domain/org/words';
 import { area, catalogue, catalogueAt, saveCatalogue } from '../../runtime/directory';
+import { requireMay } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
-import { requirePost } from './table';
 
 export const readMenu = signed<'desk.menu'>(async (_, { actor, now }) => {
-  const staff = requirePost(actor.staff, 'dispatcher', 'leader');
+  const staff = requireMay(actor.staff, 'readMenu');
   return menuOf(await catalogue(), await area(staff.area), staff, now);
 });
 
 export const putService = signed<'desk.putService'>(async ({ service, rev }, { actor, now }) => {
-  const staff = requirePost(actor.staff, 'leader');
+  const staff = requireMay(actor.staff, 'saveMenu');
   const before = await catalogueAt(rev);
   const known = before.services.some(({ id }) => id === service.id);
   const services = known
@@ -28,7 +29,7 @@ export const putService = signed<'desk.putService'>(async ({ service, rev }, { a
 });
 
 export const dropService = signed<'desk.dropService'>(async ({ id, rev }, { actor, now }) => {
-  const staff = requirePost(actor.staff, 'leader');
+  const staff = requireMay(actor.staff, 'saveMenu');
   const before = await catalogueAt(rev);
   return keep({ ...before, services: before.services.filter((each) => each.id !== id) }, staff, now);
 });
@@ -45,7 +46,7 @@ async function keep(next: Catalogue, staff: Staff, now: number): Promise<MenuVie
 function menuOf({ offices, services, rev = 0 }: Catalogue, home: Area, staff: Staff, now: number): MenuView {
   return {
     rev,
-    maySave: staff.posts.some(({ kind }) => kind === 'leader'),
+    maySave: may(staff, 'saveMenu', home.path),
     offices,
     services: services.map((service) => {
       const [rule] = bestRules(home, service, home.path, now);

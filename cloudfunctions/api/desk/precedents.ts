@@ -1,9 +1,9 @@
 /** Earlier rulings of the area, and the lines that the table of responsibility should learn from them. */
-import { Refusal } from '@/domain/flow/refusal';
-import { placeWords } from '@/domain/org/org';
+import { isWithin, placeWords } from '@/domain/org/org';
 import { suggestionsFrom } from '@/domain/ticket/precedents';
 import { sayWhen } from '@/domain/time/words';
 import { area } from '../../runtime/directory';
+import { requireParts } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
 import { ruledIn } from '../../runtime/tickets';
 
@@ -11,13 +11,12 @@ import { ruledIn } from '../../runtime/tickets';
 const LOOKED_AT = 200;
 
 export const readPrecedents = signed<'desk.precedents'>(async ({ service }, { actor, now }) => {
-  const { staff } = actor;
-  if (!staff) throw new Refusal('STAFF_ONLY');
-  if (!staff.posts.some(({ kind }) => kind === 'dispatcher' || kind === 'leader'))
-    throw new Refusal('NOT_ALLOWED');
+  const { staff, parts } = requireParts(actor.staff, 'readPrecedents');
   const home = await area(staff.area);
   const ruled = (await ruledIn(staff.area, LOOKED_AT)).filter(
-    (one) => service === undefined || one.service.id === service,
+    (one) =>
+      (service === undefined || one.service.id === service) &&
+      parts.some((part) => isWithin(one.orgPath, part)),
   );
   return {
     rulings: ruled.slice(0, 20).flatMap(({ _id, no, service, place, ruling }) =>

@@ -3,6 +3,7 @@ import type { RepliesView } from '@/contract/templates';
 import type { Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import type { Area } from '@/domain/org/org';
+import { isLead, isMember, may } from '@/domain/org/policy';
 import { REPLIES } from '@/domain/reply/replies';
 import { isReplyText, type Reply } from '@/domain/reply/reply';
 import { closingAfter } from '@/domain/time/calendar';
@@ -10,6 +11,7 @@ import { sayDayName } from '@/domain/time/calendar-words';
 import { dayName } from '@/domain/time/day';
 import { repliesOf } from '../../runtime/amend';
 import { area, areaAt, calendarOf, catalogue, saveArea } from '../../runtime/directory';
+import { requireStaff } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
 
 export const readReplies = signed<'desk.replies'>(async (_, { actor, now }) => {
@@ -32,7 +34,7 @@ export const saveReplies = signed<'desk.saveReplies'>(async ({ replies, rev }, {
 });
 
 async function viewOf(home: Area, staff: Staff, now: number): Promise<RepliesView> {
-  const unit = home.units.find(({ id }) => staff.posts.some((post) => post.unit === id));
+  const unit = home.units.find(({ id }) => isMember(staff, id));
   return {
     rev: home.rev ?? 0,
     mayChange: keepsReplies(staff),
@@ -42,10 +44,5 @@ async function viewOf(home: Area, staff: Staff, now: number): Promise<RepliesVie
   };
 }
 
-const keepsReplies = ({ posts, leads }: Staff): boolean =>
-  leads.length > 0 || posts.some(({ kind }) => kind === 'dispatcher' || kind === 'leader');
-
-function requireStaff(staff: Staff | null): Staff {
-  if (!staff) throw new Refusal('STAFF_ONLY');
-  return staff;
-}
+/** The area's own templates are for all its units: who keeps the whole area's desk changes them, or leads one of the units. */
+const keepsReplies = (staff: Staff): boolean => isLead(staff) || may(staff, 'saveReplies', staff.area);

@@ -4,6 +4,7 @@ import type { Actor, Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { onDuty } from '@/domain/org/dispatch';
 import type { Area, Post, Unit } from '@/domain/org/org';
+import { isMember, may, worksIn } from '@/domain/org/policy';
 import { daysWithout, keepsLeave, keepsPost, type Leave, mayJoin, postsOf } from '@/domain/org/roster';
 import { personName, sayLeave, sayWeekdays } from '@/domain/org/roster-words';
 import { DAY } from '@/domain/time/day';
@@ -42,14 +43,13 @@ export async function rosterOf(
   };
 }
 
-/** Units that this person works in or leads; all of them for who dispatches or leads the area. */
-function unitsSeen(home: Area, { posts, leads }: Staff): Unit[] {
-  const all = posts.some(({ kind }) => kind === 'dispatcher' || kind === 'leader');
-  return home.units.filter(({ id }) => all || leads.includes(id) || posts.some(({ unit }) => unit === id));
+/** Units that this person works in or leads, and those of the part of the tree where they dispatch or lead. */
+function unitsSeen(home: Area, staff: Staff): Unit[] {
+  return home.units.filter(({ id, path }) => worksIn(staff, id) || may(staff, 'readRoster', path));
 }
 
-const ownFirst = (units: readonly Unit[], { posts }: Staff): Unit | undefined =>
-  units.find(({ id }) => posts.some(({ unit }) => unit === id)) ?? units[0];
+const ownFirst = (units: readonly Unit[], staff: Staff): Unit | undefined =>
+  units.find(({ id }) => isMember(staff, id)) ?? units[0];
 
 function postOf(home: Area, staff: Staff, post: Post, now: number): PostView {
   const there = new Set(onDuty(home, post, now).map(({ id }) => id));

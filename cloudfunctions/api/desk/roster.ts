@@ -2,6 +2,7 @@
 import type { Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import type { Area } from '@/domain/org/org';
+import { isLeading } from '@/domain/org/policy';
 import {
   isLeave,
   isRoster,
@@ -14,8 +15,9 @@ import {
   withoutLeave,
 } from '@/domain/org/roster';
 import { personName, sayLeave, sayUncovered } from '@/domain/org/roster-words';
-import { holdersOf, leaveOf } from '../../runtime/amend';
+import { rosterOf as amendedRoster, leaveOf } from '../../runtime/amend';
 import { amendArea, area, areaAt, catalogue, saveArea } from '../../runtime/directory';
+import { requireStaff } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
 import { inHandOf, listFor } from '../../runtime/tickets';
 import { LIST_CALENDAR, rowOf } from '../ticket/view';
@@ -58,18 +60,19 @@ export const saveLeave = signed<'desk.leave'>(async ({ person, gone, ...leave },
 
 export const saveHolders = signed<'desk.holders'>(async ({ post: id, holders, rev }, { actor, now }) => {
   const staff = requireStaff(actor.staff);
-  const post = (await area(staff.area)).posts.find((candidate) => candidate.id === id);
+  const { posts: all } = await area(staff.area);
+  const post = all.find((candidate) => candidate.id === id);
   if (!post) throw new Refusal('NOT_FOUND');
   if (!keepsPost(staff, post)) throw new Refusal('NOT_ALLOWED');
   const home = await areaAt(staff.area, rev);
   if (!isRoster(home, holders) || !holders.every(({ person }) => mayJoin(home, post.unit, person)))
     throw new Refusal('ROSTER_INVALID', { field: 'holders' });
   // An area without a leader could never get one again from its screens.
-  if (post.kind === 'leader' && holders.length === 0) throw new Refusal('ROSTER_NEEDS_LEADER');
+  if (isLeading(post) && holders.length === 0) throw new Refusal('ROSTER_NEEDS_LEADER');
   const before = home.posts.find((candidate) => candidate.id === id) ?? post;
   if (touchesOwn(before, holders, staff.id)) throw new Refusal('ROSTER_OWN', { field: 'holders' });
   const kept = holders.map(({ person, days }) => (days ? { person, days } : { person }));
-  const saved = await saveArea(holdersOf(home, id, kept), rev, { by: staff.id, at: now });
+  const saved = await saveArea(amendedRoster(home, id, kept), rev, { by: staff.id, at: now });
   return rosterOf(saved, { actor, staff }, post.unit, now);
 });
 
@@ -90,11 +93,6 @@ export const listInHand = signed<'desk.inhand'>(async ({ person, after }, { acto
     next,
   };
 });
-
-function requireStaff(staff: Staff | null): Staff {
-  if (!staff) throw new Refusal('STAFF_ONLY');
-  return staff;
-}
 
 /** A stranger and somebody else's colleague are the same answer. */
 function requireKept(home: Area, staff: Staff, person: string): void {

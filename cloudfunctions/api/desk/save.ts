@@ -2,11 +2,12 @@
 import { Refusal } from '@/domain/flow/refusal';
 import { changesOf, findFaults, isBlocking } from '@/domain/org/faults';
 import { areaAt, catalogue, saveArea } from '../../runtime/directory';
+import { requireMay } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
-import { requirePost, tableOf } from './table';
+import { tableOf } from './table';
 
 export const saveTable = signed<'desk.save'>(async ({ responsibility, rev }, { actor, now }) => {
-  const staff = requirePost(actor.staff, 'leader');
+  const staff = requireMay(actor.staff, 'saveTable');
   const [before, menu] = [await areaAt(staff.area, rev), await catalogue()];
   const after = { ...before, responsibility };
   const fault = findFaults(after, menu.services, now).find(isBlocking);

@@ -2,18 +2,11 @@
 import type { FindingView, RuleView, TableView } from '@/contract/desk';
 import type { Catalogue } from '@/domain/catalogue/catalogue';
 import type { Staff } from '@/domain/flow/actor';
-import { Refusal } from '@/domain/flow/refusal';
 import { isKind, onDuty } from '@/domain/org/dispatch';
 import { findFaults, groupFaults, isBlocking } from '@/domain/org/faults';
 import { type Area, type PostKind, placeWords, type Responsibility } from '@/domain/org/org';
+import { may } from '@/domain/org/policy';
 import { POST_KIND_WORDS, postWords, sayFinding, subjectWords, validityWords } from '@/domain/org/words';
-
-/** The work identity of somebody who holds a post of these kinds; refuses everybody else. */
-export function requirePost(staff: Staff | null, ...kinds: PostKind[]): Staff {
-  if (!staff) throw new Refusal('STAFF_ONLY');
-  if (!staff.posts.some((post) => kinds.includes(post.kind))) throw new Refusal('NOT_ALLOWED');
-  return staff;
-}
 
 export interface Seen {
   readonly home: Area;
@@ -24,7 +17,7 @@ export interface Seen {
 export function tableOf({ home, menu, now }: Seen, staff: Staff): TableView {
   return {
     rev: home.rev ?? 0,
-    maySave: staff.posts.some(({ kind }) => kind === 'leader'),
+    maySave: may(staff, 'saveTable', home.path),
     offices: menu.offices,
     rules: home.responsibility.map((rule) => ruleOf(rule, { home, menu, now })),
     findings: findingsOf({ home, menu, now }),

@@ -1,6 +1,6 @@
 /** Honours: announced by the desk or a leader, and from there by everybody. */
 import type { HonourRow, HonourView } from '@/contract/honour';
-import type { Actor, Staff } from '@/domain/flow/actor';
+import type { Actor } from '@/domain/flow/actor';
 import { REFUSALS, Refusal } from '@/domain/flow/refusal';
 import {
   ballotBar,
@@ -18,7 +18,7 @@ import {
   sayHow,
   sayNoticeTime,
 } from '@/domain/honour/words';
-import { areaPathOf, isWithin } from '@/domain/org/org';
+import { areaPathOf } from '@/domain/org/org';
 import { maskName } from '@/domain/person/mask';
 import { DAY } from '@/domain/time/day';
 import { sayWhen } from '@/domain/time/words';
@@ -26,12 +26,13 @@ import { belongs } from '../../runtime/belonging';
 import { digest, ticketNo } from '../../runtime/digest';
 import { area, place } from '../../runtime/directory';
 import { cast, hasVoted, honours } from '../../runtime/honours';
+import { requireMay } from '../../runtime/office';
 import { readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
 
 export const announceHonour = signed<'honour.announce'>(
   async ({ key, nominateDays, voteDays, ...said }, { actor, now }) => {
-    const staff = organiser(actor);
+    const staff = requireMay(actor.staff, 'announceHonour');
     if (!said.title) throw new Refusal('BAD_INPUT', { field: 'title' });
     const jury = said.way === 'jury' ? [...new Set(said.jury)] : [];
     const { persons } = await area(staff.area);
@@ -102,7 +103,7 @@ export const moveHonour = signed<'honour.move'>(
 );
 
 export const listJurors = signed<'honour.jurors'>(async (_, { actor }) => {
-  const { persons, posts } = await area(organiser(actor).area);
+  const { persons, posts } = await area(requireMay(actor.staff, 'announceHonour').area);
   return persons.map(({ id, name }) => ({
     id,
     name,
@@ -113,16 +114,6 @@ export const listJurors = signed<'honour.jurors'>(async (_, { actor }) => {
 /** In a vote of all, all are those of the area; a jury is named. */
 const votes = async (honour: Honour, actor: Actor): Promise<boolean> =>
   honour.way === 'jury' || isOfArea(honour, actor) || belongs(actor.id, honour.area, honour.nominateUntil);
-
-/** The desk and the leaders organise. */
-function organiser({ staff }: Actor): Staff {
-  if (!staff) throw new Refusal('STAFF_ONLY');
-  const may = staff.posts.some(
-    ({ kind, path }) => (kind === 'dispatcher' || kind === 'leader') && isWithin(staff.area, path),
-  );
-  if (!may) throw new Refusal('NOT_ALLOWED');
-  return staff;
-}
 
 async function honourFor(id: string): Promise<Honour> {
   const honour = await honours.read(id);

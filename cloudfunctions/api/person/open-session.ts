@@ -1,6 +1,7 @@
 /** Who I am here: my name as I left it, and my work identity if I have one. */
 import type { Me } from '@/contract';
 import type { Actor } from '@/domain/flow/actor';
+import { desksOf, isLead } from '@/domain/org/policy';
 import { area } from '../../runtime/directory';
 import { signed } from '../../runtime/serve';
 
@@ -14,12 +15,6 @@ export async function meOf(actor: Actor & { readonly phone: string }): Promise<M
   const { id, name, phone, staff, volunteer = null } = actor;
   if (!staff) return { id, name, phone, staff: null, volunteer };
   const home = await area(staff.area);
-  const holds = (...kinds: string[]) => staff.posts.some((post) => kinds.includes(post.kind));
-  const desk = [
-    ...(holds('grid-worker', 'office', 'property') ? (['worker'] as const) : []),
-    ...(holds('dispatcher') ? (['dispatcher'] as const) : []),
-    ...(holds('leader') ? (['leader'] as const) : []),
-  ];
   return {
     id,
     name,
@@ -28,8 +23,8 @@ export async function meOf(actor: Actor & { readonly phone: string }): Promise<M
       id: staff.id,
       name,
       posts: staff.posts.map((post) => post.name).sort(naturally),
-      desk,
-      leads: staff.leads.length > 0,
+      desk: desksOf(staff),
+      leads: isLead(staff),
       area: home.path,
       areaName: home.name,
       villages: home.nodes

@@ -3,21 +3,21 @@ import type { Input } from '@/contract';
 import type { PointRulesView } from '@/contract/points';
 import type { Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
-import { isWithin } from '@/domain/org/org';
+import { may } from '@/domain/org/policy';
 import { DEFAULT_RULES, faultsIn, type PointRule } from '@/domain/points/rules';
 import { sayWhen } from '@/domain/time/words';
+import { requireMay, requireStaff } from '../../runtime/office';
 import { ownRules, type StoredRules, saveRules } from '../../runtime/point-rules';
 import { signed } from '../../runtime/serve';
 
 export const readRules = signed<'points.rules'>(async (_, { actor, now }) => {
-  const staff = staffOf(actor);
+  const staff = requireStaff(actor.staff);
   return viewOf(await ownRules(staff.area), staff, now);
 });
 
 export const changeRules = signed<'points.saveRules'>(
   async ({ rev, rules, grounds, returns }, { actor, now }) => {
-    const staff = staffOf(actor);
-    if (!leads(staff)) throw new Refusal('NOT_ALLOWED');
+    const staff = requireMay(actor.staff, 'savePointRules');
     const next = { rules: rules.map(withoutBlanks), grounds, returns };
     const [fault] = faultsIn(next);
     if (fault !== undefined) {
@@ -34,20 +34,12 @@ function viewOf(own: StoredRules | null, staff: Staff, now: number): PointRulesV
   const { rules, grounds, returns } = own ?? DEFAULT_RULES;
   return {
     rev: own?.rev ?? 0,
-    mayChange: leads(staff),
+    mayChange: may(staff, 'savePointRules', staff.area),
     rules,
     grounds,
     returns,
     changed: own ? `${own.by.name} ${sayWhen(own.at, now)}改过` : '',
   };
-}
-
-const leads = ({ posts, area }: Staff): boolean =>
-  posts.some(({ kind, path }) => kind === 'leader' && isWithin(area, path));
-
-function staffOf({ staff }: { readonly staff: Staff | null }): Staff {
-  if (!staff) throw new Refusal('STAFF_ONLY');
-  return staff;
 }
 
 /** Days that are not said are no fields. */

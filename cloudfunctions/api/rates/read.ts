@@ -1,28 +1,30 @@
 /** The rates of a period for those who lead the area: from the stored days, one query, however many tickets. */
 import { DAYS_MAX, type ShortRate, type UnitRates } from '@/contract/rates';
 import { Refusal } from '@/domain/flow/refusal';
-import type { Area } from '@/domain/org/org';
+import { type Area, isWithin } from '@/domain/org/org';
 import { merged, type Row } from '@/domain/rates/counts';
 import type { RateId } from '@/domain/rates/rates';
 import { NOTHING } from '@/domain/rates/tally';
 import { viewOf, viewsOf } from '@/domain/rates/view';
 import { parseDay } from '@/domain/time/day';
 import { area, catalogue } from '../../runtime/directory';
+import { requireParts } from '../../runtime/office';
 import { storedDays } from '../../runtime/rates';
 import { signed } from '../../runtime/serve';
 
 export const readRates = signed<'rates.read'>(async ({ from, to, unit, service }, { actor }) => {
-  const { staff } = actor;
-  if (!staff) throw new Refusal('STAFF_ONLY');
-  if (!staff.posts.some(({ kind }) => kind === 'dispatcher' || kind === 'leader'))
-    throw new Refusal('NOT_ALLOWED');
+  const { staff, parts } = requireParts(actor.staff, 'readRates');
   const days = parseDay(to) - parseDay(from) + 1;
   if (days < 1 || days > DAYS_MAX) throw new Refusal('BAD_INPUT', { field: 'to' });
 
   const stored = await storedDays(staff.area, from, to);
-  const rows = merged(stored.flatMap((day) => day.rows));
-  const ofService = service === undefined ? rows : rows.filter((row) => row.service === service);
   const home = await area(staff.area);
+  // Counts are kept by unit: a post over a part of the area reads those of the units that work there.
+  const within = (unit: string) =>
+    home.units.some(({ id, path }) => id === unit && parts.some((part) => isWithin(path, part)));
+  const whole = parts.includes(home.path);
+  const rows = merged(stored.flatMap((day) => day.rows)).filter((row) => whole || within(row.unit));
+  const ofService = service === undefined ? rows : rows.filter((row) => row.service === service);
   const { services } = await catalogue();
   const served = new Set(rows.map((row) => row.service));
   return {

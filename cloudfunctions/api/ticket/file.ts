@@ -1,7 +1,8 @@
 /** A resident sends a request: it is dispatched in the same write, or waits in the pool. */
 import type { Input } from '@/contract';
 import { Refusal } from '@/domain/flow/refusal';
-import { type Area, isWithin, type PostKind, placeWords } from '@/domain/org/org';
+import { type Area, placeWords } from '@/domain/org/org';
+import { deskOf } from '@/domain/ticket/desk';
 import { requireComplete } from '@/domain/ticket/filing';
 import { type Filing, follow, openTicket } from '@/domain/ticket/open';
 import { shieldedFrom, UNNAMED } from '@/domain/ticket/shield';
@@ -27,13 +28,7 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
   const against = accused(home, input.against);
   // Neither the reporter's own work identity nor anybody it is about.
   const around = shieldedFrom(against, home);
-  const leaders = holding(home, 'leader', where.orgPath, around);
-  const desk = [
-    holding(home, 'dispatcher', where.orgPath, around),
-    // A report about the desk goes to the leaders, one about both to whoever leads another unit.
-    leaders,
-    home.units.flatMap(({ lead }) => (lead && !around.includes(lead) ? lead : [])),
-  ].find((persons) => persons.length > 0);
+  const { desk, leaders } = deskOf({ orgPath: where.orgPath, against }, home);
   const id = ticketIdOf(actor.id, input.key);
   const filing: Filing = {
     _id: id,
@@ -52,7 +47,7 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
       ...(actor.staff && { staff: actor.staff.id }),
     },
     beneficiary: forWhom(input.onBehalf),
-    desk: [...new Set(desk)],
+    desk,
     leaders,
     sampled: isSampled(id, home.checkShare),
     against,
@@ -92,12 +87,4 @@ function forWhom(given: Input<'ticket.file'>['onBehalf']): Ticket['beneficiary']
   if (!name) throw new Refusal('BENEFICIARY_REQUIRED', { field: 'onBehalf.name' });
   if (callback === 'phone' && !phone) throw new Refusal('PHONE_REQUIRED', { field: 'onBehalf.phone' });
   return { name, phone, callback };
-}
-
-/** Who holds this kind of post over a place, without those it must not reach. */
-function holding(home: Area, kind: PostKind, path: string, without: readonly string[]): string[] {
-  return home.posts
-    .filter((post) => post.kind === kind && isWithin(path, post.path))
-    .flatMap((post) => post.holders.map((holder) => holder.person))
-    .filter((person) => !without.includes(person));
 }

@@ -2,8 +2,9 @@
 import type { Input } from '@/contract';
 import type { Actor, Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
-import type { PostKind } from '@/domain/org/org';
+import { type Deed, handlingUnit, isLead, ledUnits, partsOf } from '@/domain/org/policy';
 import type { Listing } from '../../runtime/cases';
+import { requireParts, requireStaff } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
 import { listFor } from '../../runtime/tickets';
 import { LIST_CALENDAR, rowOf } from './view';
@@ -17,70 +18,56 @@ type Box = Input<'ticket.list'>['box'];
 
 function listing(box: Box, actor: Actor, now: number): Omit<Listing, 'after'> {
   if (box === 'mine') return { is: { 'reporter.id': actor.id }, sort: 'openedAt', direction: 'desc' };
-  const { staff } = actor;
-  if (!staff) throw new Refusal('STAFF_ONLY');
+  const staff = requireStaff(actor.staff);
+  const { area } = staff;
+  /** For the part of the area where this person may. */
+  const desk = (deed: Deed, rest: Listing['is'] = {}) => ({
+    is: { area, ...rest },
+    within: requireParts(staff, deed).parts,
+  });
   switch (box) {
     case 'work':
-      return { is: { 'handler.person': staff.id, closedAt: null }, sort: 'dueAt', direction: 'asc' };
+      return { is: { 'handler.person': staff.id, closedAt: null, area }, sort: 'dueAt', direction: 'asc' };
     case 'done':
-      return {
-        is: { 'handler.person': staff.id },
-        above: 0,
-        sort: 'closedAt',
-        direction: 'desc',
-      };
+      return { is: { 'handler.person': staff.id, area }, above: 0, sort: 'closedAt', direction: 'desc' };
     case 'unit':
       return {
-        is: { 'handler.unit': unitOf(staff), state: 'dispatched' },
+        is: { 'handler.unit': unitOf(staff), state: 'dispatched', area },
         sort: 'dueAt',
         direction: 'asc',
       };
     case 'pool':
-      requirePost(staff, ['dispatcher']);
-      return { is: { area: staff.area, state: 'submitted' }, sort: 'dueAt', direction: 'asc' };
+      return { ...desk('readPool', { state: 'submitted' }), sort: 'dueAt', direction: 'asc' };
     case 'rulings':
-      requirePost(staff, ['dispatcher', 'leader']);
-      return { is: { area: staff.area, state: 'adjudicating' }, sort: 'dueAt', direction: 'asc' };
+      return { ...desk('readRulings', { state: 'adjudicating' }), sort: 'dueAt', direction: 'asc' };
     case 'together':
       return {
-        is: { area: staff.area, together: true, 'joint.measures.person': staff.id },
+        is: { area, together: true, 'joint.measures.person': staff.id },
         sort: 'dueAt',
         direction: 'asc',
       };
     case 'checks':
-      return isDesk(staff)
-        ? { is: { area: staff.area, state: 'checking' }, sort: 'dueAt', direction: 'asc' }
-        : { is: { 'handler.unit': ledBy(staff), state: 'checking' }, sort: 'dueAt', direction: 'asc' };
+      return { ...checksOf(staff), sort: 'dueAt', direction: 'asc' };
     case 'calls':
-      requirePost(staff, ['dispatcher']);
-      return { is: { area: staff.area }, below: now + 1, sort: 'callAt', direction: 'asc' };
+      return { ...desk('readCalls'), below: now + 1, sort: 'callAt', direction: 'asc' };
     case 'long':
-      requirePost(staff, ['dispatcher', 'leader']);
-      return { is: { area: staff.area, state: 'long_term' }, sort: 'dueAt', direction: 'asc' };
+      return { ...desk('readLong', { state: 'long_term' }), sort: 'dueAt', direction: 'asc' };
     case 'late':
-      requirePost(staff, ['dispatcher', 'leader']);
-      return { is: { area: staff.area }, below: now, sort: 'runsOut', direction: 'asc' };
+      return { ...desk('readLate'), below: now, sort: 'runsOut', direction: 'asc' };
   }
 }
 
-function requirePost(staff: Staff, kinds: readonly PostKind[]): void {
-  if (!staff.posts.some((post) => kinds.includes(post.kind))) throw new Refusal('NOT_ALLOWED');
-}
-
-/** Posts whose units are given tickets. */
-const HANDLES: readonly PostKind[] = ['office', 'grid-worker', 'property'];
-
-function isDesk(staff: Staff): boolean {
-  return staff.posts.some((post) => post.kind === 'dispatcher');
-}
-
-function ledBy({ leads: [unit] }: Staff): string {
-  if (unit === undefined) throw new Refusal('NOT_ALLOWED');
-  return unit;
+/** Results to be checked: where this person dispatches, else of the units they lead. */
+function checksOf(staff: Staff): Pick<Listing, 'is' | 'within' | 'oneOf'> {
+  const is = { area: staff.area, state: 'checking' };
+  const parts = partsOf(staff, 'readChecks', staff.area);
+  if (parts.length > 0) return { is, within: parts };
+  if (!isLead(staff)) throw new Refusal('NOT_ALLOWED');
+  return { is, oneOf: { 'handler.unit': ledUnits(staff) } };
 }
 
 function unitOf(staff: Staff): string {
-  const unit = staff.posts.find((post) => HANDLES.includes(post.kind))?.unit;
+  const unit = handlingUnit(staff);
   if (!unit) throw new Refusal('NOT_ALLOWED');
   return unit;
 }

@@ -4,9 +4,10 @@ import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import type { Area } from '@/domain/org/org';
 import type { Chosen } from '@/domain/ticket/command';
+import { asOfToday } from '@/domain/ticket/desk';
 import { type TicketCommand, ticketFlow, visibleTo } from '@/domain/ticket/flow';
 import { solversOf } from '@/domain/ticket/judge';
-import { shieldedFrom, withJoined } from '@/domain/ticket/shield';
+import { shieldedFrom } from '@/domain/ticket/shield';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { needsSuccessor } from '@/domain/ticket/verdict';
 import { DAY, MINUTE } from '@/domain/time/day';
@@ -14,14 +15,15 @@ import { area } from '../../runtime/directory';
 import { choose, named } from '../../runtime/dispatch';
 import { requireOwnPhotos, requireOwnVoices, withVoices } from '../../runtime/files';
 import { signed } from '../../runtime/serve';
-import { calendarFor, openedTo, tickets } from '../../runtime/tickets';
+import { calendarFor, openedTo, tickets, today } from '../../runtime/tickets';
 import { keepTicketThread, wishThread } from '../../runtime/wish-thread';
 import { viewOf } from './view';
 
 export const moveTicket = signed<'ticket.move'>(
   async ({ id, post, person, parent: parentId, helpers, measures, voices, ...said }, { actor, now }) => {
     const evidence = spoken(said, voices);
-    const found = await tickets.read(id);
+    const stored = await tickets.read(id);
+    const found = await today(stored);
     if (found && isRepeat(found, evidence, actor, now)) {
       const calendar = await calendarFor(found);
       return viewOf(found, { actor, now, calendar, unsealed: lookedWith(found, evidence, now) });
@@ -49,7 +51,7 @@ export const moveTicket = signed<'ticket.move'>(
       calendar,
       now,
     };
-    const saved = await changeOrFind(ticket, home, command);
+    const saved = await changeOrFind(stored ?? ticket, home, command);
     await keepTicketThread(saved);
     return viewOf(saved, { actor, now, calendar, unsealed: evidence.move === 'look' });
   },
@@ -91,7 +93,7 @@ async function changeOrFind(ticket: Ticket, home: Area, command: TicketCommand):
   try {
     return await tickets.change(
       ticket,
-      (current) => ticketFlow.decide(withJoined(current, home), command).next,
+      (current) => ticketFlow.decide(asOfToday(current, home), command).next,
     );
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;

@@ -1,7 +1,5 @@
 /** The desk's view of volunteers, and the lists of those who report to two organisations. */
 import type { ImportedRow } from '@/contract/volunteer';
-import { isDesk } from '@/domain/activity/flow';
-import type { Actor, Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { areaPathOf } from '@/domain/org/org';
 import { maskPhone } from '@/domain/person/mask';
@@ -18,19 +16,13 @@ import {
   report,
   updateEnrolment,
 } from '../../runtime/enrolments';
+import { requireMay } from '../../runtime/office';
 import { patchPerson, personOf, volunteersIn } from '../../runtime/people';
 import { readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
 
-/** Dispatchers and leaders; refuses everybody else. */
-function requireDesk({ staff }: Actor): Staff {
-  if (!staff) throw new Refusal('STAFF_ONLY');
-  if (!staff.posts.some(({ kind }) => isDesk(kind))) throw new Refusal('NOT_ALLOWED');
-  return staff;
-}
-
 export const listVolunteers = signed<'volunteer.list'>(async ({ skill, after }, { actor, now }) => {
-  const staff = requireDesk(actor);
+  const staff = requireMay(actor.staff, 'readVolunteers');
   const home = await area(staff.area);
   const { rows, next } = await volunteersIn(home.path, skill, after);
   const named = new Map(home.nodes.map(({ path, name }) => [path, name]));
@@ -61,7 +53,7 @@ const SKILL_IDS: ReadonlyMap<string, string> = new Map(SKILLS.map(({ id, name })
 
 /** One read for each hundred rows, one insert; rows that changed are written one by one. The same list again changes nothing. */
 export const importEnrolments = signed<'enrolment.import'>(async ({ dry, rows }, { actor, now }) => {
-  const staff = requireDesk(actor);
+  const staff = requireMay(actor.staff, 'importEnrolments');
   const home = await area(staff.area);
   const read = withoutDoubles(rows.map((row) => readRow(row, home, SKILL_IDS)));
   const good = read.filter((row): row is Extract<ReadRow, { ok: true }> => row.ok);
@@ -101,7 +93,7 @@ const isSame = (
   known.name === name && known.work === work && known.home === home && known.skills.join() === skills.join();
 
 export const listEnrolments = signed<'enrolment.list'>(async ({ box, after }, { actor, now }) => {
-  const staff = requireDesk(actor);
+  const staff = requireMay(actor.staff, 'importEnrolments');
   const { rows, next } = await enrolmentPage(staff.area, box, after);
   const [waiting, reported] = after
     ? [0, 0]

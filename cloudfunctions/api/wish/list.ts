@@ -3,10 +3,12 @@ import type { Input, WishRow } from '@/contract';
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { areaPathOf, depthOf } from '@/domain/org/org';
+import { isLead, ledUnits, partsOf } from '@/domain/org/policy';
 import { kindsFor } from '@/domain/wish/kinds';
 import { villageOf } from '@/domain/wish/open';
 import type { Listing } from '../../runtime/cases';
 import { area, place } from '../../runtime/directory';
+import { requireStaff } from '../../runtime/office';
 import { readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
 import { waitedFor, wishes } from '../../runtime/wishes';
@@ -70,14 +72,16 @@ function listing(box: Exclude<Input<'wish.list'>['box'], 'waiting'>, actor: Acto
       return { is: { 'claimer.id': actor.id }, above: 0, sort: 'closedAt', direction: 'desc' };
     case 'review':
     case 'confirm':
-      return { is: { area: deskArea(actor), shelf: box }, sort: 'openedAt', direction: 'asc' };
+      return { ...deskOf(actor, box), sort: 'openedAt', direction: 'asc' };
   }
 }
 
-/** The area whose desk somebody works at: who dispatches, or leads a unit there. */
-function deskArea({ staff }: Actor): string {
-  if (!staff) throw new Refusal('STAFF_ONLY');
-  const desk = staff.leads.length > 0 || staff.posts.some(({ kind }) => kind === 'dispatcher');
-  if (!desk) throw new Refusal('NOT_ALLOWED');
-  return staff.area;
+/** What waits for this person at the desk: of the part of the area where they dispatch, or of the units they lead. */
+function deskOf(actor: Actor, shelf: string): Pick<Listing, 'is' | 'within' | 'oneOf'> {
+  const staff = requireStaff(actor.staff);
+  const is = { area: staff.area, shelf };
+  const parts = partsOf(staff, 'reviewWishes', staff.area);
+  if (parts.length > 0) return { is, within: parts };
+  if (!isLead(staff)) throw new Refusal('NOT_ALLOWED');
+  return { is, oneOf: { unit: ledUnits(staff) } };
 }

@@ -1,6 +1,7 @@
 /** Somebody posts a wish: for themselves, for a neighbour who agrees, for a child or a sick person whose guardian does. */
 import { Refusal } from '@/domain/flow/refusal';
-import { holdersOf, isWithin, placeWords, postAt } from '@/domain/org/org';
+import { placeWords, postAt } from '@/domain/org/org';
+import { isOfHere, whoMay } from '@/domain/org/policy';
 import { kindOf } from '@/domain/wish/kinds';
 import { postWish, requireNoNumbers, type WhoseGiven, wisherOf } from '@/domain/wish/open';
 import { digest } from '../../runtime/digest';
@@ -21,7 +22,7 @@ export const post = signed<'wish.post'>(async (input, { actor, now }) => {
     id: actor.id,
     name: input.contact.name || actor.name || '居民',
     phone: input.contact.phone || actor.phone || actor.staff?.phone || '',
-    staff: actor.staff !== null && isWithin(where.orgPath, actor.staff.area),
+    staff: actor.staff !== null && isOfHere(actor.staff, where.orgPath),
   };
   const id = wishIdOf(actor.id, input.key);
   const fresh = postWish(
@@ -36,7 +37,7 @@ export const post = signed<'wish.post'>(async (input, { actor, now }) => {
       poster,
       wisher: wisherOf({ name: '', phone: '', ...input.whose } as WhoseGiven, poster),
       unit: postAt(home, 'grid-worker', where.orgPath)?.unit ?? '',
-      desk: holdersOf(home, 'dispatcher', where.orgPath),
+      desk: whoMay(home, 'reviewWishes', where.orgPath),
       key: input.key,
       sent: digest(JSON.stringify(input)),
     },
