@@ -32,12 +32,11 @@ export const readCalendar = signed<'desk.calendar'>(async ({ unit }, { actor, no
 
 export const saveCalendar = signed<'desk.closures'>(async ({ unit, rev, ...change }, { actor, now }) => {
   const { staff } = requireParts(actor.staff, 'saveCalendar');
+  requireReach(await area(staff.area), staff, unit);
   const home = await areaAt(staff.area, rev);
+  requireReach(home, staff, unit);
   const units = home.units.filter(({ id }) => unit === ALL_UNITS || id === unit);
   if (units.length === 0) throw new Refusal('NOT_FOUND');
-  // Whoever changes a calendar leads the place of each unit that it reaches.
-  const reach = unit === ALL_UNITS ? [home.path] : units.map(({ path }) => path);
-  if (!reach.every((path) => may(staff, 'saveCalendar', path))) throw new Refusal('NOT_ALLOWED');
   const owns = new Map<string, Own>();
   for (const one of units) {
     const own = await changed(one, change, now);
@@ -48,6 +47,13 @@ export const saveCalendar = signed<'desk.closures'>(async ({ unit, rev, ...chang
   const recounting = await askRecount(saved, [...owns.keys()], now);
   return viewOf(saved, staff, unit === ALL_UNITS ? undefined : unit, { now, recounting });
 });
+
+/** Whoever changes a calendar leads the place of each unit that it reaches. */
+function requireReach(home: Area, staff: Staff, unit: string): void {
+  const units = home.units.filter(({ id }) => id === unit);
+  const reach = unit === ALL_UNITS ? [home.path] : units.map(({ path }) => path);
+  if (!reach.every((path) => may(staff, 'saveCalendar', path))) throw new Refusal('NOT_ALLOWED');
+}
 
 type Change = Omit<Input<'desk.closures'>, 'unit' | 'rev'>;
 
