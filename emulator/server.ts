@@ -51,15 +51,30 @@ export async function serve(emulator: Emulator, options: ServerOptions): Promise
   return server;
 }
 
-/** Pages of other sites in the same browser must not reach a cloud without authentication. */
-function foreign(request: IncomingMessage): string | undefined {
-  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-  if (host !== HOST && host !== 'localhost') return `the emulator is only ${HOST}, not ${host}`;
-  const { origin } = request.headers;
-  if (origin && !/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin))
-    return 'pages of other sites may not call the emulator';
-  return undefined;
+/** Doors that act, even when somebody merely follows a link to them. */
+const ACTS = /^\/+(?:admin|api|call)(?:[/?]|$)/;
+
+/**
+ * Other pages in the same browser must not reach a cloud without authentication: neither those of other sites nor those another
+ * program serves on another port of this machine. Following a link to a page here is no call, and a signed link to a file is
+ * protected by itself.
+ */
+function foreign({ headers, method = 'GET', url = '/', socket }: IncomingMessage): string | undefined {
+  const [, name = '', port] = /^([^:]*)(?::(\d+))?$/.exec(headers.host ?? '') ?? [];
+  if (!NAMES.includes(name) || Number(port ?? 80) !== socket.localPort)
+    return `the emulator is only ${HOST}, not ${headers.host ?? 'nameless'}`;
+  const own = NAMES.map((each) => `http://${each}:${socket.localPort}`);
+  if (headers.origin !== undefined) return own.includes(headers.origin) ? undefined : FOREIGN;
+  // What browsers say of requests that carry no origin: scripts, images, frames, links.
+  const site = headers['sec-fetch-site'];
+  if (site === undefined || site === 'same-origin' || site === 'none') return undefined;
+  const reads = method === 'GET' || method === 'HEAD';
+  const link = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return reads && (url.startsWith('/files/') || (link && !ACTS.test(url))) ? undefined : FOREIGN;
 }
+
+const NAMES: readonly string[] = [HOST, 'localhost'];
+const FOREIGN = 'pages of other sites and of other ports may not call the emulator';
 
 /** The door of the SDK, on plain node:http: it carries every database call. */
 async function admin(emulator: Emulator, request: IncomingMessage, response: ServerResponse): Promise<void> {

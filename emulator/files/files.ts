@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '../clock';
 import type { Action, Answer } from '../protocol/database';
@@ -26,6 +26,7 @@ export class Files {
     secret: string | undefined,
     keepSecret: (secret: string) => void,
   ) {
+    refuseLink(folder);
     mkdirSync(folder, { recursive: true });
     this.secret = secret ?? randomBytes(24).toString('hex');
     if (!secret) keepSecret(this.secret);
@@ -51,18 +52,30 @@ export class Files {
     };
   }
 
-  /** Where the bytes of a path are, whether or not they exist. */
+  /** Where the bytes of a path are, whether or not they exist. Refuses a way through a symbolic link. */
   location(cloudPath: string): string {
-    return path.join(this.folder, ...checkPath(cloudPath).split('/'));
+    let place = this.folder;
+    for (const part of checkPath(cloudPath).split('/')) {
+      place = path.join(place, part);
+      refuseLink(place);
+    }
+    return place;
   }
 
+  /** What lies behind a symbolic link is no file of the bucket. */
   exists(cloudPath: string): boolean {
-    return statSync(this.location(cloudPath), { throwIfNoEntry: false })?.isFile() ?? false;
+    let place = this.folder;
+    for (const part of checkPath(cloudPath).split('/')) {
+      place = path.join(place, part);
+      if (isLink(place)) return false;
+    }
+    return statSync(place, { throwIfNoEntry: false })?.isFile() ?? false;
   }
 
   /** A fresh name beside the bucket for bytes that are still arriving. */
   temporary(): string {
     const folder = path.join(this.folder, '..', 'incoming');
+    refuseLink(folder);
     mkdirSync(folder, { recursive: true });
     return path.join(folder, randomUUID());
   }
@@ -174,6 +187,17 @@ export class Files {
   private same(given: string | undefined, right: string): boolean {
     return given?.length === right.length && timingSafeEqual(Buffer.from(given), Buffer.from(right));
   }
+}
+
+const isLink = (place: string) => lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+
+/** COS knows no links. One in the bucket's folder leads to files that are not the bucket's, so nothing goes through it. */
+function refuseLink(place: string): void {
+  if (isLink(place))
+    throw new CloudError(
+      'INVALID_PARAM',
+      `a symbolic link stands in the storage folder: ${path.basename(place)}`,
+    );
 }
 
 function list(value: unknown): readonly unknown[] {

@@ -25,6 +25,7 @@ async function putRaw(c: Context, files: Files, maxBytes: number): Promise<Respo
   const cloudPath = cloudPathOf(c);
   if (!files.mayUpload(cloudPath, c.req.header('authorization')))
     return xml(403, 'AccessDenied', 'the upload permit is missing, wrong or has expired');
+  files.location(cloudPath);
   const temporary = files.temporary();
   let size = 0;
   try {
@@ -68,6 +69,7 @@ async function postForm(c: Context, files: Files, maxBytes: number): Promise<Res
   const file = form.get('file');
   if (!(file instanceof Blob)) return xml(400, 'InvalidArgument', 'the form has no file');
   if (file.size > maxBytes) return xml(400, 'EntityTooLarge', `more than ${maxBytes} bytes`);
+  files.location(key);
   const temporary = files.temporary();
   writeFileSync(temporary, Buffer.from(await file.arrayBuffer()), { flush: true });
   files.accept(temporary, key);

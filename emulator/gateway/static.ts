@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
@@ -105,7 +105,10 @@ function locate(folder: string, pathname: string): string | undefined {
     decoded.split('/').some((part) => part.startsWith('.'))
   )
     return undefined;
-  return path.join(folder, decoded.endsWith('/') ? `${decoded}index.html` : decoded);
+  const file = path.join(folder, decoded.endsWith('/') ? `${decoded}index.html` : decoded);
+  // A link inside the folder may lead out of it.
+  if (!existsSync(file)) return undefined;
+  return realpathSync(file).startsWith(realpathSync(folder) + path.sep) ? file : undefined;
 }
 
 function codingFor(type: string, size: number, accepted: string): Coding {

@@ -1,8 +1,10 @@
-import { Aggregator } from 'mingo';
+import { Aggregator } from 'mingo/aggregator';
+import { Lazy } from 'mingo/lazy';
 import { requestFailed } from '../protocol/errors';
 import { type Doc, isPlain } from './ejson';
-import { type Sort, valuesAt } from './order';
-import { checkFilter, MINGO } from './query';
+import { mingoOptions } from './mingo';
+import { comparator, type Sort, valuesAt } from './order';
+import { parseFilter } from './query';
 
 export type Stage = readonly [name: string, value: unknown];
 
@@ -148,19 +150,36 @@ export function sortOf(value: unknown): Sort {
   });
 }
 
+interface Rows {
+  filter(keep: (doc: Doc) => boolean): Rows;
+  transform(change: (docs: Doc[]) => unknown): Rows;
+}
+
+/** Stages that filter and order follow the rules of queries wherever they stand: in `$facet` and in `$lookup`, too. */
+const options = mingoOptions({
+  $match: ((rows: Rows, filter: unknown) => {
+    const { test } = parseFilter(isPlain(filter) ? filter : mustBeObject('$match'));
+    return rows.filter(test);
+  }) as never,
+  $sort: ((rows: Rows, order: unknown) => {
+    const compare = comparator(sortOf(order));
+    return rows.transform((docs) => Lazy(docs.sort(compare)));
+  }) as never,
+});
+
 function runStages(first: Iterable<Doc>, stages: readonly Stage[], source: Source): Doc[] {
   let docs: Iterable<Doc> = first;
   let batch: Doc[] = [];
   const flush = () => {
     if (batch.length === 0) return;
-    docs = new Aggregator(batch, { ...MINGO, collectionResolver: (name) => [...all(source, name)] }).run<Doc>(
-      docs as Doc[],
-    );
+    docs = new Aggregator(batch, {
+      ...options,
+      collectionResolver: (name) => [...all(source, name)],
+    }).run<Doc>(docs as Doc[]);
     batch = [];
   };
   for (const [name, value] of stages) {
-    if (name === '$match') batch.push({ $match: checkFilter(isPlain(value) ? value : mustBeObject(name)) });
-    else if (name === '$lookup' && isPlain(value) && !('pipeline' in value)) {
+    if (name === '$lookup' && isPlain(value) && !('pipeline' in value)) {
       flush();
       docs = lookup([...docs], value, source);
     } else if (name === '$bucket') batch.push(...bucket(value));

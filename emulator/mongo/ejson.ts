@@ -1,5 +1,6 @@
 import { ObjectId } from 'bson';
-import { requestFailed } from '../protocol/errors';
+import { CloudError, requestFailed } from '../protocol/errors';
+import { rewrite } from './regex';
 
 /** A document as the emulator works on it: plain JSON values, plus Date, RegExp and ObjectId. */
 export type Doc = Record<string, unknown>;
@@ -41,6 +42,7 @@ export function parseWire(text: string, serverDate?: ServerDate): unknown {
 }
 
 function revive(value: unknown, serverDate: ServerDate, depth: number): unknown {
+  if (typeof value === 'string') return wellFormed(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth > MAX_DEPTH) throw requestFailed(`nesting deeper than ${MAX_DEPTH} levels`);
   if (Array.isArray(value)) return value.map((item) => revive(item, serverDate, depth + 1));
@@ -53,10 +55,14 @@ function revive(value: unknown, serverDate: ServerDate, depth: number): unknown 
   const out: Doc = {};
   for (const key of keys) {
     if (key === '__proto__') throw requestFailed("a field may not be called '__proto__'");
-    out[key] = revive(source[key], serverDate, depth + 1);
+    if (key.includes('\0')) throw requestFailed('a field name may not contain a null byte');
+    out[wellFormed(key)] = revive(source[key], serverDate, depth + 1);
   }
   return out;
 }
+
+/** Half of a pair of surrogates is no character: BSON is UTF-8 and keeps U+FFFD in its place. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 function reviveSpecial(key: string, value: unknown, serverDate: ServerDate): unknown {
   switch (key) {
@@ -66,7 +72,9 @@ function reviveSpecial(key: string, value: unknown, serverDate: ServerDate): unk
       return Number(value);
     case '$date': {
       const ms = typeof value === 'object' && value !== null ? Number((value as Doc).$numberLong) : value;
-      return typeof ms === 'string' ? new Date(Date.parse(ms)) : new Date(Number(ms));
+      const date = new Date(typeof ms === 'string' ? Date.parse(ms) : Number(ms));
+      if (Number.isNaN(date.getTime())) throw requestFailed('$date needs a moment');
+      return date;
     }
     case '$oid':
       return new ObjectId(String(value));
@@ -88,9 +96,13 @@ function reviveSpecial(key: string, value: unknown, serverDate: ServerDate): unk
 export function toRegExp(pattern: string, options = ''): RegExp {
   const unknown = options.replace(/[imsu]/g, '');
   if (unknown) throw requestFailed(`invalid flag in regex options: ${unknown}`);
+  if (pattern.includes('\0')) throw requestFailed('Regular expression cannot contain an embedded null byte');
   try {
-    return new RegExp(pattern, [...new Set(options.replace('u', ''))].join(''));
+    const expression = new RegExp(wellFormed(pattern), [...new Set(options.replace('u', ''))].join(''));
+    rewrite(expression.source, expression.flags);
+    return expression;
   } catch (error) {
+    if (error instanceof CloudError) throw error;
     throw requestFailed(`Regular expression is invalid: ${(error as Error).message}`);
   }
 }
@@ -101,7 +113,9 @@ export function toRegExp(pattern: string, options = ''): RegExp {
  */
 export function toBody(doc: unknown): string {
   const text = JSON.stringify(encode(doc, 0, true));
-  if (text.length > MAX_BYTES) throw requestFailed('document is larger than 16 MB');
+  // No character takes more than three bytes per unit.
+  if (text.length * 3 > MAX_BYTES && Buffer.byteLength(text) > MAX_BYTES)
+    throw requestFailed('document is larger than 16 MB');
   return text;
 }
 

@@ -1,7 +1,6 @@
-import { Query } from 'mingo';
 import { requestFailed } from '../protocol/errors';
 import { type Doc, isPlain } from './ejson';
-import { MINGO } from './query';
+import { parseFilter } from './query';
 
 type Change = (doc: Doc) => Doc;
 
@@ -49,8 +48,9 @@ function operator(path: string, rule: Doc): { change: Change; includes: boolean 
       : [undefined, Number(rule.$slice)];
     return { includes: false, change: (doc) => replaceArray(doc, path, (list) => slice(list, skip, count!)) };
   }
-  const query = new Query(rule.$elemMatch as Doc, MINGO);
-  const first = (list: unknown[]) => list.filter((item) => query.test(item as Doc)).slice(0, 1);
+  if (path.includes('.')) throw requestFailed('Cannot use $elemMatch projection on a nested field.');
+  const query = parseFilter({ item: { $elemMatch: rule.$elemMatch } });
+  const first = (list: unknown[]) => list.filter((item) => query.test({ item: [item] })).slice(0, 1);
   const change: Change = (doc) => {
     const out = replaceArray(doc, path, first);
     if (Array.isArray(out[path]) && (out[path] as unknown[]).length > 0) return out;

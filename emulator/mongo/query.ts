@@ -1,10 +1,7 @@
-import { Query } from 'mingo';
 import { requestFailed } from '../protocol/errors';
 import { type Key, keyOf, prefixEnd } from '../store/keys';
 import { type Doc, isPlain, isRegExp, toRegExp } from './ejson';
-
-/** mingo judges what no index can; JavaScript inside queries is never run. */
-export const MINGO = { scriptEnabled: false, useStrictMode: true };
+import { compileFilter, isOperators, isValueMatch, type Predicate, typeName } from './match';
 
 export interface Bound {
   readonly op: '>' | '>=' | '<' | '<=';
@@ -42,26 +39,17 @@ export function parseFilter(raw: unknown): Filter {
   const clean = checkFilter(raw);
   const fields = new Set<string>();
   const { terms, either, complete } = understand(clean, fields);
-  let judge: Query | undefined;
+  let judge: Predicate | undefined;
   return {
     terms,
     complete: complete && !either,
     fields: [...fields],
     ...(either && { either: either.map((branch) => parseFilter(branch)) }),
     test: (doc) => {
-      judge ??= compile(clean);
-      return judge.test(doc);
+      judge ??= compileFilter(clean);
+      return judge(doc);
     },
   };
-}
-
-/** A compiled predicate; mingo's complaints become refusals. */
-export function compile(filter: Doc): Query {
-  try {
-    return new Query(filter, MINGO);
-  } catch (error) {
-    throw requestFailed((error as Error).message);
-  }
 }
 
 /** Checks every operator and operand, and turns `$regex`/`$options` pairs into expressions. */
@@ -81,23 +69,19 @@ export function checkFilter(filter: Doc): Doc {
   return out;
 }
 
-const isOperators = (value: unknown): value is Doc =>
-  isPlain(value) && Object.keys(value).some((key) => key.startsWith('$'));
-
 function checkOperators(condition: Doc): Doc {
   const out: Doc = {};
   for (const [op, operand] of Object.entries(condition)) {
-    if (op === '$options') continue;
+    if (op === '$options') {
+      if (!('$regex' in condition)) throw requestFailed('$options needs a $regex');
+      continue;
+    }
     if (LISTS.has(op) && !Array.isArray(operand)) throw requestFailed(`${op} needs an array`);
     if (!LISTS.has(op) && !COMPARE.has(op) && !OTHERS.has(op))
       throw requestFailed(
         op.startsWith('$') ? `unknown operator: ${op}` : `cannot mix '${op}' with operators`,
       );
-    // MongoDB compares a missing field with null as equal; mingo does so only for $eq.
-    const equalsNull = operand === null && (op === '$gte' || op === '$lte') && !('$eq' in condition);
-    out[equalsNull ? '$eq' : op] = checkOperand(op, operand, condition);
-    // mingo would take the remainder of a text that looks like a number.
-    if (op === '$mod') out.$type ??= 'number';
+    out[op] = checkOperand(op, operand, condition);
   }
   return out;
 }
@@ -106,7 +90,11 @@ function checkOperand(op: string, operand: unknown, condition: Doc): unknown {
   switch (op) {
     case '$regex': {
       const flags = condition.$options === undefined ? undefined : String(condition.$options);
-      if (isRegExp(operand)) return flags === undefined ? operand : toRegExp(operand.source, flags);
+      if (isRegExp(operand)) {
+        if (flags === undefined) return operand;
+        if (operand.flags !== '') throw requestFailed('options set in both $regex and $options');
+        return toRegExp(operand.source, flags);
+      }
       if (typeof operand !== 'string') throw requestFailed('$regex has to be a string');
       return toRegExp(operand, flags);
     }
@@ -115,22 +103,48 @@ function checkOperand(op: string, operand: unknown, condition: Doc): unknown {
         throw requestFailed('$size must be a whole number ≥ 0');
       return operand;
     case '$mod':
-      if (!Array.isArray(operand) || operand.length !== 2 || !operand.every((n) => typeof n === 'number'))
+      if (!Array.isArray(operand) || operand.length !== 2 || !operand.every((n) => Number.isFinite(n)))
         throw requestFailed('malformed mod, needs to be [divisor, remainder]');
       if (Math.trunc(operand[0] as number) === 0) throw requestFailed('divisor cannot be 0');
       return operand;
     case '$elemMatch':
       if (!isPlain(operand)) throw requestFailed('$elemMatch needs an Object');
-      return isOperators(operand) && !Object.keys(operand).some((key) => LOGIC.has(key))
-        ? checkOperators(operand)
-        : checkFilter(operand);
+      return isValueMatch(operand) ? checkOperators(operand) : checkFilter(operand);
     case '$not':
       if (isRegExp(operand)) return operand;
       if (!isOperators(operand)) throw requestFailed('$not needs a regex or a document of operators');
       return checkOperators(operand);
+    case '$in':
+    case '$nin':
+      if ((operand as unknown[]).some(isOperators)) throw requestFailed(`cannot nest $ under ${op}`);
+      return operand;
+    case '$all':
+      return checkAll(operand as unknown[]);
+    case '$type': {
+      const types = Array.isArray(operand) ? operand : [operand];
+      const odd = types.find((type) => typeName(type) === undefined);
+      if (types.length === 0 || odd !== undefined)
+        throw requestFailed(`Unknown type name alias: ${String(odd)}`);
+      return operand;
+    }
+    case '$exists':
+      return operand;
     default:
+      if (op !== '$eq' && isRegExp(operand))
+        throw requestFailed(`Can't have a regular expression as arg to ${op}`);
       return operand;
   }
+}
+
+/** `$all` lists values, or nothing but `$elemMatch`. */
+function checkAll(list: readonly unknown[]): unknown[] {
+  const matches = list.filter(isOperators);
+  if (matches.length > 0 && matches.length < list.length) throw requestFailed('no $ expressions in $all');
+  return list.map((item) => {
+    if (!isOperators(item)) return item;
+    if (Object.keys(item).join() !== '$elemMatch') throw requestFailed('no $ expressions in $all');
+    return checkOperators(item);
+  });
 }
 
 interface Understood {

@@ -1,8 +1,8 @@
-import { Query } from 'mingo';
 import { requestFailed } from '../protocol/errors';
 import { checkKey, type Doc, isDate, isPlain, isRegExp } from './ejson';
-import { comparator, compareValues } from './order';
-import { checkFilter, MINGO } from './query';
+import { comparator, compareValues, INDEX } from './order';
+import { parseFilter } from './query';
+import { matchesText } from './regex';
 
 /** A checked update document, ready to be applied to any number of documents. */
 export interface Update {
@@ -160,7 +160,7 @@ function reach(doc: Doc, parts: readonly string[], create: boolean): Slot | unde
     parent = next;
   }
   const key = parts.at(-1)!;
-  if (Array.isArray(parent) && !/^\d+$/.test(key)) {
+  if (Array.isArray(parent) && !INDEX.test(key)) {
     if (!create) return undefined;
     throw requestFailed(`Cannot create field '${key}' in element {${parts.slice(0, -1).join('.')}: [array]}`);
   }
@@ -170,7 +170,7 @@ function reach(doc: Doc, parts: readonly string[], create: boolean): Slot | unde
 }
 
 function get(parent: Doc | unknown[], key: string): unknown {
-  if (Array.isArray(parent)) return /^\d+$/.test(key) ? parent[Number(key)] : undefined;
+  if (Array.isArray(parent)) return INDEX.test(key) ? parent[Number(key)] : undefined;
   return Object.hasOwn(parent, key) ? parent[key] : undefined;
 }
 
@@ -183,7 +183,7 @@ function put(parent: Doc | unknown[], key: string, value: unknown): void {
     parent[key] = value;
     return;
   }
-  if (!/^\d+$/.test(key)) throw requestFailed(`Cannot create field '${key}' in an array`);
+  if (!INDEX.test(key)) throw requestFailed(`Cannot create field '${key}' in an array`);
   const index = Number(key);
   if (index - parent.length > MAX_PADDING) throw requestFailed(`cannot fill more than ${MAX_PADDING} places`);
   while (parent.length < index) parent.push(null);
@@ -261,11 +261,12 @@ function pull(slot: Slot, operand: unknown): unknown[] {
   const list = array(slot, '$pull');
   if (!isPlain(operand) && !isRegExp(operand))
     return list.filter((item) => compareValues(item, operand) !== 0);
-  if (isRegExp(operand)) return list.filter((item) => typeof item !== 'string' || !operand.test(item));
+  if (isRegExp(operand))
+    return list.filter((item) => typeof item !== 'string' || !matchesText(operand, item));
   const byValue = Object.keys(operand).some(
     (key) => key.startsWith('$') && !['$and', '$or', '$nor'].includes(key),
   );
-  const query = new Query(checkFilter(byValue ? { item: operand } : operand), MINGO);
+  const query = parseFilter(byValue ? { item: operand } : operand);
   return list.filter((item) => !(byValue ? query.test({ item }) : isPlain(item) && query.test(item)));
 }
 

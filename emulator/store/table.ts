@@ -1,6 +1,6 @@
-import { type Doc, fromBody, toText } from '../mongo/ejson';
+import { type Doc, fromBody, isPlain, toText } from '../mongo/ejson';
 import { valuesAt } from '../mongo/order';
-import { duplicateKey } from '../protocol/errors';
+import { duplicateKey, requestFailed } from '../protocol/errors';
 import type { IndexSchema } from '../schema';
 import type { Connection } from './connection';
 import { isRegular, type Key, keyExpression, keyOf } from './keys';
@@ -132,6 +132,7 @@ export class Table {
   }
 
   private guarded(doc: Doc, write: () => void): void {
+    for (const index of this.indexes) checkArrays(this.name, index, doc);
     this.inspect(doc);
     try {
       write();
@@ -220,6 +221,31 @@ export class Table {
       ]);
     return out;
   }
+}
+
+/**
+ * MongoDB indexes one array of a document, not two side by side. Under a unique index it compares element by element across
+ * documents, which an entry per document cannot: there an array is refused.
+ */
+function checkArrays(collection: string, index: IndexSchema, doc: Doc): void {
+  const arrays = new Set(index.fields.flatMap(([path]) => arrayOn(doc, path.split('.')) ?? []));
+  if (arrays.size > 1)
+    throw requestFailed(
+      `cannot index parallel arrays [${[...arrays].join('] [')}] (${collection}.${index.name})`,
+    );
+  if (arrays.size > 0 && index.unique)
+    throw requestFailed(`the emulator keeps no array under the unique index ${collection}.${index.name}`);
+}
+
+/** The path of the first array met on the way along `parts`. */
+function arrayOn(doc: Doc, parts: readonly string[]): string | undefined {
+  let value: unknown = doc;
+  for (const [depth, part] of parts.entries()) {
+    if (!isPlain(value) || !Object.hasOwn(value, part)) return undefined;
+    value = value[part];
+    if (Array.isArray(value)) return parts.slice(0, depth + 1).join('.');
+  }
+  return undefined;
 }
 
 const columnOf = (path: string) => (path === '_id' ? 'id' : `k:${path}`);

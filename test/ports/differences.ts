@@ -37,21 +37,16 @@ export const DIFFERENCES: readonly Difference[] = [
     kind: 'chosen',
   },
   {
-    about: 'objects compared whole, where no index decides',
-    emulator: 'the order of keys does not matter (mingo)',
+    about: 'objects as keys of `$group` and as members of sets in expressions',
+    emulator: 'the order of their fields does not matter (mingo)',
     service: 'it does',
     kind: 'chosen',
   },
   {
-    about: 'null and missing inside `$expr` and aggregation expressions',
-    emulator: 'equal (mingo)',
-    service: 'different',
-    kind: 'chosen',
-  },
-  {
-    about: 'strings beyond the basic plane compared without an index',
-    emulator: 'by UTF-16 unit (mingo); with an index by code point',
-    service: 'by code point',
+    about: 'regular expressions',
+    emulator:
+      'as PCRE reads them; look-behind, back references, inline options, POSIX classes and what only JavaScript knows are refused by name',
+    service: 'all of PCRE',
     kind: 'chosen',
   },
   {
@@ -87,7 +82,8 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     about: 'an index over a field that holds arrays or objects',
-    emulator: 'not used from then on: such queries scan, and are listed; unique compares the whole array',
+    emulator:
+      'not used from then on: such queries scan, and are listed; under a unique index an array is refused',
     service: 'one entry per element; unique per element',
     kind: 'chosen',
   },
