@@ -263,6 +263,8 @@ export const BUGS: readonly Bug[] = [
     find: ' || (staff !== null && reporter.staff === staff.id)',
     replace: '',
     tests: ['domain/ticket/judge'],
+  },
+  {
     name: 'a path through an array of plain values finds null there',
     file: 'emulator/mongo/match.ts',
     find: 'if (index !== place) return false;',
