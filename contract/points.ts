@@ -179,6 +179,8 @@ export interface ReturnRow {
   readonly owner: string;
   /** Four digits, for the owner alone, while it waits. */
   readonly code: string;
+  /** Too many wrong codes: the desk hands it over by a second look, and says how. */
+  readonly locked: boolean;
   readonly state: ReturnState;
   readonly say: string;
   readonly tone: Tone;

@@ -14,6 +14,7 @@ import type { Slip, Ticket } from '@/domain/ticket/ticket';
 import type { Clock } from '@/domain/time/clock';
 import { command, db, isDuplicate, readDocument } from '../runtime/cloud';
 import { area } from '../runtime/directory';
+import { pickupCode } from '../runtime/returns';
 import { calendarFor } from '../runtime/tickets';
 
 type Stored = Case & Readonly<Record<string, unknown>>;
@@ -74,6 +75,15 @@ export const STEPS: readonly Step[] = [
       const filled = await onTheLadder({ ...old, ...change } as Ticket, now);
       const { clocks, slipAt } = filled;
       return { ...change, clocks, slipAt, wakeAt: ticketFlow.wakeAt(filled) };
+    },
+  },
+  {
+    version: 2,
+    what: 'returns: a pick-up code that does not follow from the id, and how often a wrong one was given',
+    collection: 'returns',
+    async lacks(stored) {
+      if (stored.missed !== undefined) return null;
+      return { missed: [], ...(stored.state === 'booked' && { code: pickupCode() }) };
     },
   },
 ];

@@ -10,6 +10,7 @@
  * Whoever comes second, be it the same tap again or the jobs, finds in the account what is under way and goes on from
  * there. Four calls where nothing goes wrong.
  */
+import { randomInt } from 'node:crypto';
 import { Refusal } from '@/domain/flow/refusal';
 import {
   type Entry,
@@ -20,13 +21,34 @@ import {
   spentIn,
   standing,
 } from '@/domain/points/ledger';
-import { openReturn, type Return } from '@/domain/points/returns';
+import { isLocked, openReturn, type Return } from '@/domain/points/returns';
 import { Cases } from './cases';
 import { rulesOf } from './point-rules';
 import { add, type Pending, post } from './points';
 import { claim, offeredAt, release } from './shelf';
 
 export const returns = new Cases<Return>('returns');
+
+/** Four digits that nothing else tells: drawn once and stored, for the owner's phone alone. */
+export const pickupCode = (): string => String(randomInt(10_000)).padStart(4, '0');
+
+/** Counts a wrong code under who gave it. Refuses PICKUP_LOCKED when the tries are used up. One call. */
+export async function countMiss(found: Return, by: string, now: number): Promise<void> {
+  for (
+    let current: Return | null = found;
+    current?.state === 'booked' && !isLocked(current);
+    current = await returns.read(found._id)
+  ) {
+    try {
+      await returns.save(current, { ...current, missed: [...(current.missed ?? []), by], updatedAt: now });
+      return;
+    } catch (error) {
+      // Somebody else tried at the same time: theirs counts first.
+      if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
+    }
+  }
+  throw new Refusal('PICKUP_LOCKED');
+}
 
 /** The entry that pays for a return, and the one that gives back. */
 const paying = (id: string) => `return:${id}`;

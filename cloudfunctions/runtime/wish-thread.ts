@@ -20,6 +20,7 @@ import type { Wish } from '@/domain/wish/wish';
 import { digest, ticketIdOf, ticketNo } from './digest';
 import { area, calendarOf, service } from './directory';
 import { choose } from './dispatch';
+import { drawLot } from './lot';
 import { tickets } from './tickets';
 import { wishes, wishIdOf, wishNo } from './wishes';
 
@@ -52,7 +53,7 @@ export async function keepWishThread(wish: Wish): Promise<Wish> {
         reporter: { id: poster.id, name: poster.name, phone: poster.phone },
         beneficiary: beneficiaryOf(wisher),
         ...deskOf({ orgPath, against: null }, home),
-        sampled: isSampled(became.id, home.checkShare),
+        sampled: isSampled(drawLot(), home.checkShare),
         against: null,
         sealed: false,
         from: { kind: 'wish', id: wish._id, no: wish.no },

@@ -137,6 +137,8 @@ export const REFUSALS = {
   POINT_RULES: '积分规则里有一处不对，请改一改再保存',
   RETURN_GONE: '这样东西已经换完了，看看别的吧',
   PICKUP_WRONG: '取物码不对，请再看一眼对方手机上的四位数字',
+  PICKUP_LOCKED:
+    '取物码错了 5 次，已经锁住。请没试过码的调度员或负责人当面核对本人，写明怎么核对的，再交给他',
   TOO_LATE_TO_APPEAL: '已经过了 15 天的申诉期，如有疑问请打电话给社区',
   ENTRY_UNKNOWN: '没有找到这一笔积分，请刷新后再看',
   APPEALED_BEFORE: '这一笔已经申诉过，请等结果',

@@ -5,6 +5,7 @@ import { DAY, moment } from '../time/day';
 import {
   KEPT,
   openReturn,
+  PICKUP_TRIES,
   RETURN_STATES,
   RETURNS,
   type Return,
@@ -94,6 +95,35 @@ test.each<[string, ReturnMove, Partial<ReturnCommand>, string]>([
   ['no reason at all', 'fail', { text: undefined }, 'REASON_REQUIRED'],
 ])('%s is refused', (_, name, said, code) => {
   expect(() => move(booked, name, qian, said)).toThrow(expect.objectContaining({ code }));
+});
+
+describe('a code that was wrong too often', () => {
+  const missed = Array.from({ length: PICKUP_TRIES }, () => 's_hou');
+  const locked: Return = { ...booked, missed };
+  const hand = (of: Return, actor: Actor, said: Partial<ReturnCommand>) => () =>
+    move(of, 'hand', actor, said);
+  const village = PEOPLE.village as Actor;
+  const fresh = { code: undefined, text: '看过身份证' };
+
+  test('opens nothing any more, not even when it is right; one try before, it does', () => {
+    expect(hand(locked, qian, { text: '' })).toThrow(expect.objectContaining({ code: 'PICKUP_LOCKED' }));
+    expect(hand({ ...booked, missed: missed.slice(1) }, qian, {})).not.toThrow();
+  });
+
+  test.each<[string, Return, Actor, Partial<ReturnCommand>, boolean]>([
+    ['the desk, with words, by a second look', locked, qian, fresh, true],
+    ['not without words', locked, qian, { ...fresh, text: ' ' }, false],
+    ['not who gave a wrong code', { ...locked, missed: [...missed, 's_qian'] }, qian, fresh, false],
+    ['not a worker of the village', locked, village, fresh, false],
+    ['not while the code still opens it', booked, qian, fresh, false],
+  ])('%s', (_, of, actor, said, may) => {
+    if (may) expect(hand(of, actor, said)()).toMatchObject({ state: 'handed' });
+    else expect(hand(of, actor, said)).toThrow(Refusal);
+  });
+
+  test('how it was made sure stands in the story', () => {
+    expect(hand(locked, qian, fresh)().history.at(-1)?.text).toBe('看过身份证');
+  });
 });
 
 test.each<[ReturnMove, Actor, ReturnState, string, string | undefined]>([

@@ -1,11 +1,12 @@
 /**
  * Small returns that a community puts on a shelf (a bar of soap, an hour of the barber) and how one is taken: booked
  * with points, handed over against a four-digit code, or given back. Points and stock change together with the case.
+ * The code is drawn at random and has few tries; then the desk hands over, by a second look at who has come.
  */
 import type { Actor } from '../flow/actor';
 import { type Case, type CommandBase, type Effect, flow, type Table } from '../flow/flow';
 import { POST_KINDS } from '../org/org';
-import { actsFor } from '../org/policy';
+import { actsFor, covers } from '../org/policy';
 import { DAY } from '../time/day';
 import type { Lot } from './ledger';
 
@@ -42,6 +43,9 @@ export type ReturnMove = keyof typeof RETURNS;
 /** A booked return is kept so long; then points and stock go back. */
 export const KEPT = 30 * DAY;
 
+/** Wrong codes that one return bears: 5 of 10,000. After them no code opens it any more. */
+export const PICKUP_TRIES = 5;
+
 export interface Return extends Case<ReturnState> {
   readonly flow: 'return';
   readonly area: string;
@@ -52,6 +56,8 @@ export interface Return extends Case<ReturnState> {
   readonly drawn: readonly Lot[];
   /** Four digits on the owner's phone; who hands over asks for them. */
   readonly code: string;
+  /** Work identities that gave a wrong code, one for each try; absent in older rows. */
+  readonly missed?: readonly string[];
   readonly keptUntil: number;
 }
 
@@ -72,9 +78,11 @@ export const returnFlow = flow<Return, ReturnMove, ReturnRole, 'code' | 'reason'
     if (here && actor.id !== owner.id) roles.push('staff');
     return roles;
   },
-  missing(need, { code, text }, subject) {
-    if (need === 'code') return code === subject.code ? null : 'PICKUP_WRONG';
-    return (text ?? '').trim() ? null : 'REASON_REQUIRED';
+  missing(need, { code, text, actor }, subject) {
+    const said = (text ?? '').trim() !== '';
+    if (need === 'reason') return said ? null : 'REASON_REQUIRED';
+    if (!isLocked(subject)) return code === subject.code ? null : 'PICKUP_WRONG';
+    return said && mayVouch(subject, actor) ? null : 'PICKUP_LOCKED';
   },
   barred: () => null,
   effect(move, subject, { text, now }): Effect<Return> {
@@ -83,7 +91,12 @@ export const returnFlow = flow<Return, ReturnMove, ReturnRole, 'code' | 'reason'
     const change = { closedAt: now };
     switch (move) {
       case 'hand':
-        return { to: 'handed', change, tell: tell('return-handed') };
+        return {
+          to: 'handed',
+          change,
+          ...(isLocked(subject) && { text }),
+          tell: tell('return-handed'),
+        };
       case 'cancel':
         return { to: 'cancelled', change, tell: tell('return-cancelled') };
       case 'fail':
@@ -95,6 +108,15 @@ export const returnFlow = flow<Return, ReturnMove, ReturnRole, 'code' | 'reason'
   nextMoment: ({ state, keptUntil }) => (state === 'booked' ? keptUntil : null),
   due: ({ state, keptUntil }, now) => (state === 'booked' && keptUntil <= now ? 'lapse' : null),
 });
+
+/** Are its tries used up? */
+export const isLocked = ({ missed = [] }: Pick<Return, 'missed'>): boolean => missed.length >= PICKUP_TRIES;
+
+/** The second look: by a dispatcher or a leader over the place, and never by whoever gave a wrong code. */
+function mayVouch({ area, missed = [] }: Return, { staff }: Actor): boolean {
+  if (!staff || missed.includes(staff.id)) return false;
+  return covers(staff, ['dispatcher', 'leader'], area);
+}
 
 /** A booked return. */
 export function openReturn(
@@ -118,6 +140,7 @@ export function openReturn(
     points: item.points,
     drawn: made.drawn,
     code: made.code,
+    missed: [],
     keptUntil: now + KEPT,
     wakeAt: null,
     history: [{ at: now, move: 'book', by: { ...owner, role: 'owner' }, to: 'booked', key }],

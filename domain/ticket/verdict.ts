@@ -98,10 +98,8 @@ export function needsCheck(ticket: Pick<Ticket, 'urgency' | 'cycle' | 'sampled' 
   return urgency === 'L1' || urgency === 'L2' || cycle > 1 || sampled || result?.kind === 'unsolvable';
 }
 
-/** Draws by the ticket's own id (hexadecimal at its end), so that nobody chooses which results are checked. */
-export function isSampled(id: string, share: number = SAMPLE): boolean {
-  return Number.parseInt(id.slice(-6), 16) % 10_000 < share * 10_000;
-}
+/** Is it among the share of results that are checked? `lot`, 0 ≤ lot < 1, is drawn at random: whoever works on it cannot tell. */
+export const isSampled = (lot: number, share: number = SAMPLE): boolean => lot < share;
 
 /** Who takes up a result that was refused: the same person, another, or whom a leader names. */
 export function reworkBy(cycle: number): 'same' | 'other' | 'leader' {

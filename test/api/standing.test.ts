@@ -204,6 +204,25 @@ describe('returns', () => {
     expect(await points('guest8')).toBe(0);
   });
 
+  test('of a hundred guesses at once five are answered; then the desk hands over by a second look', async () => {
+    const mine = await booked(yima, 'guest8');
+    const codes = Array.from({ length: 100 }, (_, n) => String(n * 97 + 13).padStart(4, '0'));
+    const wrong = codes.filter((code) => code !== mine.code);
+    const hand = (name: Name, said: { code?: string; text?: string }) =>
+      yima.outcome(name, 'points.return', { id: mine.id, key: key(), move: 'hand', ...said });
+    const answers = await Promise.all(wrong.map((code) => hand('zhao', { code })));
+    expect(answers.filter((code) => code === 'PICKUP_WRONG')).toHaveLength(5);
+    expect(answers.filter((code) => code === 'PICKUP_LOCKED')).toHaveLength(wrong.length - 5);
+    expect(await hand('zhao', { code: mine.code })).toBe('PICKUP_LOCKED');
+    expect(await hand('zhao', { text: '认识他' })).toBe('PICKUP_LOCKED');
+    expect(await hand('qian', {})).toBe('PICKUP_LOCKED');
+    const { rows } = await yima.call('guest8', 'points.returns', { box: 'mine' });
+    const row = rows.find((each) => each.id === mine.id);
+    expect(row).toMatchObject({ locked: true, say: expect.stringContaining('当面核对') });
+    expect(await hand('qian', { text: '看过身份证' })).toBe('ok');
+    expect(await points('guest8')).toBe(0);
+  });
+
   test('cancelled by ten taps and the clock at once: everything goes back once', async () => {
     const mine = await booked(yima, 'guest9');
     const { item: of } = (await all<Return>('returns')).find(({ _id }) => _id === mine.id) as Return;

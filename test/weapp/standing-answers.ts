@@ -66,6 +66,7 @@ const taken: Actions['points.redeem']['out'] = {
   where: '村部一楼，上班时间',
   owner: '林*',
   code: '0417',
+  locked: false,
   state: 'booked',
   say: '给您留到12月22日',
   tone: 'today',

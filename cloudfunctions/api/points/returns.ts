@@ -3,19 +3,19 @@ import type { ReturnRow } from '@/contract/points';
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { maskName } from '@/domain/person/mask';
-import { type Return, returnFlow } from '@/domain/points/returns';
+import { isLocked, type Return, type ReturnCommand, returnFlow } from '@/domain/points/returns';
 import { RETURN_STATE_WORDS } from '@/domain/points/words';
 import { sayDate, sayWhen } from '@/domain/time/words';
 import type { Listing } from '../../runtime/cases';
 import { digest, ticketNo } from '../../runtime/digest';
-import { book, returns, settlePoints } from '../../runtime/returns';
+import { book, countMiss, pickupCode, returns, settlePoints } from '../../runtime/returns';
 import { signed } from '../../runtime/serve';
 
 export const redeem = signed<'points.redeem'>(async ({ key, item, points }, { actor, now }) => {
   const _id = `r${digest('return', actor.id, key)}`;
   const no = `R${ticketNo(_id, now).slice(1)}`;
   const owner = { id: actor.id, name: actor.name };
-  const booked = await book({ _id, no, owner, code: codeOf(_id), item, price: points, key }, now);
+  const booked = await book({ _id, no, owner, code: pickupCode(), item, price: points, key }, now);
   if (booked.item.id !== item) throw new Refusal('KEY_REUSED');
   return rowOf(booked, actor, now);
 });
@@ -30,16 +30,22 @@ export const moveReturn = signed<'points.return'>(async ({ id, key, move, ...sai
   if (!found || returnFlow.rolesOf(found, actor).length === 0) throw new Refusal('NOT_FOUND');
   const by = [actor.id, actor.staff?.id];
   const repeat = found.history.some((entry) => entry.key === key && by.includes(entry.by.id));
-  const saved = repeat
-    ? found
-    : await returns.change(
-        found,
-        (current) => returnFlow.decide(current, { ...said, move, key, actor, now }).next,
-      );
+  const saved = repeat ? found : await changed(found, { ...said, move, key, actor, now });
   // The piece goes back to the shelf by the jobs: its owner waits for the points alone.
   await settlePoints(saved, now);
   return rowOf(saved, actor, now);
 });
+
+/** A wrong code is counted before it is answered, so that many at once have no more tries than one after the other. */
+async function changed(found: Return, command: ReturnCommand): Promise<Return> {
+  try {
+    return await returns.change(found, (current) => returnFlow.decide(current, command).next);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'PICKUP_WRONG')
+      await countMiss(found, command.actor.staff?.id ?? '', command.now);
+    throw error;
+  }
+}
 
 function listing(box: 'mine' | 'desk', { id, staff }: Actor): Omit<Listing, 'after'> {
   if (box === 'mine') return { is: { 'owner.id': id }, sort: 'openedAt', direction: 'desc' };
@@ -47,13 +53,8 @@ function listing(box: 'mine' | 'desk', { id, staff }: Actor): Omit<Listing, 'aft
   return { is: { area: staff.area, state: 'booked' }, sort: 'openedAt', direction: 'asc' };
 }
 
-/** Four digits that follow from the id: the owner shows them, nobody else is sent them. */
-function codeOf(id: string): string {
-  return String(Number.parseInt(digest('pickup', id).slice(0, 8), 16) % 10_000).padStart(4, '0');
-}
-
 function rowOf(subject: Return, actor: Actor, now: number): ReturnRow {
-  const { _id, no, item, owner, points, state, openedAt, keptUntil } = subject;
+  const { _id, no, item, owner, points, state, openedAt } = subject;
   const mine = owner.id === actor.id;
   const waits = state === 'booked';
   return {
@@ -65,9 +66,15 @@ function rowOf(subject: Return, actor: Actor, now: number): ReturnRow {
     owner: mine ? '' : maskName(owner.name),
     code: mine && waits ? subject.code : '',
     state,
-    say: waits ? `给您留到${sayDate(keptUntil, now)}` : RETURN_STATE_WORDS[state],
+    locked: waits && isLocked(subject),
+    say: waits ? sayWaiting(subject, now) : RETURN_STATE_WORDS[state],
     tone: waits ? 'today' : state === 'handed' ? 'ok' : 'plain',
     when: sayWhen(openedAt, now),
     allowed: returnFlow.allowed(subject, actor, now),
   };
+}
+
+function sayWaiting(subject: Return, now: number): string {
+  if (isLocked(subject)) return '取物码锁住了，请负责人当面核对后给您';
+  return `给您留到${sayDate(subject.keptUntil, now)}`;
 }

@@ -12,6 +12,7 @@ import { digest, ticketIdOf, ticketNo } from '../../runtime/digest';
 import { area, calendarOf, place, service } from '../../runtime/directory';
 import { choose } from '../../runtime/dispatch';
 import { requireOwnPhotos, requireOwnVoices, withVoices } from '../../runtime/files';
+import { drawLot } from '../../runtime/lot';
 import { readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
 import { tickets } from '../../runtime/tickets';
@@ -49,7 +50,7 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
     beneficiary: forWhom(input.onBehalf),
     desk,
     leaders,
-    sampled: isSampled(id, home.checkShare),
+    sampled: isSampled(drawLot(), home.checkShare),
     against,
     sealed: input.sealed ?? against !== null,
     key: input.key,

@@ -59,6 +59,8 @@ export function HandOver() {
     setSaid('');
     setOpen({ row, how });
   };
+  const vouch = open?.how === 'hand' && open.row.locked;
+  const handTitle = vouch ? DESK.vouchTitle : DESK.handTitle;
   const finish = async () => {
     if (!open) return;
     const done = open.how === 'hand' ? await hand(open.row, said.trim()) : await fail(open.row, said.trim());
@@ -96,7 +98,7 @@ export function HandOver() {
       {open && (
         <Sheet
           open
-          title={open.how === 'hand' ? DESK.handTitle : open.row.name}
+          title={open.how === 'hand' ? handTitle : open.row.name}
           onClose={() => setOpen(null)}
           bar={
             <ActionBar>
@@ -106,7 +108,16 @@ export function HandOver() {
             </ActionBar>
           }
         >
-          {open.how === 'hand' ? (
+          {vouch ? (
+            <Field
+              area
+              label={DESK.vouchAsk}
+              value={said}
+              onInput={setSaid}
+              hint={DESK.vouchHint}
+              max={200}
+            />
+          ) : open.how === 'hand' ? (
             <Field label={DESK.handAsk} value={said} onInput={setSaid} keyboard="number" max={4} />
           ) : (
             <Field area label={DESK.failAsk} value={said} onInput={setSaid} hint={DESK.failHint} max={200} />

@@ -65,7 +65,9 @@ export function useReturns(box: 'mine' | 'desk') {
     cancel: async (row: ReturnRow) =>
       (await ask(SHELF.cancelSure, SHELF.cancelLine, SHELF.cancel)) &&
       move(row, 'cancel', {}, SHELF.cancelled),
-    hand: (row: ReturnRow, code: string) => move(row, 'hand', { code }, DESK.handed),
+    /** `said`: the code, or how somebody made sure once it is locked. */
+    hand: (row: ReturnRow, said: string) =>
+      move(row, 'hand', row.locked ? { text: said } : { code: said }, DESK.handed),
     fail: (row: ReturnRow, text: string) => move(row, 'fail', { text }, DESK.failed),
   };
 }
