@@ -6,11 +6,12 @@
  * nothing more.
  */
 import { CLOCK } from '@/domain/flow/actor';
-import { Refusal } from '@/domain/flow/refusal';
+import { Refusal, type RefusalCode } from '@/domain/flow/refusal';
 import { ticketFlow } from '@/domain/ticket/flow';
 import { LIFECYCLE } from '@/domain/ticket/lifecycle';
 import * as clock from '../runtime/clock';
 import { callerOf } from '../runtime/cloud';
+import { refusalOf, requestIdOf } from '../runtime/envelope';
 import { inLanes } from '../runtime/lanes';
 import { calendarFor, tickets } from '../runtime/tickets';
 import { keepBeat } from './beat';
@@ -39,27 +40,49 @@ export interface SweepReport {
   readonly more: boolean;
 }
 
+type Done = SweepReport | Health | Upgraded | { readonly recomputed: number };
+/** What went wrong, in the same envelope as any other answer. */
+interface Failed {
+  readonly ok: false;
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly requestId: string;
+}
+
 /**
  * Called by the timer. `{"job":"recompute"}` works out deadlines anew after a calendar was loaded; `health` looks around;
- * `upgrade` brings older data to today's shape.
+ * `upgrade` brings older data to today's shape. Never rejects: what goes wrong is logged and told.
  */
-export async function main(
-  event: { job?: string } | undefined,
-  context: unknown,
-): Promise<SweepReport | Health | Upgraded | { recomputed: number }> {
-  const administrative = callerOf(context) === '';
-  if (event?.job === 'health' && administrative) return health(clock.now());
-  if (event?.job === 'recompute' && administrative) return { recomputed: await recompute(clock.now()) };
-  if (event?.job === 'upgrade' && administrative) return upgrade(clock.now());
-  await keepUpgraded(clock.now());
-  const report = await sweep(clock.now());
-  await keepBeat(clock.now(), report.failed);
+export async function main(event: unknown, context: unknown): Promise<Done | Failed> {
+  const requestId = requestIdOf(context);
+  try {
+    return await run(jobOf(event), callerOf(context) === '');
+  } catch (error) {
+    const { code, message } = refusalOf(error, { job: 'main', requestId });
+    return { ok: false, code, message, requestId };
+  }
+}
+
+async function run(job: string | undefined, administrative: boolean): Promise<Done> {
+  const now = clock.now();
+  if (job === 'health' && administrative) return health(now);
+  if (job === 'recompute' && administrative) return { recomputed: await recompute(now) };
+  if (job === 'upgrade' && administrative) return upgrade(now);
+  await keepUpgraded(now);
+  const report = await sweep(now);
+  await keepBeat(now, report.failed);
   if (!report.more) {
-    await keepRates(clock.now());
-    await keepWitness(clock.now());
-    await keepPoints(clock.now());
+    await keepRates(now);
+    await keepWitness(now);
+    await keepPoints(now);
   }
   return report;
+}
+
+/** Which job is asked for: nothing else of the event is looked at, however large it is. */
+function jobOf(event: unknown): string | undefined {
+  const { job } = (event ?? {}) as { job?: unknown };
+  return typeof job === 'string' ? job : undefined;
 }
 
 /**

@@ -9,17 +9,15 @@ import { sayField } from '@/contract/fields';
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import * as clock from './clock';
-import { callerOf, isUnreachable } from './cloud';
+import { callerOf } from './cloud';
 import { countCode } from './codes';
 import { noteDeed } from './deeds';
 import { personIdOf } from './digest';
+import { isHttp, receive, refusalOf, requestIdOf } from './envelope';
 import { missed, within } from './flood';
 import { log } from './log';
 import { actorOf } from './people';
 import { judged, toLookAt } from './words';
-
-/** The largest call in characters; photos travel to storage, not here. */
-const CALL_MAX = 64 * 1024;
 
 export interface Call {
   readonly now: number;
@@ -38,18 +36,13 @@ export function signed<A extends ActionName>(
   return async (input, call) => run(input, { ...call, actor: await actorOf(call.openid) });
 }
 
-/** The `main` of a function that answers phones. */
+/** The `main` of a function that answers phones. Never rejects. */
 export function serve(handlers: Handlers) {
   return async (event: unknown, context: unknown): Promise<unknown> => {
-    const http = asHttp(event);
-    const answer = await respond(handlers, http ? http.body : event, context);
-    return http
-      ? {
-          statusCode: 200,
-          headers: { 'content-type': 'application/json; charset=utf-8' },
-          body: JSON.stringify(answer),
-        }
-      : answer;
+    const answer = await respond(handlers, event, context);
+    if (!isHttp(event)) return answer;
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    return { statusCode: 200, headers, body: JSON.stringify(answer) };
   };
 }
 
@@ -57,16 +50,16 @@ async function respond(handlers: Handlers, event: unknown, context: unknown): Pr
   const started = performance.now();
   const requestId = requestIdOf(context);
   const now = clock.now();
-  const call = readCall(event);
   let by = '';
+  let called: unknown;
   const line = (code: string) => {
     const ms = Math.round(performance.now() - started);
-    log('info', { what: 'call', requestId, action: nameOf(call?.action), code, by, ms });
+    log('info', { what: 'call', requestId, action: nameOf(called), code, by, ms });
     return countCode(code, now);
   };
   try {
-    if (!call) throw new Refusal('BAD_INPUT', { field: 'action' });
-    const { action, input } = call;
+    const { action, input } = receive(event);
+    called = action;
     if (!isAction(action)) throw new Refusal('UNKNOWN_ACTION');
     const openid = callerOf(context);
     by = openid && personIdOf(openid);
@@ -74,10 +67,9 @@ async function respond(handlers: Handlers, event: unknown, context: unknown): Pr
     await line('ok');
     return { ok: true, now, data };
   } catch (error) {
-    const refusal = asRefusal(error, call?.action, requestId);
-    const { code, details } = refusal;
+    const { code, details, message } = refusalOf(error, { requestId, action: nameOf(called) });
     await line(code);
-    return { ok: false, now, code, message: refusal.message, details, requestId };
+    return { ok: false, now, code, message, details, requestId };
   }
 }
 
@@ -118,44 +110,9 @@ function parse(action: ActionName, input: unknown): unknown {
   throw refusal;
 }
 
-function asRefusal(error: unknown, action: unknown, requestId: string): Refusal {
-  if (error instanceof Refusal) return error;
-  const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
-  // The message is left out: it may quote what a person wrote.
-  const at = (stack ?? '')
-    .split('\n')
-    .slice(1, 6)
-    .map((line) => line.trim());
-  console.error(JSON.stringify({ level: 'error', requestId, action: nameOf(action), name, code, at }));
-  return new Refusal(isUnreachable(error) ? 'BUSY' : 'SOMETHING_WRONG');
-}
-
 /** For logs: an action that there is, and never what somebody put in its place. */
 const nameOf = (action: unknown): string => (isAction(action) ? action : 'unknown');
 
-function readCall(event: unknown): { action: unknown; input: unknown } | null {
-  if (typeof event !== 'object' || event === null) return null;
-  const { action, input } = event as { action?: unknown; input?: unknown };
-  return JSON.stringify(input ?? null).length > CALL_MAX ? null : { action, input };
-}
-
 function isAction(action: unknown): action is ActionName {
   return typeof action === 'string' && Object.hasOwn(ACTIONS, action);
-}
-
-function asHttp(event: unknown): { body: unknown } | null {
-  if (typeof event !== 'object' || event === null || !('httpMethod' in event)) return null;
-  const { body, isBase64Encoded } = event as { body?: string; isBase64Encoded?: boolean };
-  try {
-    return {
-      body: JSON.parse(isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString('utf8') : (body ?? '')),
-    };
-  } catch {
-    return { body: null };
-  }
-}
-
-function requestIdOf(context: unknown): string {
-  const id = (context as { request_id?: unknown } | null)?.request_id;
-  return typeof id === 'string' ? id : '';
 }

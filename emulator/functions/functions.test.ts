@@ -36,6 +36,10 @@ build('save', 'return (await app.database().collection("runs").add({ at: new Dat
 build('calls', 'return (await app.callFunction({ name: "who", data: {} })).result;');
 build('web', 'return { statusCode: 201, headers: { "x-a": "b" }, body: JSON.stringify(event) };');
 build('changes', 'return 1;');
+build(
+  'deep',
+  'let levels = 0; for (let at = event.a; Array.isArray(at); at = at[0]) levels++; return [levels, event.userInfo?.openId];',
+);
 
 const HOUR = 3_600_000;
 const functions = ['slow', 'save'].map((name) => ({
@@ -143,6 +147,18 @@ describe('running', () => {
 
   test('an event above 6 MB', async () => {
     expect(await emulator.call('echo', 'x'.repeat(7 * 1024 * 1024))).toMatchObject({ status: 413 });
+  });
+
+  test('an event deeper than any stack arrives as it is, with and without its caller', async () => {
+    const send = async (body: string, user: Record<string, string>) => {
+      const sent = await fetch(`${emulator.url}/call/deep`, { method: 'POST', body, headers: user });
+      return ((await sent.json()) as { result: unknown }).result;
+    };
+    const body = `{"a":0,"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    expect(await send(body, { 'x-emulator-user': 'lin' })).toEqual([100_000, 'lin']);
+    expect(await send(body, {})).toEqual([100_000, null]);
+    expect(await send(' { } ', { 'x-emulator-user': 'lin' })).toEqual([0, 'lin']);
+    expect(await send('{"userInfo":{"openId":"wang"}}', { 'x-emulator-user': 'lin' })).toEqual([0, 'lin']);
   });
 
   test('a function that is not built', async () => {

@@ -31,9 +31,14 @@ export function identityVariables(identity: Identity, envId: string): Record<str
   };
 }
 
-/** The event of a mini-program call carries the caller beside the data, as WeChat adds it. */
-export function withUserInfo(event: unknown, identity: Identity): unknown {
-  if (identity.source !== 'wx_client' || !identity.openId) return event;
-  if (typeof event !== 'object' || event === null || Array.isArray(event)) return event;
-  return { ...event, userInfo: { appId: APP_ID, openId: identity.openId } };
+/**
+ * The event of a mini-program call carries the caller beside the data, as WeChat adds it. It is put into the text, which
+ * was parsed as `event`, and nothing is written anew: an event may be nested deeper than a stack.
+ */
+export function withUserInfo(text: string, event: unknown, identity: Identity): string {
+  if (identity.source !== 'wx_client' || !identity.openId) return text;
+  if (typeof event !== 'object' || event === null || Array.isArray(event)) return text;
+  const userInfo = JSON.stringify({ appId: APP_ID, openId: identity.openId });
+  const open = text.trimEnd().slice(0, -1);
+  return `${open}${Object.keys(event).length > 0 ? ',' : ''}"userInfo":${userInfo}}`;
 }

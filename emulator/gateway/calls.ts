@@ -27,9 +27,10 @@ async function fromPhone(emulator: Emulator, c: Context<App>): Promise<Response>
   const text = await c.req.text();
   if (text.length > PAYLOAD_BYTES)
     return c.json({ code: 'EXCEED_MAX_PAYLOAD_SIZE', message: 'body over 6 MB' }, 413);
+  const sent = text === '' ? '{}' : text;
   let event: unknown;
   try {
-    event = text === '' ? {} : JSON.parse(text);
+    event = JSON.parse(sent);
   } catch {
     return c.json({ code: 'INVALID_PARAM', message: 'the body is not JSON' }, 400);
   }
@@ -39,7 +40,7 @@ async function fromPhone(emulator: Emulator, c: Context<App>): Promise<Response>
     clientIp: '127.0.0.1',
     ...(openId && { openId: decode(openId) }),
   };
-  const payload = JSON.stringify(withUserInfo(event, identity));
+  const payload = withUserInfo(sent, event, identity);
   const result = await guarded(emulator, c.req.param('name')!, payload, identity);
   if (result === DROP) return drop(c);
   if (!result.ok) {
