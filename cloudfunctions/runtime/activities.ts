@@ -12,6 +12,7 @@ import { joined, turned } from '@/domain/activity/roster';
 import type { ThemeId } from '@/domain/activity/themes';
 import { type Actor, CLOCK } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
+import { isSame } from '@/domain/flow/same-person';
 import { isBehind, participationFlow } from '@/domain/record/flow';
 import { openParticipation, type Who } from '@/domain/record/open';
 import { isTraining, type Participation } from '@/domain/record/participation';
@@ -115,10 +116,9 @@ export async function change(found: Activity, submit: ActivityCommand): Promise<
 
 function isRepeat(activity: Activity, { key, actor }: ActivityCommand): boolean {
   if (!key) return false;
-  const ids = [actor.id, actor.staff?.id];
   return (
     seatOf(activity, actor.id)?.key === key ||
-    activity.history.some((entry) => entry.key === key && ids.includes(entry.by.id))
+    activity.history.some((entry) => entry.key === key && isSame(actor, entry.by.id))
   );
 }
 

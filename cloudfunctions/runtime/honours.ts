@@ -1,9 +1,11 @@
 /** Honours in the database, and their ballots: one document each, whose name no list can turn back into a person. */
 import { createHmac } from 'node:crypto';
+import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
+import { idsOf, onceOf } from '@/domain/flow/same-person';
 import type { Honour } from '@/domain/honour/honour';
 import { Cases } from './cases';
-import { command, db, isDuplicate, only, readDocument } from './cloud';
+import { command, db, isDuplicate, only } from './cloud';
 
 export const honours = new Cases<Honour>('honours');
 
@@ -34,20 +36,39 @@ function ballotId(honour: string, person: string): string {
   return `b${createHmac('sha256', key).update(`ballot:${honour}:${person}`).digest('hex').slice(0, 24)}`;
 }
 
-/** Casts a ballot; the same one again is the same ballot. Refuses VOTED for another. No moment and no person is kept. */
-export async function cast(honour: string, person: string, choices: readonly string[]): Promise<void> {
-  const ballot: Ballot = { _id: ballotId(honour, person), honour, choices: [...choices].sort() };
-  try {
-    await db.collection(BALLOTS).add(ballot);
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    const first = await readDocument<Ballot>(BALLOTS, ballot._id);
-    if (first?.choices.join() !== ballot.choices.join()) throw new Refusal('VOTED');
+/**
+ * Casts a ballot under the one id that a human being counts under; the same one again is the same ballot. Refuses VOTED
+ * for another, and for one that was cast with another phone or before a post was bound. No moment and no person is kept.
+ */
+export async function cast(honour: string, actor: Actor, choices: readonly string[]): Promise<void> {
+  const ballot: Ballot = { _id: ballotId(honour, onceOf(actor)), honour, choices: [...choices].sort() };
+  const before = idsOf(actor).length > 1 ? await ballotsOf(honour, actor) : [];
+  if (before.length === 0) {
+    try {
+      await db.collection(BALLOTS).add(ballot);
+      return;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      before.push(...(await ballotsOf(honour, actor)));
+    }
   }
+  if (before.some(({ choices: chosen }) => chosen.join() !== ballot.choices.join()))
+    throw new Refusal('VOTED');
 }
 
-export const hasVoted = async (honour: string, person: string): Promise<boolean> =>
-  (await readDocument<Ballot>(BALLOTS, ballotId(honour, person))) !== null;
+export const hasVoted = async (honour: string, actor: Actor): Promise<boolean> =>
+  (await ballotsOf(honour, actor)).length > 0;
+
+/** What this human being has cast, under whichever of their ids; one call. */
+async function ballotsOf(honour: string, actor: Actor): Promise<Ballot[]> {
+  const ids = idsOf(actor).map((id) => ballotId(honour, id));
+  const { data } = await db
+    .collection(BALLOTS)
+    .where({ _id: command.in(ids) })
+    .limit(ids.length)
+    .get();
+  return data as Ballot[];
+}
 
 /** All ballots of an honour, counted. Costs one call for each thousand. */
 export async function countBallots(honour: string): Promise<{ ballots: number; of: Record<string, number> }> {

@@ -1,6 +1,7 @@
 /** The wishes of the database, and how one is opened to a person. */
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
+import { isAtWork, isOwn } from '@/domain/flow/same-person';
 import { areaPathOf } from '@/domain/org/org';
 import { wishFlow } from '@/domain/wish/flow';
 import type { WishMove, WishRole } from '@/domain/wish/lifecycle';
@@ -32,11 +33,10 @@ export async function wishFor(id: string, actor: Actor): Promise<Wish> {
 /** May this person see it at all? Whoever once had a hand in it may read how it ended, as everybody reads the wall. */
 export function maySee(wish: Wish, actor: Actor): boolean {
   const onWall = wish.shelf === 'open' || wish.shelf === 'taken';
-  const ids = [actor.id, actor.staff?.id];
   return (
     onWall ||
     wishFlow.rolesOf(wish, actor).some((role) => PART.includes(role)) ||
-    wish.history.some(({ by }) => by.id !== '' && ids.includes(by.id))
+    wish.history.some(({ by }) => isOwn(actor, by.id) || isAtWork(actor, by.id))
   );
 }
 

@@ -65,7 +65,12 @@ export interface Activity extends Case<ActivityState>, Plan {
   readonly unheard: readonly string[];
   readonly remindAt: number | null;
   /** How it ended: by hand, or by the clock two hours after the planned end. */
-  readonly ended: { readonly at: number; readonly by: 'hand' | 'clock' } | null;
+  readonly ended: {
+    readonly at: number;
+    readonly by: 'hand' | 'clock';
+    /** Ids of who ended it by hand: it counts no hours of theirs. */
+    readonly who?: readonly string[];
+  } | null;
   /** A digest of what was sent, so that a key used twice is noticed. */
   readonly sent: string;
 }

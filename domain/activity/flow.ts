@@ -2,6 +2,7 @@
 import type { Actor } from '../flow/actor';
 import { type CommandBase, type Effect, flow, type Promised } from '../flow/flow';
 import type { RefusalCode } from '../flow/refusal';
+import { idsOf, isAtWork } from '../flow/same-person';
 import { isOfHere, may } from '../org/policy';
 import { CHECK_AFTER, CHECK_BEFORE } from '../record/hours';
 import {
@@ -94,8 +95,8 @@ export const activityFlow = flow<Activity, ActivityMove, ActivityRole, ActivityN
 type Organised = Pick<Activity, 'organiser' | 'orgPath'>;
 
 /** Made it, and still works here: who has left organises nothing. */
-const organises = ({ organiser, orgPath }: Organised, { staff }: Actor): boolean =>
-  staff !== null && staff.id === organiser.person && isOfHere(staff, orgPath);
+const organises = ({ organiser, orgPath }: Organised, actor: Actor): boolean =>
+  isAtWork(actor, organiser.person) && actor.staff !== null && isOfHere(actor.staff, orgPath);
 
 /** May this person act for others at this activity: tick them off by hand, agree to hours. Who made it, and the desk. */
 export const coordinates = (activity: Organised, actor: Actor): boolean =>
@@ -117,7 +118,7 @@ function lackOfPlan({ plan, at, now }: ActivityCommand, activity: Activity): Ref
 }
 
 function barOfJoin(activity: Activity, actor: Actor, now: number): RefusalCode | null {
-  if (isIn(seatOf(activity, actor.id))) return 'JOINED_ALREADY';
+  if (idsOf(actor).some((id) => isIn(seatOf(activity, id)))) return 'JOINED_ALREADY';
   if (activity.adultsOnly && actor.volunteer?.minor) return 'ADULTS_ONLY';
   if (now >= activity.endsAt) return 'CHECK_TOO_LATE';
   // Once it runs nobody joins the queue: who stands there and finds no place need not wait.
@@ -200,7 +201,7 @@ const EFFECTS: Record<ActivityMove, Change> = {
   finish: (activity, { actor, now }) => ({
     to: 'ended',
     change: {
-      ended: { at: now, by: actor.clock ? 'clock' : 'hand' },
+      ended: actor.clock ? { at: now, by: 'clock' } : { at: now, by: 'hand', who: idsOf(actor) },
       // Also those who left: one of them may have checked in at that very moment.
       unheard: Object.keys(activity.roster),
       closedAt: now,

@@ -8,6 +8,8 @@ export interface Actor {
   readonly staff: Staff | null;
   /** Registered as a volunteer; absent or null for everybody else. */
   readonly volunteer?: Volunteering | null;
+  /** Other ids of the same human being: phones bound to the same work identity before or since, work identities they had. */
+  readonly selves?: readonly string[];
   /** The clock itself: what happens when nobody presses a button. */
   readonly clock?: true;
 }

@@ -85,6 +85,7 @@ export const REFUSALS = {
   PROXY_NEVER_RATES: '您是代报的，办得好不好由本人说，我们会打电话或上门去问',
   PHONE_BY_HAND: '没有拿到微信里的号码，请自己填一下；不留电话也能报',
   INVITE_INVALID: '邀请码不对或已用过，请向您的站长要一个新的',
+  BOUND_ELSEWHERE: '这个工作身份刚刚绑定到另一台手机，如果不是您本人，请马上找站长',
   ALREADY_STAFF: '您已经绑定了工作身份',
   STAFF_ONLY: '这里是工作人员使用的页面',
   // wishes
@@ -147,6 +148,8 @@ export const REFUSALS = {
   VOTE_ELSEWHERE: '这次由在本地帮过忙、办过事的人来投票；公示时您一样可以提意见',
   VOTE_CLOSED: '现在不是投票的时候，请看一眼起止日期',
   NOMINEE_REQUIRED: '请写明推荐谁，并说说他做了什么',
+  NOMINEES_FULL: '名单上的位置满了，请把人告诉工作区，由他们来加',
+  NOMINATE_ELSEWHERE: '这次由在本地帮过忙、办过事的人来推荐，您想推荐谁可以告诉工作区',
   NOMINATED_BEFORE: '这次评选您已经推荐过一位',
   NOMINEE_UNKNOWN: '候选人名单变了，请刷新后再选',
   OBJECTED_HONOUR: '您对这次公示已经提过意见，我们会答复',

@@ -6,6 +6,7 @@ import {
   ANSWER_WITHIN,
   BALLOTS_LAND,
   ballotBar,
+  belongsBefore,
   chosenOf,
   HONOUR,
   HONOUR_STATES,
@@ -16,6 +17,7 @@ import {
   honourFlow,
   isCountDue,
   isOfArea,
+  KEPT_FOR_DESK,
   NOMINEES_MAX,
   OBJECTIONS_MAX,
   openHonour,
@@ -182,7 +184,62 @@ test.each([
   ['registered once the vote was open', { volunteer: helper([AREA], NOW + 7 * DAY + 1) }, false],
   ['is nobody yet', {}, false],
 ])('who %s is of the area', (_, known, expected) => {
-  expect(isOfArea(voting(), { ...lin, ...known })).toBe(expected);
+  const when = belongsBefore(voting(), 'vote');
+  expect(isOfArea(AREA, { ...lin, ...known }, when)).toBe(expected);
+});
+
+test('who may propose was of the area before the round was announced, who may vote before the vote opened', () => {
+  const late = { ...lin, volunteer: helper([AREA], NOW + DAY) };
+  expect(isOfArea(AREA, late, belongsBefore(announced(), 'nominate'))).toBe(false);
+  expect(isOfArea(AREA, late, belongsBefore(announced(), 'vote'))).toBe(true);
+});
+
+const names = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    ...{ id: `n${index + 1}`, name: `候选${index}`, where: '', deeds: '', by: `u_${index}`, struck: null },
+  }));
+
+test('a list that residents have filled has places left for the desk, and what is struck makes room again', () => {
+  const most = NOMINEES_MAX - KEPT_FOR_DESK;
+  const filled = announced({ nominees: names(most) });
+  expect(() => named(filled, '张三', lin)).toThrow(expect.objectContaining({ code: 'NOMINEES_FULL' }));
+  const added = named(filled, '张三', desk);
+  expect(added.nominees).toHaveLength(most + 1);
+  const roomy = [1, 2].reduce((list, n) => move(list, 'strike', leader, { nominee: `n${n}` }), added);
+  const again = named(roomy, '王五', wang);
+  expect(new Set(again.nominees.map(({ id }) => id)).size).toBe(again.nominees.length);
+});
+
+test('nobody strikes, answers for or chooses in a jury what is their own', () => {
+  const code = (run: () => unknown) => {
+    try {
+      run();
+      return 'ok';
+    } catch (error) {
+      return (error as Refusal).code;
+    }
+  };
+  const own = named(nominated(), '王五', desk);
+  expect(code(() => move(own, 'strike', desk, { nominee: 'n3' }))).toBe('NEEDS_ANOTHER');
+  expect(code(() => move(own, 'strike', desk, { nominee: 'n1' }))).toBe('ok');
+  const phone = { ...desk, id: 'u_new', selves: ['u_qian'] };
+  expect(code(() => move(own, 'strike', phone, { nominee: 'n3' }))).toBe('NEEDS_ANOTHER');
+  expect(code(() => named(own, '赵六', phone))).toBe('NOMINATED_BEFORE');
+  // the leader objects and answers it himself
+  const said = move(counted(), 'object', leader, { nominee: 'n2' }, VOTE_END + DAY);
+  expect(code(() => move(said, 'answer', leader, { objection: 'o1' }, VOTE_END + DAY))).toBe('NEEDS_ANOTHER');
+  // who stands on the list, by name or by number
+  const listed = named(nominated(), 'shu', fresh);
+  for (const name of ['strike', 'drop'] as const)
+    expect(code(() => move(listed, name, leader, { nominee: 'n1' }))).toBe('NEEDS_ANOTHER');
+  const jury = {
+    ...move(own, 'open', CLOCK, {}, NOW + 7 * DAY),
+    way: 'jury' as const,
+    jury: ['qian', 'shu', 'hou'],
+  };
+  expect(ballotBar(jury, desk, ['n3'], NOW + 8 * DAY)).toBe('NEEDS_ANOTHER');
+  expect(ballotBar(jury, phone, ['n3'], NOW + 8 * DAY)).toBe('NEEDS_ANOTHER');
+  expect(ballotBar(jury, desk, ['n1'], NOW + 8 * DAY)).toBeNull();
 });
 
 test('only jurors vote in a jury, each for as many as there are places', () => {
@@ -300,17 +357,20 @@ test.each<[string, () => Honour, HonourMove, number, string | null]>([
   ['when the notice is over', () => objected(), 'object', noticeEnd, 'MOVED_ON'],
   [
     'the last name that the list holds',
-    () => ({ ...announced(), nominees: many(NOMINEES_MAX - 1, () => nominated().nominees[0]!) }),
+    () => ({
+      ...announced(),
+      nominees: many(NOMINEES_MAX - KEPT_FOR_DESK - 1, () => nominated().nominees[0]!),
+    }),
     'nominate',
     NOW,
     null,
   ],
   [
     'one name more',
-    () => ({ ...announced(), nominees: many(NOMINEES_MAX, () => nominated().nominees[0]!) }),
+    () => ({ ...announced(), nominees: many(NOMINEES_MAX - KEPT_FOR_DESK, () => nominated().nominees[0]!) }),
     'nominate',
     NOW,
-    'BUSY',
+    'NOMINEES_FULL',
   ],
   [
     'the last objection that is taken',

@@ -6,6 +6,7 @@
 import type { Actor } from '../flow/actor';
 import { type Case, type CommandBase, type Effect, flow, type Happened, type Table } from '../flow/flow';
 import type { RefusalCode } from '../flow/refusal';
+import { hasPart, isAtWork, isSame } from '../flow/same-person';
 import { isWithin } from '../org/org';
 import { may } from '../org/policy';
 import { DAY, MINUTE } from '../time/day';
@@ -13,7 +14,10 @@ import { DAY, MINUTE } from '../time/day';
 export const HONOUR_STATES = ['nominating', 'voting', 'notice', 'granted', 'dropped'] as const;
 export type HonourState = (typeof HONOUR_STATES)[number];
 
-/** Everybody may nominate and object, people of the area vote; who organises it does neither vote for himself nor settle what he said. */
+/**
+ * Everybody may object, people of the area nominate and vote. Nobody judges their own: who stands on the list, proposed
+ * a name or objected to it neither strikes it nor answers for it, and no juror chooses themselves or whom they proposed.
+ */
 export type HonourRole = 'anybody' | 'organiser' | 'leader' | 'clock';
 export type HonourNeed = 'nominee' | 'named' | 'reason' | 'objection' | 'count';
 
@@ -45,8 +49,11 @@ export const NOTICE_DAYS_MIN = 3;
 export const ANSWER_WITHIN = 15 * DAY;
 export const NOTICE_DAYS_MAX = 15;
 export const JURY_MIN = 3;
-/** Names on one list. */
+/** Names that stand on one list at once; the last places are kept for the desk, so that a list never fills unseen. */
 export const NOMINEES_MAX = 60;
+export const KEPT_FOR_DESK = 10;
+/** Names on one list with those that were struck: what a document holds. */
+export const NOMINEES_EVER = 200;
 export const OBJECTIONS_MAX = 200;
 
 export interface Nominee {
@@ -124,18 +131,26 @@ export const honourFlow = flow<Honour, HonourMove, HonourRole, HonourNeed, Actor
     if (staff && may(staff, 'settleHonour', honour.area)) roles.push('leader');
     return roles;
   },
-  missing: (need, command, honour) => (isThere(need, command, honour) ? null : LACK[need]),
-  barred(move, { nominees, objections, nominateUntil, noticeUntil }, actor, now): RefusalCode | null {
+  missing(need, command, honour) {
+    if (!isThere(need, command, honour)) return LACK[need];
+    return (need === 'named' || need === 'objection') && judgesOwn(honour, command) ? 'NEEDS_ANOTHER' : null;
+  },
+  barred(move, honour, actor, now): RefusalCode | null {
+    const { nominees, objections, nominateUntil, noticeUntil } = honour;
     switch (move) {
       case 'nominate':
         if (now >= nominateUntil) return 'MOVED_ON';
-        if (nominees.length >= NOMINEES_MAX) return 'BUSY';
-        return nominees.some(({ by }) => by === actor.id) ? 'NOMINATED_BEFORE' : null;
+        if (nominees.some(({ by }) => isSame(actor, by))) return 'NOMINATED_BEFORE';
+        return roomFor(honour, actor) ? null : 'NOMINEES_FULL';
+      case 'strike':
+      case 'drop':
+        return standsOn(honour, actor) ? 'NEEDS_ANOTHER' : null;
       case 'object':
         if (noticeUntil !== null && now >= noticeUntil) return 'MOVED_ON';
         if (objections.length >= OBJECTIONS_MAX) return 'BUSY';
-        return objections.some(({ by }) => by.id === actor.id) ? 'OBJECTED_HONOUR' : null;
+        return objections.some(({ by }) => isSame(actor, by.id)) ? 'OBJECTED_HONOUR' : null;
       case 'answer':
+        if (standsOn(honour, actor)) return 'NEEDS_ANOTHER';
         return objections.some(({ answer }) => answer === null) ? null : 'NOTHING_PENDING';
       case 'open':
         return now < nominateUntil ? 'NOTHING_DUE' : null;
@@ -170,17 +185,44 @@ export const isCountDue = ({ state, voteUntil }: Honour, now: number): boolean =
 export const candidates = ({ nominees }: Pick<Honour, 'nominees'>): readonly Nominee[] =>
   nominees.filter(({ struck }) => struck === null);
 
+/** Who may propose is who was of the area when the round was announced, who may vote when the vote opened (ms). */
+export const belongsBefore = (
+  { openedAt, nominateUntil }: Pick<Honour, 'openedAt' | 'nominateUntil'>,
+  what: 'nominate' | 'vote',
+): number => (what === 'nominate' ? openedAt : nominateUntil);
+
 /**
  * Is this somebody of the area by what is known of them anyway: they work there, or had registered to help there before
- * the vote opened. Of others one asks whether they took part or were served there (`belongs`).
+ * this moment (ms). Of others one asks whether they took part or were served there (`belongs`).
  */
-export const isOfArea = (
-  { area, nominateUntil }: Pick<Honour, 'area' | 'nominateUntil'>,
-  { staff, volunteer }: Actor,
-): boolean =>
+export const isOfArea = (area: string, { staff, volunteer }: Actor, before: number): boolean =>
   staff?.area === area ||
-  ((volunteer?.since ?? Number.POSITIVE_INFINITY) <= nominateUntil &&
+  ((volunteer?.since ?? Number.POSITIVE_INFINITY) <= before &&
     (volunteer?.area === area || (volunteer?.places ?? []).some((path) => isWithin(path, area))));
+
+/** Is this nominee the actor: by the volunteer number, or by the name, which of those who work here is their real one. */
+const isNominee = ({ no, name }: Nominee, { volunteer, staff, name: called }: Actor): boolean =>
+  (no !== undefined && no === volunteer?.no) || (staff !== null && name === called);
+
+/** Does the actor stand on the list themselves. */
+const standsOn = (honour: Pick<Honour, 'nominees'>, actor: Actor): boolean =>
+  actor.clock !== true && candidates(honour).some((each) => isNominee(each, actor));
+
+/** Is the name in question, or the objection, the actor's own: themselves, whom they proposed, what they objected to. */
+function judgesOwn({ nominees, objections }: Honour, { move, actor, ...command }: HonourCommand): boolean {
+  if (move === 'object') return false;
+  const about = objections.find(({ id }) => id === command.objection)?.nominee ?? command.nominee;
+  const nominee = nominees.find(({ id }) => id === about);
+  const objectors = objections.filter((each) => each.nominee === about).map(({ by }) => by.id);
+  return nominee !== undefined && hasPart(actor, [nominee.by, ...objectors]);
+}
+
+/** Is there a place on the list for one that this person proposes. What was struck makes room again. */
+function roomFor(honour: Honour, actor: Actor): boolean {
+  const desk = honourFlow.rolesOf(honour, actor).some((role) => role === 'organiser' || role === 'leader');
+  const room = NOMINEES_MAX - (desk ? 0 : KEPT_FOR_DESK);
+  return candidates(honour).length < room && honour.nominees.length < NOMINEES_EVER;
+}
 
 /** Why this person's ballot is not taken, or null. A vote names one; a juror as many as there are places. */
 export function ballotBar(
@@ -190,9 +232,12 @@ export function ballotBar(
   now: number,
 ): RefusalCode | null {
   if (honour.state !== 'voting' || now >= honour.voteUntil) return 'VOTE_CLOSED';
-  const juror = actor.staff?.area === honour.area && honour.jury.includes(actor.staff.id);
+  const juror = actor.staff?.area === honour.area && honour.jury.some((each) => isAtWork(actor, each));
   if (honour.way === 'jury' && !juror) return 'NOT_ALLOWED';
-  const known = new Set(candidates(honour).map(({ id }) => id));
+  const able = candidates(honour);
+  const own = able.filter((each) => isNominee(each, actor) || hasPart(actor, [each.by]));
+  if (honour.way === 'jury' && own.some(({ id }) => choices.includes(id))) return 'NEEDS_ANOTHER';
+  const known = new Set(able.map(({ id }) => id));
   const most = honour.way === 'vote' ? 1 : honour.places;
   const fits = choices.length >= 1 && choices.length <= most && new Set(choices).size === choices.length;
   return fits && choices.every((id) => known.has(id)) ? null : 'NOMINEE_UNKNOWN';

@@ -5,6 +5,7 @@
  */
 import type { Actor } from '../flow/actor';
 import { type Case, type CommandBase, type Effect, flow, type Happened, type Table } from '../flow/flow';
+import { hasPart, isAtWork, isOwn } from '../flow/same-person';
 import { actsFor, type Deed, may, POLICY } from '../org/policy';
 import { DAY } from '../time/day';
 import type { Source } from './ledger';
@@ -80,6 +81,8 @@ export interface Conduct extends Case<ConductState> {
   readonly raiser: Part;
   readonly decider: Part | null;
   readonly judge: Part | null;
+  /** Who had a hand in what an entry was taken back for, such as changed hours: they judge no appeal against it. */
+  readonly involved?: readonly string[];
   /** When the clock acts. */
   readonly dueAt: number | null;
 }
@@ -98,9 +101,9 @@ export function bodiesOf(actor: Actor, area: string): Body[] {
 }
 
 /** The body for which this person takes a further part: one that had none yet, as somebody who had none; else null. */
-function freshBody({ area, raiser, decider, subject }: Conduct, actor: Actor): Body | null {
+function freshBody({ area, raiser, decider, subject, involved = [] }: Conduct, actor: Actor): Body | null {
   const parts = [raiser, ...(decider ? [decider] : [])];
-  if (!actor.staff || actor.id === subject.id || parts.some(({ id }) => id === actor.staff?.id)) return null;
+  if (!actor.staff || hasPart(actor, [subject.id, ...parts.map(({ id }) => id), ...involved])) return null;
   const others = bodiesOf(actor, area).filter((body) => !parts.some((part) => part.body === body));
   return others.at(-1) ?? null;
 }
@@ -119,10 +122,9 @@ export const conductFlow = flow<
   rolesOf(subject, actor) {
     if (actor.clock) return ['clock'];
     const roles: ConductRole[] = [];
-    if (actor.id && actor.id === subject.subject.id) roles.push('subject');
+    if (isOwn(actor, subject.subject.id)) roles.push('subject');
     // Who raised it and has left since takes nothing back.
-    if (actor.staff?.id === subject.raiser.id && bodiesOf(actor, subject.area).length > 0)
-      roles.push('raiser');
+    if (isAtWork(actor, subject.raiser.id) && bodiesOf(actor, subject.area).length > 0) roles.push('raiser');
     // An entry that its own case took back was decided there: whoever looks at it is the second.
     const decided = subject.decider !== null || subject.raiser.body === 'record';
     if (freshBody(subject, actor)) roles.push(decided ? 'judge' : 'decider');

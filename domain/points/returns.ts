@@ -5,6 +5,7 @@
  */
 import type { Actor } from '../flow/actor';
 import { type Case, type CommandBase, type Effect, flow, type Table } from '../flow/flow';
+import { hasPart, isOwn } from '../flow/same-person';
 import { POST_KINDS } from '../org/org';
 import { actsFor, covers } from '../org/policy';
 import { DAY } from '../time/day';
@@ -72,10 +73,10 @@ export const returnFlow = flow<Return, ReturnMove, ReturnRole, 'code' | 'reason'
   identify: (actor) => ({ id: actor.staff?.id ?? actor.id, name: actor.name }),
   rolesOf({ owner, area }, actor) {
     if (actor.clock) return ['clock'];
-    const roles: ReturnRole[] = actor.id && actor.id === owner.id ? ['owner'] : [];
+    const roles: ReturnRole[] = isOwn(actor, owner.id) ? ['owner'] : [];
     const here = actor.staff !== null && actsFor(actor.staff, POST_KINDS, area);
     // Nobody hands a return to themselves.
-    if (here && actor.id !== owner.id) roles.push('staff');
+    if (here && !hasPart(actor, [owner.id])) roles.push('staff');
     return roles;
   },
   missing(need, { code, text, actor }, subject) {

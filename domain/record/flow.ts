@@ -4,6 +4,7 @@ import { coordinates } from '../activity/flow';
 import type { Actor } from '../flow/actor';
 import { type CommandBase, type Effect, flow, type Promised } from '../flow/flow';
 import type { RefusalCode } from '../flow/refusal';
+import { hasPart, isOwn } from '../flow/same-person';
 import { MINUTE } from '../time/day';
 import { CHECK_AFTER, CHECK_BEFORE, countMinutes, HOURS, settled } from './hours';
 import {
@@ -43,7 +44,8 @@ export const participationFlow = flow<
   /** Nobody answers for themselves: who took part is that, whatever post they hold. */
   rolesOf(part, actor) {
     if (actor.clock) return ['clock'];
-    if (actor.id !== '' && actor.id === part.person) return ['self'];
+    if (isOwn(actor, part.person)) return ['self'];
+    if (hasPart(actor, [part.person])) return [];
     return coordinates(part, actor) ? ['coordinator'] : [];
   },
 
@@ -52,7 +54,7 @@ export const participationFlow = flow<
       case 'activity':
         return activity?._id === part.source.id ? null : 'NOT_FOUND';
       case 'place':
-        return actor.id !== part.person || place === part.place.id ? null : 'WRONG_PLACE';
+        return !isOwn(actor, part.person) || place === part.place.id ? null : 'WRONG_PLACE';
       case 'minutes':
         return isPlausible(minutes, part) ? null : 'MINUTES_REQUIRED';
       case 'reason':
@@ -82,7 +84,7 @@ type Bar = (part: Participation, actor: Actor, now: number) => RefusalCode | nul
 /** Two people stand for changed hours, and one of them is whoever answers for the activity. */
 const consent: Bar = ({ amendment }, actor) => {
   if (!amendment) return 'NOTHING_PENDING';
-  return amendment.by === actor.id ? 'NEEDS_ANOTHER' : null;
+  return hasPart(actor, [amendment.by]) ? 'NEEDS_ANOTHER' : null;
 };
 
 const BARS: Partial<Record<ParticipationMove, Bar>> = {
@@ -102,7 +104,9 @@ function followed(part: Participation, activity: Activity): ParticipationState {
   const seat = seatOf(activity, part.person);
   if (part.state === 'here') {
     if (activity.state !== 'ended') return 'here';
-    return activity.ended?.by === 'hand' ? 'done' : 'unsure';
+    const { ended } = activity;
+    // Who ends it does not count their own hours by that.
+    return ended?.by === 'hand' && !ended.who?.includes(part.person) ? 'done' : 'unsure';
   }
   if (!seat || seat.state === 'left') return 'left';
   if (activity.state === 'cancelled') return 'void';
@@ -138,7 +142,7 @@ type Change = (part: Participation, command: ParticipationCommand) => Effect<Par
 
 const checkOf = ({ actor, now }: ParticipationCommand, part: Participation): Check => ({
   at: now,
-  by: actor.id === part.person ? 'code' : 'hand',
+  by: isOwn(actor, part.person) ? 'code' : 'hand',
 });
 
 /** The hours between two checks, as they count from now on. */
@@ -173,7 +177,7 @@ const EFFECTS: Record<ParticipationMove, Change> = {
   }),
 
   amend(part, { actor, minutes = 0, text, now }) {
-    const own = actor.id === part.person;
+    const own = isOwn(actor, part.person);
     const amendment = {
       by: actor.id,
       name: actor.name,

@@ -2,6 +2,7 @@
 import type { Actor } from '../flow/actor';
 import { type Effect, flow } from '../flow/flow';
 import type { RefusalCode } from '../flow/refusal';
+import { hasPart } from '../flow/same-person';
 import { isMember, isOfHere, leadsUnit, may, worksIn } from '../org/policy';
 import { isLate } from '../time/clock';
 import { dayNumber, HOUR } from '../time/day';
@@ -241,9 +242,9 @@ function isSameThing(ticket: Ticket, parent: Ticket | undefined): boolean {
 type Bar = (ticket: Ticket, actor: Actor, now: number) => RefusalCode | null;
 
 /** Nobody consents to what they asked for themselves; `judgesOwn` knows who else has a part in it. */
-const consent: Bar = ({ pending }, { staff }) => {
+const consent: Bar = ({ pending }, actor) => {
   if (!pending) return 'NOTHING_PENDING';
-  return pending.by === staff?.id ? 'NEEDS_ANOTHER' : null;
+  return hasPart(actor, [pending.by]) ? 'NEEDS_ANOTHER' : null;
 };
 
 const alone: Bar = ({ pending }) => (pending ? 'ALREADY_PENDING' : null);

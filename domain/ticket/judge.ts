@@ -4,6 +4,7 @@
  * whatever capacity they act in: who filed it for somebody else and dispatches, who helped and leads.
  */
 import type { Actor } from '../flow/actor';
+import { hasPart } from '../flow/same-person';
 import type { TicketMove } from './lifecycle';
 import type { Ticket } from './ticket';
 
@@ -19,24 +20,24 @@ function doersOf(history: Ticket['history'], moves: readonly string[]): string[]
 }
 
 /** Did this body work on it, in any cycle: has it, gave a result for it, or has a measure in it? */
-export function workedOn(ticket: Done, { staff }: Actor): boolean {
+export function workedOn(ticket: Done, actor: Actor): boolean {
   const { handler, history, joint } = ticket;
   const workers = [
     handler?.person,
     ...doersOf(history, ['resolve', 'measure']),
     ...(joint?.measures ?? []).map(({ person }) => person),
   ];
-  return staff !== null && workers.includes(staff.id);
+  return hasPart(actor, workers);
 }
 
 /** Did this body ask for it, for themselves or for somebody else? */
-export function askedFor({ reporter }: Pick<Ticket, 'reporter'>, { id, staff }: Actor): boolean {
-  return (id !== '' && reporter.id === id) || (staff !== null && reporter.staff === staff.id);
+export function askedFor({ reporter }: Pick<Ticket, 'reporter'>, actor: Actor): boolean {
+  return hasPart(actor, [reporter.id, reporter.staff]);
 }
 
 /** Did this body give it back as not theirs? */
-function gaveBack({ history }: Done, { staff }: Actor): boolean {
-  return staff !== null && doersOf(history, ['return']).includes(staff.id);
+function gaveBack({ history }: Done, actor: Actor): boolean {
+  return hasPart(actor, doersOf(history, ['return']));
 }
 
 type Party = (ticket: Ticket, actor: Actor) => boolean;

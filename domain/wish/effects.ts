@@ -1,6 +1,7 @@
 /** What each move does to a wish: who has it, until when, who is told. */
 import type { Actor } from '../flow/actor';
 import type { CommandBase, Effect, Promised } from '../flow/flow';
+import { onceOf } from '../flow/same-person';
 import type { Thread } from '../flow/thread';
 import {
   CONFIRM_AFTER,
@@ -92,7 +93,7 @@ export const EFFECTS: Record<WishMove, (wish: Wish, command: WishCommand) => Eff
       claimer: { id: actor.id, name: nameOf(actor), phone, at: now },
       offer: null,
       queue: without(wish.queue, actor.id),
-      slot: slotOf(actor.id, slot),
+      slot: slotOf(onceOf(actor), slot),
       ...clocksIn('claimed', wish.hold, now),
     },
     tell: tell(wish, 'wish-claimed', [wish.poster.id]),

@@ -2,6 +2,7 @@
 import type { Actor } from '../flow/actor';
 import { type Effect, flow } from '../flow/flow';
 import type { RefusalCode } from '../flow/refusal';
+import { hasPart, isOwn, isSame } from '../flow/same-person';
 import { isOfHere, leadsUnit, may } from '../org/policy';
 import { EFFECTS, placing, said, type WishCommand } from './effects';
 import { QUEUE_MAX } from './kinds';
@@ -18,14 +19,13 @@ export const wishFlow = flow<Wish, WishMove, WishRole, WishNeed, Actor, WishComm
 
   rolesOf(wish, actor) {
     if (actor.clock) return ['clock'];
-    const { id, volunteer } = actor;
     const roles: WishRole[] = [];
-    if (id && id === wish.poster.id) roles.push('poster');
-    if (id && id === wish.claimer?.id) roles.push('claimer');
-    if (id && id === wish.offer?.id) roles.push('next');
-    if (wish.queue.some((one) => one.id === id)) roles.push('waiting');
+    if (isOwn(actor, wish.poster.id)) roles.push('poster');
+    if (isOwn(actor, wish.claimer?.id)) roles.push('claimer');
+    if (isOwn(actor, wish.offer?.id)) roles.push('next');
+    if (wish.queue.some((one) => isOwn(actor, one.id))) roles.push('waiting');
     // Nobody fulfils a wish that they posted themselves: who did it and who confirms it are two people.
-    if (volunteer && !roles.includes('poster')) roles.push('volunteer');
+    if (actor.volunteer && !isSame(actor, wish.poster.id)) roles.push('volunteer');
     if (isDesk(wish, actor)) roles.push('desk');
     return roles;
   },
@@ -91,24 +91,26 @@ const LACK: Record<WishNeed, RefusalCode> = {
 type Bar = (wish: Wish, actor: Actor) => RefusalCode | null;
 
 /** Who did it never confirms it; who posted it never reviews it. */
-const another: Bar = ({ claimer }, { id }) => (id === claimer?.id ? 'NEEDS_ANOTHER' : null);
-const notMine: Bar = ({ poster }, { id }) => (id === poster.id ? 'NEEDS_ANOTHER' : null);
+const another: Bar = ({ claimer }, actor) => (hasPart(actor, [claimer?.id]) ? 'NEEDS_ANOTHER' : null);
+const notMine: Bar = ({ poster }, actor) => (hasPart(actor, [poster.id]) ? 'NEEDS_ANOTHER' : null);
 
 /** Limits on a move beyond state and role. */
 const BARS: Partial<Record<WishMove, Bar>> = {
   approve: notMine,
   confirm: another,
   missed: another,
-  claim: ({ offer, lapsed }, { id, volunteer }) => {
-    if (volunteer?.under16) return 'CLAIM_UNDER_16';
-    if (lapsed.includes(id)) return 'CLAIM_LAPSED';
-    return offer && offer.id !== id ? 'WISH_OFFERED' : null;
+  thank: another,
+  refuse: notMine,
+  claim: ({ offer, lapsed }, actor) => {
+    if (actor.volunteer?.under16) return 'CLAIM_UNDER_16';
+    if (isSame(actor, ...lapsed)) return 'CLAIM_LAPSED';
+    return offer && !isOwn(actor, offer.id) ? 'WISH_OFFERED' : null;
   },
-  queue: ({ claimer, offer, queue, lapsed }, { id, volunteer }) => {
-    if (volunteer?.under16) return 'CLAIM_UNDER_16';
-    if (claimer?.id === id || offer?.id === id) return 'WISH_YOURS';
-    if (queue.some((one) => one.id === id)) return 'WAITING_ALREADY';
-    if (lapsed.includes(id)) return 'CLAIM_LAPSED';
+  queue: ({ claimer, offer, queue, lapsed }, actor) => {
+    if (actor.volunteer?.under16) return 'CLAIM_UNDER_16';
+    if (isSame(actor, claimer?.id, offer?.id)) return 'WISH_YOURS';
+    if (queue.some((one) => isSame(actor, one.id))) return 'WAITING_ALREADY';
+    if (isSame(actor, ...lapsed)) return 'CLAIM_LAPSED';
     return queue.length >= QUEUE_MAX ? 'QUEUE_FULL' : null;
   },
 };

@@ -14,7 +14,6 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const CHINA = 8 * HOUR;
-const LIN = 'wx-lin-guifen';
 const ZHAO = 'wx-s_zhao';
 const DESK = 'wx-s_desk1';
 const LEADER = 'wx-s_leader1';
@@ -39,7 +38,7 @@ export async function playStandingBefore(phone: Phone, world: World, now: number
     await phone.call(LEADER, 'points.stock', { key: key(), name, points, left, where, offered: true });
 
   const neighbour = await hands.honour('十月好邻居', 4, 4, 5);
-  await hands.nominate(LIN, neighbour, '耿直', '谁家有事都肯搭把手', await hands.numberOf(GENG));
+  await hands.nominate(FANG, neighbour, '耿直', '谁家有事都肯搭把手', await hands.numberOf(GENG));
   await hands.nominate(ZHAO, neighbour, '周桂兰', '十几年帮邻居看孩子');
 
   const river = await hands.activity('河边捡垃圾', 'environment', on(30, 9), 2, 20);
@@ -73,13 +72,13 @@ export async function playStandingBefore(phone: Phone, world: World, now: number
 
   await phone.clockTo(on(17, 10));
   const youth = await hands.honour('最美志愿者', 3, 3, 15);
-  await hands.nominate(LIN, youth, '方敏', '水电上的事随叫随到，从不收钱', await hands.numberOf(FANG));
+  await hands.nominate(TIAN, youth, '方敏', '水电上的事随叫随到，从不收钱', await hands.numberOf(FANG));
   await hands.nominate(ZHAO, youth, '田蕾', '周末带着孩子们认树、读书');
   await phone.clockTo(on(13, 12));
   for (const who of [ZHAO, TIAN, GENG]) await hands.vote(who, youth, 'n1');
   await phone.clockTo(on(10, 8));
   const courtyard = await hands.honour('最美庭院', 4, 20, 5);
-  await hands.nominate(LIN, courtyard, '孙广田', '小院里四季有花，谁路过都能歇歇脚');
+  await hands.nominate(GENG, courtyard, '孙广田', '小院里四季有花，谁路过都能歇歇脚');
   await hands.nominate(FANG, courtyard, '王秀英', '门前的菜地收拾得比公园还整齐');
   await phone.clockTo(now - 10 * DAY);
 }

@@ -334,6 +334,9 @@ describe('records under review', () => {
 
 describe('honours', () => {
   test('announced, nominated, voted, put up, granted; one person one vote', async () => {
+    // of the area before it is announced: who wished there, asked there, and so may propose
+    await yima.call('lin', 'wish.post', yima.wish());
+    await yima.call('wang', 'ticket.file', yima.filing());
     const { id } = await yima.call('qian', 'honour.announce', {
       key: key(),
       title: '好邻居',
@@ -356,15 +359,21 @@ describe('honours', () => {
       });
     await nominate('lin', '张三');
     await nominate('wang', '李四');
+    // who comes for the list finds no place on it, whatever they do here first
+    yima.later(1);
+    await yima.call('guest53', 'ticket.file', yima.filing());
+    await expect(nominate('guest53', '路人')).rejects.toThrow('NOMINATE_ELSEWHERE');
+    expect(await yima.call('guest53', 'honour.read', { id })).toMatchObject({
+      elsewhere: expect.stringContaining('来推荐'),
+      allowed: [],
+    });
     const votes: [Name, string][] = [
       ['lin', 'n2'],
       ['wang', 'n2'],
       ['guest14', 'n1'],
       ['guest15', 'n2'],
     ];
-    // of the area: who wished there, registered there, asked there, earned there
-    await yima.call('lin', 'wish.post', yima.wish());
-    await yima.call('wang', 'ticket.file', yima.filing());
+    // of the area: who wished there, asked there, registered there, earned there
     await yima.volunteers(['guest14']);
     await fulfilled(yima, 'guest15', 1);
     yima.later(7 * DAY);

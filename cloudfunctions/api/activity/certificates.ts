@@ -2,6 +2,7 @@
 import type { CertificateRow, CertificateView, VerifiedView } from '@/contract/activity';
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
+import { isOwn } from '@/domain/flow/same-person';
 import { type Area, areaPathOf } from '@/domain/org/org';
 import { type Deed, whoMay } from '@/domain/org/policy';
 import { maskName } from '@/domain/person/mask';
@@ -79,7 +80,7 @@ export const verifyCertificate: Handlers['certificate.verify'] = async ({ no, co
 
 async function own(no: string, actor: Actor): Promise<Certificate> {
   const certificate = await readCertificate(no);
-  if (certificate?.person !== actor.id) throw new Refusal('NOT_FOUND');
+  if (!certificate || !isOwn(actor, certificate.person)) throw new Refusal('NOT_FOUND');
   return certificate;
 }
 

@@ -1,6 +1,7 @@
 /** One's own part: checked in and out at the place, corrected by two people, taken along, deleted. */
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
+import { isSame } from '@/domain/flow/same-person';
 import { areaPathOf } from '@/domain/org/org';
 import { nameless, participationFlow } from '@/domain/record/flow';
 import { sayHours } from '@/domain/record/hours';
@@ -86,8 +87,8 @@ export const moveRecord = signed<'record.move'>(
   },
 );
 
-const isRepeat = ({ history }: Participation, key: string, { id }: Actor): boolean =>
-  history.some((entry) => entry.key === key && entry.by.id === id);
+const isRepeat = ({ history }: Participation, key: string, actor: Actor): boolean =>
+  history.some((entry) => entry.key === key && isSame(actor, entry.by.id));
 
 export const exportRecord = signed<'record.export'>(async (_, { actor, now }) => {
   const [parts, honours] = [await allPartsOf(actor.id), await honoursOf(actor)];

@@ -7,6 +7,7 @@ import { activityFlow, coordinates } from '@/domain/activity/flow';
 import { THEMES, themeName } from '@/domain/activity/themes';
 import { ACTIVITY_STATE_WORDS } from '@/domain/activity/words';
 import type { Actor } from '@/domain/flow/actor';
+import { isOwn } from '@/domain/flow/same-person';
 import { maskName } from '@/domain/person/mask';
 import { participationFlow } from '@/domain/record/flow';
 import { CHECK_AFTER, CHECK_BEFORE, sayHours } from '@/domain/record/hours';
@@ -155,7 +156,7 @@ export function partOf(
     training: isTraining(part),
     standing: standingOf(part, now),
     check: checkDue(part, now),
-    photos: actor.id === part.person ? part.photos.map(link) : [],
+    photos: isOwn(actor, part.person) ? part.photos.map(link) : [],
     startsAt: part.startsAt,
     allowed: participationFlow.allowed(part, actor, now),
   };

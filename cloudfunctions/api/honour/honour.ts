@@ -2,8 +2,10 @@
 import type { HonourRow, HonourView } from '@/contract/honour';
 import type { Actor } from '@/domain/flow/actor';
 import { REFUSALS, Refusal } from '@/domain/flow/refusal';
+import { isOwn, isSame } from '@/domain/flow/same-person';
 import {
   ballotBar,
+  belongsBefore,
   candidates,
   type Honour,
   honourFlow,
@@ -85,18 +87,21 @@ export const voteHonour = signed<'honour.vote'>(async ({ id, choices }, { actor,
   const bar = ballotBar(honour, actor, choices, now);
   if (bar) throw new Refusal(bar);
   if (!(await votes(honour, actor))) throw new Refusal('VOTE_ELSEWHERE');
-  await cast(id, actor.id, choices);
+  await cast(id, actor, choices);
   return viewOf(honour, actor, now, true);
 });
 
 export const moveHonour = signed<'honour.move'>(
   async ({ id, key, move, agreed, ...said }, { actor, now }) => {
     const honour = await honourFor(id);
-    const by = [actor.id, actor.staff?.id];
-    if (honour.history.some((entry) => entry.key === key && by.includes(entry.by.id)))
+    if (honour.history.some((entry) => entry.key === key && isSame(actor, entry.by.id)))
       return viewOf(honour, actor, now);
     if (move === 'nominate' && !agreed) throw new Refusal('BAD_INPUT', { field: 'agreed' });
     const command = { ...said, move, key, actor, now };
+    if (move === 'nominate') {
+      honourFlow.decide(honour, command);
+      if (!(await isOf(honour, actor, 'nominate'))) throw new Refusal('NOMINATE_ELSEWHERE');
+    }
     const saved = await honours.change(honour, (current) => honourFlow.decide(current, command).next);
     return viewOf(saved, actor, now);
   },
@@ -113,7 +118,13 @@ export const listJurors = signed<'honour.jurors'>(async (_, { actor }) => {
 
 /** In a vote of all, all are those of the area; a jury is named. */
 const votes = async (honour: Honour, actor: Actor): Promise<boolean> =>
-  honour.way === 'jury' || isOfArea(honour, actor) || belongs(actor.id, honour.area, honour.nominateUntil);
+  honour.way === 'jury' || isOf(honour, actor, 'vote');
+
+/** Is this somebody of the area, long enough for what they want to do. */
+async function isOf(honour: Honour, actor: Actor, what: 'nominate' | 'vote'): Promise<boolean> {
+  const before = belongsBefore(honour, what);
+  return isOfArea(honour.area, actor, before) || belongs(actor.id, honour.area, before);
+}
 
 async function honourFor(id: string): Promise<Honour> {
   const honour = await honours.read(id);
@@ -141,9 +152,11 @@ async function viewOf(honour: Honour, actor: Actor, now: number, cast = false): 
   const some = candidates(honour)[0]?.id;
   const open = some !== undefined && ballotBar(honour, actor, [some], now) === null;
   const may = open && (cast || (await votes(honour, actor)));
-  const voted = cast || (may && (await hasVoted(honour._id, actor.id)));
+  const voted = cast || (may && (await hasVoted(honour._id, actor)));
+  const allowed = honourFlow.allowed(honour, actor, now);
+  const proposes = !allowed.includes('nominate') || (await isOf(honour, actor, 'nominate'));
   const home = await area(honour.area);
-  const shown = answers ? objections : objections.filter(({ by }) => by.id === actor.id);
+  const shown = answers ? objections : objections.filter(({ by }) => isOwn(actor, by.id));
   return {
     ...rowOf(honour, now),
     text: honour.text,
@@ -162,13 +175,13 @@ async function viewOf(honour: Honour, actor: Actor, now: number, cast = false): 
     objections: shown.map(({ id, nominee, by, text, answer }) => ({
       id,
       name: nominees.find((each) => each.id === nominee)?.name ?? '',
-      by: by.id === actor.id ? '您' : maskName(by.name),
+      by: isOwn(actor, by.id) ? '您' : maskName(by.name),
       text,
       answer: answer ?? '',
     })),
     mayChoose: may && !voted ? (honour.way === 'vote' ? 1 : honour.places) : 0,
     voted,
-    elsewhere: open && !may ? REFUSALS.VOTE_ELSEWHERE : '',
+    elsewhere: open && !may ? REFUSALS.VOTE_ELSEWHERE : proposes ? '' : REFUSALS.NOMINATE_ELSEWHERE,
     dropped: state === 'dropped' ? (dropped ?? '') : '',
     // Who nominated and who objected is nobody's business; that it happened is no news.
     story: [...history]
@@ -182,6 +195,6 @@ async function viewOf(honour: Honour, actor: Actor, now: number, cast = false): 
         photos: [],
         move,
       })),
-    allowed: honourFlow.allowed(honour, actor, now),
+    allowed: allowed.filter((move) => move !== 'nominate' || proposes),
   };
 }

@@ -2,6 +2,7 @@
 import type { ConductRow, ConductView } from '@/contract/points';
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
+import { hasPart, isAtWork, isOwn, isSame } from '@/domain/flow/same-person';
 import { areaPathOf } from '@/domain/org/org';
 import { maskName } from '@/domain/person/mask';
 import {
@@ -57,7 +58,7 @@ export const raiseConduct = signed<'conduct.raise'>(
   async ({ key, person, ground, entry, text }, { actor, now }) => {
     const staff = staffOf(actor);
     const body = bodyOf(actor);
-    if (person === actor.id) throw new Refusal('NOT_ALLOWED');
+    if (hasPart(actor, [person])) throw new Refusal('NOT_ALLOWED');
     if (!text) throw new Refusal('REASON_REQUIRED', { field: 'text' });
     if ((ground === undefined) === (entry === undefined)) throw new Refusal('BAD_INPUT', { field: 'ground' });
     const found = await personRecord(person);
@@ -147,8 +148,7 @@ export const readConduct = signed<'conduct.read'>(async ({ id }, { actor, now })
 
 export const moveConduct = signed<'conduct.move'>(async ({ id, key, move, text }, { actor, now }) => {
   const found = await conductFor(id, actor);
-  const by = [actor.id, actor.staff?.id];
-  const repeat = found.history.some((entry) => entry.key === key && by.includes(entry.by.id));
+  const repeat = found.history.some((entry) => entry.key === key && isSame(actor, entry.by.id));
   const saved = repeat
     ? found
     : await conducts.change(
@@ -168,7 +168,7 @@ async function conductFor(id: string, actor: Actor): Promise<Conduct> {
 /** Who has or had a part, and who could take one. */
 function maySee(subject: Conduct, actor: Actor): boolean {
   const { decider, judge } = subject;
-  const had = [decider?.id, judge?.id].includes(actor.staff?.id ?? ' ');
+  const had = isAtWork(actor, decider?.id) || isAtWork(actor, judge?.id);
   return had || conductFlow.rolesOf(subject, actor).length > 0;
 }
 
@@ -201,7 +201,7 @@ function entryFor(account: Account | null, id: string) {
 
 function rowOf(subject: Conduct, actor: Actor, now: number): ConductRow {
   const { _id, no, ground, state, openedAt, dueAt } = subject;
-  const mine = subject.subject.id === actor.id;
+  const mine = isOwn(actor, subject.subject.id);
   const open = dueAt !== null;
   return {
     id: _id,
@@ -219,7 +219,7 @@ function rowOf(subject: Conduct, actor: Actor, now: number): ConductRow {
 
 function viewOf(subject: Conduct, actor: Actor, now: number): ConductView {
   const { raiser, decider, judge, text, history } = subject;
-  const mine = subject.subject.id === actor.id;
+  const mine = isOwn(actor, subject.subject.id);
   // Who spoke against somebody is named to them by body, not by name: they answer to the office.
   const say = (part: Part | null) =>
     part ? (mine || !part.name ? BODY_WORDS[part.body] : `${BODY_WORDS[part.body]} ${part.name}`) : '';

@@ -2,6 +2,7 @@
 import type { ReturnRow } from '@/contract/points';
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
+import { isOwn, isSame } from '@/domain/flow/same-person';
 import { maskName } from '@/domain/person/mask';
 import { isLocked, type Return, type ReturnCommand, returnFlow } from '@/domain/points/returns';
 import { RETURN_STATE_WORDS } from '@/domain/points/words';
@@ -28,8 +29,7 @@ export const listReturns = signed<'points.returns'>(async ({ box, after }, { act
 export const moveReturn = signed<'points.return'>(async ({ id, key, move, ...said }, { actor, now }) => {
   const found = await returns.read(id);
   if (!found || returnFlow.rolesOf(found, actor).length === 0) throw new Refusal('NOT_FOUND');
-  const by = [actor.id, actor.staff?.id];
-  const repeat = found.history.some((entry) => entry.key === key && by.includes(entry.by.id));
+  const repeat = found.history.some((entry) => entry.key === key && isSame(actor, entry.by.id));
   const saved = repeat ? found : await changed(found, { ...said, move, key, actor, now });
   // The piece goes back to the shelf by the jobs: its owner waits for the points alone.
   await settlePoints(saved, now);
@@ -55,7 +55,7 @@ function listing(box: 'mine' | 'desk', { id, staff }: Actor): Omit<Listing, 'aft
 
 function rowOf(subject: Return, actor: Actor, now: number): ReturnRow {
   const { _id, no, item, owner, points, state, openedAt } = subject;
-  const mine = owner.id === actor.id;
+  const mine = isOwn(actor, owner.id);
   const waits = state === 'booked';
   return {
     id: _id,

@@ -7,6 +7,7 @@
  */
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
+import { isSame } from '@/domain/flow/same-person';
 import { takesPhotos, type WishCommand, wishFlow } from '@/domain/wish/flow';
 import { CLAIMS_MAX } from '@/domain/wish/kinds';
 import { isGuarded, type Wish } from '@/domain/wish/wish';
@@ -39,8 +40,8 @@ export const moveWish = signed<'wish.move'>(async ({ id, service, ...evidence },
 });
 
 /** The same submit once more: the answer is what it has already become. */
-function isRepeat({ history }: Wish, key: string | undefined, { id, staff }: Actor): boolean {
-  return history.some((entry) => entry.key === key && (entry.by.id === id || entry.by.id === staff?.id));
+function isRepeat({ history }: Wish, key: string | undefined, actor: Actor): boolean {
+  return history.some((entry) => entry.key === key && isSame(actor, entry.by.id));
 }
 
 async function save(wish: Wish, command: WishCommand): Promise<Wish> {

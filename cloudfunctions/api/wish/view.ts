@@ -2,6 +2,7 @@
 
 import type { StoryEntry, Tone, WishRow, WishView } from '@/contract';
 import type { Actor } from '@/domain/flow/actor';
+import { isOwn } from '@/domain/flow/same-person';
 import { THREAD_WORDS } from '@/domain/flow/thread';
 import { type Area, areaPathOf } from '@/domain/org/org';
 import { sayWhen } from '@/domain/time/words';
@@ -33,7 +34,7 @@ export interface Viewer {
 /** One line of a list. Holds no address, no phone number, and a full name only for who posted it. */
 export function rowOf(wish: Wish, home: Area, { actor, now, here }: Viewer): WishRow {
   const offer = actor.volunteer;
-  const inLine = wish.queue.findIndex(({ id }) => id === actor.id) + 1;
+  const inLine = wish.queue.findIndex(({ id }) => isOwn(actor, id)) + 1;
   return {
     id: wish._id,
     no: wish.no,
@@ -41,7 +42,7 @@ export function rowOf(wish: Wish, home: Area, { actor, now, here }: Viewer): Wis
     icon: wish.kind.icon,
     title: wish.kind.name,
     gist: wish.text.length > 60 ? `${wish.text.slice(0, 59)}…` : wish.text,
-    wisher: wish.poster.id === actor.id ? wish.wisher.name : sayWisher(wish.wisher),
+    wisher: isOwn(actor, wish.poster.id) ? wish.wisher.name : sayWisher(wish.wisher),
     whose: wish.wisher.sort,
     where: home.nodes.find(({ path }) => path === wish.village)?.name ?? home.name,
     near: nearness(wish.orgPath, here),
@@ -170,12 +171,12 @@ function skillWords(wish: Wish, offer: NonNullable<Actor['volunteer']>): string 
 
 function chipOf(wish: Wish, actor: Actor, now: number): { words: string; tone: Tone } {
   const { state, dueAt } = wish;
-  if (wish.offer?.id === actor.id) return { words: '轮到您了', tone: 'today' };
-  if (state === 'claimed' && wish.claimer?.id === actor.id && dueAt !== null) {
+  if (isOwn(actor, wish.offer?.id)) return { words: '轮到您了', tone: 'today' };
+  if (state === 'claimed' && isOwn(actor, wish.claimer?.id) && dueAt !== null) {
     const days = Math.ceil((dueAt - now) / 86_400_000);
     return days <= 1 ? { words: '今天到期', tone: 'today' } : { words: `还剩 ${days} 天`, tone: 'ok' };
   }
-  const mine = wish.poster.id === actor.id;
+  const mine = isOwn(actor, wish.poster.id);
   if (state === 'delivered' && mine) return { words: '请您确认', tone: 'today' };
   if (state === 'open') return { words: STATE_WORDS.open, tone: 'ok' };
   return { words: STATE_WORDS[state], tone: wish.closedAt === null ? 'ok' : 'plain' };
