@@ -36,6 +36,7 @@ import type { WishMove } from '@/domain/wish/lifecycle';
 import type { Wish } from '@/domain/wish/wish';
 import { activities, change, hear, participations } from './activities';
 import { blanked, forgetDeeds, reworded } from './audit';
+import { forgetBindings } from './bindings';
 import { forgetBudget } from './budget';
 import type { Cases } from './cases';
 import { command, db, only } from './cloud';
@@ -122,6 +123,7 @@ export async function forgetPerson(person: Leaving, now: number): Promise<void> 
     await blankCase(honours, honour, whom, [], (each) => honourWithout(each, whom), now);
 
   await forgetBudget(id);
+  await forgetBindings(id);
   await removeAll('points', { person: id });
   await removeAll('certificates', { person: id });
   await removeAll('enrolments', { person: id });

@@ -9,6 +9,7 @@ import { fieldsOf, PLAN, type Template } from '@/domain/budget/budget';
 import { pageOf } from '@/domain/budget/page';
 import type { Case, Promised } from '@/domain/flow/flow';
 import { sayHonourNotice } from '@/domain/honour/words';
+import { sayPersonNotice } from '@/domain/person/words';
 import { sayPointsNotice } from '@/domain/points/words';
 import { sayNotice } from '@/domain/ticket/words';
 import { timeName } from '@/domain/time/day';
@@ -129,6 +130,7 @@ function warn(kind: string, code: string | number): void {
 export function wordsOf({ kind, about }: Pick<Notice, 'kind' | 'about'>): string {
   const name = String(about.service);
   const said =
+    sayPersonNotice(kind) ??
     sayWishNotice(kind, name) ??
     sayActivityNotice(kind, name) ??
     sayPointsNotice(kind, name) ??

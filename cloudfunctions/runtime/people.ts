@@ -17,6 +17,10 @@ export interface PersonRecord {
   readonly phone: string;
   readonly staff: { readonly id: string; readonly area: string } | null;
   readonly volunteer?: Volunteering | null;
+  /** Other ids of the same human being, made when a work identity is bound anew. */
+  readonly selves?: readonly string[];
+  /** The last binding of each work identity that a later one has ended on this phone. */
+  readonly ended?: Readonly<Record<string, number>>;
   /** When they were last told of a wish that fits (ms), so that it goes around. */
   readonly offeredAt?: number;
   /** Has asked to be forgotten, which is done from then on (ms): nobody acts as this person any more. */
@@ -46,6 +50,7 @@ export async function actorOf(openid: string): Promise<Actor & { phone: string }
     phone: person.phone,
     staff: staff?.staff ?? null,
     volunteer: person.volunteer ?? null,
+    ...(person.selves && { selves: person.selves }),
   };
 }
 
@@ -54,6 +59,15 @@ async function staffOf(bound: { id: string; area: string }): Promise<{ name: str
   if (!office) return null;
   const { name, ...staff } = office;
   return { name, staff };
+}
+
+/** Stores the record of somebody who has none yet; who is stored stays as they are. */
+export async function keepPerson(person: PersonRecord): Promise<void> {
+  try {
+    await db.collection('people').add(person);
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
 }
 
 /** Saves a person's own record. */
@@ -77,12 +91,8 @@ export async function patchPerson(
   const update = () => db.collection('people').where({ _id: person._id }).update(Object.fromEntries(values));
   const { updated } = await update();
   if (updated === 0) {
-    try {
-      await db.collection('people').add({ ...person, ...patch });
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      await update();
-    }
+    await keepPerson(person);
+    await update();
   }
   people.forget(person._id);
 }

@@ -14,6 +14,8 @@ export function pageOf(kind: string, id: string, atWork: boolean): string {
       return 'pages/volunteer/returns/index';
     case 'conduct':
       return `pages/volunteer/conduct/index${about}`;
+    case 'person':
+      return 'pages/resident/me/index';
     case 'honour':
       return `pages/volunteer/honour/index${about}`;
     default:
