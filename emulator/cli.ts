@@ -9,6 +9,8 @@ const HELP = `tsx emulator/cli.ts [options]
   --functions DIR      built functions, <name>/index.js
   --static DIR         folder served at /
   --config FILE        cloudbaserc.json: timers, timeouts, variables
+  --rules FILE         function-rules.json: which functions phones may call; all of them without it
+  --routes NAMES       functions with a route of HTTP access, with commas; all of them without it
   --sync MODE          FULL | NORMAL | OFF                       default FULL
   --instances N        instances per function                    default 2
   --transaction-ms N   life of a transaction                     default 30000
@@ -29,6 +31,8 @@ async function main(): Promise<void> {
       functions: { type: 'string' },
       static: { type: 'string' },
       config: { type: 'string' },
+      rules: { type: 'string' },
+      routes: { type: 'string' },
       sync: { type: 'string', default: 'FULL' },
       instances: { type: 'string' },
       'transaction-ms': { type: 'string' },
@@ -47,6 +51,8 @@ async function main(): Promise<void> {
     sync: values.sync as 'FULL' | 'NORMAL' | 'OFF',
     quiet: values.quiet,
     ...(values.config && readCloudbaseRc(values.config)),
+    ...(values.rules && { rules: JSON.parse(readFileSync(values.rules, 'utf8')) }),
+    ...(values.routes && { routes: values.routes.split(',') }),
     ...(values.functions && { functionsDir: values.functions }),
     ...(values.static && { staticDir: values.static }),
     ...(values.instances && { instances: Number(values.instances) }),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Clock } from './clock';
 import { Files } from './files/files';
+import { Doors, type FunctionRules } from './functions/doors';
 import { FunctionHost, type FunctionSettings } from './functions/host';
 import { Faults } from './gateway/faults';
 import { Admin } from './protocol/admin';
@@ -25,6 +26,10 @@ export interface EmulatorOptions {
   /** Per function: timeout in seconds, memory in MB, variables (as in cloudbaserc.json). */
   readonly functionSettings?: Readonly<Record<string, FunctionSettings>>;
   readonly timers?: readonly TimerConfig[];
+  /** Which functions phones may call; all of them without it. */
+  readonly rules?: FunctionRules;
+  /** The functions with a route of HTTP access; all of them without it. */
+  readonly routes?: readonly string[];
   /** SQLite's `synchronous`; FULL survives a power cut, the others are for tests. */
   readonly sync?: 'FULL' | 'NORMAL' | 'OFF';
   /** Instances per function. */
@@ -60,10 +65,12 @@ export class Emulator {
   /** Where the server in front answers. */
   origin = '';
   readonly health: EmulatorOptions['health'];
+  readonly doors: Doors;
 
   constructor(private readonly options: EmulatorOptions) {
     const { schema: rawSchema, quiet } = options;
     this.health = options.health;
+    this.doors = new Doors(options.rules, options.routes);
     const schema = checkSchema(rawSchema);
     this.log = quiet ? () => {} : (line) => console.log(`[emulator] ${line}`);
     this.dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'cloud-'));

@@ -3,6 +3,7 @@ import { Emulator, type EmulatorOptions } from './emulator';
 import { HOST, serve } from './server';
 
 export { readCloudbaseRc } from './cloudbaserc';
+export type { FunctionRules } from './functions/doors';
 export type { FunctionSettings } from './functions/host';
 export type { CollectionSchema, DatabaseSchema, IndexSchema } from './schema';
 export { checkSchema } from './schema';

@@ -1,18 +1,20 @@
-/** The database that a script is about: the emulator of `npm start`, another one, or a real environment. */
+/** The cloud that a script is about: the emulator of `npm start`, another one, or a real environment. */
 import tcb from '@cloudbase/node-sdk';
-import { databaseOf } from './worlds/build';
 import type { Database } from './worlds/load';
 
 export const EMULATOR = 'http://127.0.0.1:4100';
 
-/** `at` is an emulator's address; with `env`, a real environment whose keys stand in the usual variables. */
-export function openDatabase({
-  at = EMULATOR,
-  env,
-}: {
-  at?: string | undefined;
-  env?: string | undefined;
-}): Database {
+interface Which {
+  /** An emulator's address. */
+  readonly at?: string | undefined;
+  /** A real environment, whose keys stand in the usual variables. */
+  readonly env?: string | undefined;
+}
+
+export const openDatabase = (which: Which): Database => openCloud(which).database();
+
+/** The SDK as a server uses it: it comes past the rules that hold phones. */
+export function openCloud({ at = EMULATOR, env }: Which): ReturnType<typeof tcb.init> {
   if (!env) {
     const sdk = {
       TENCENTCLOUD_RUNENV: 'SCF',
@@ -24,9 +26,10 @@ export function openDatabase({
       TENCENTCLOUD_SESSIONTOKEN: 'local',
       TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${at}/admin` }),
     };
-    return databaseOf({ env: sdk });
+    Object.assign(process.env, sdk);
+    return tcb.init({ env: sdk.TCB_ENV });
   }
   const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env;
   if (!secretId || !secretKey) throw new Error('set TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY');
-  return tcb.init({ env, secretId, secretKey }).database();
+  return tcb.init({ env, secretId, secretKey });
 }

@@ -3,26 +3,18 @@
  * to do about each line stands in docs/operations.md.
  */
 import { parseArgs } from 'node:util';
-import tcb from '@cloudbase/node-sdk';
 import type { Health } from '@/cloudfunctions/jobs/health';
-import { EMULATOR } from './database';
+import { openCloud } from './database';
+import { LOCAL_VARIABLES } from './local';
 
-async function ask({
-  at = EMULATOR,
-  env,
-}: {
-  at?: string | undefined;
-  env?: string | undefined;
-}): Promise<Health> {
-  const event = { job: 'health' };
-  if (!env) {
-    const answer = await fetch(`${at}/call/jobs`, { method: 'POST', body: JSON.stringify(event) });
-    return ((await answer.json()) as { result: Health }).result;
-  }
-  const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env;
-  if (!secretId || !secretKey) throw new Error('set TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY');
-  const { result } = await tcb.init({ env, secretId, secretKey }).callFunction({ name: 'jobs', data: event });
-  return result as Health;
+async function ask({ at, env }: { at?: string | undefined; env?: string | undefined }): Promise<Health> {
+  const { result } = await openCloud({ at, env }).callFunction({
+    name: 'jobs',
+    data: { job: 'health', key: process.env.YIMA_OPERATOR_KEY ?? LOCAL_VARIABLES.YIMA_OPERATOR_KEY },
+  });
+  const answer = result as Health | { readonly ok: false; readonly message: string };
+  if (!('checks' in answer)) throw new Error(`${answer.message} (YIMA_OPERATOR_KEY)`);
+  return answer;
 }
 
 async function main(): Promise<void> {

@@ -7,12 +7,13 @@ import { type RunningEmulator, readCloudbaseRc, type StartOptions, startEmulator
 export const ROOT = path.resolve(__dirname, '..');
 
 /** Stand-ins for the secrets of a real environment. They protect nothing: the emulator is for this machine only. */
-const LOCAL_VARIABLES: Readonly<Record<string, string>> = {
+export const LOCAL_VARIABLES = {
   YIMA_PLACE_KEYS: 'local-place-key',
   YIMA_FILE_KEY: 'local-file-key',
   YIMA_AUDIT_KEY: 'local-audit-key',
+  YIMA_OPERATOR_KEY: 'local-operator-key',
   YIMA_TEMPLATES: '',
-};
+} as const;
 
 /** Not for a real environment: a world is played by few people in little time. */
 const ONLY_LOCAL = { YIMA_LIMITS: 'off' };
@@ -40,7 +41,9 @@ export async function startLocal(
       ]),
     ),
     timers,
-    health: { name: 'jobs', event: { job: 'health' } },
+    rules: JSON.parse(readFileSync(path.join(ROOT, 'function-rules.json'), 'utf8')),
+    routes: ['api'],
+    health: { name: 'jobs', event: { job: 'health', key: process.env.YIMA_OPERATOR_KEY } },
     quiet: true,
     ...options,
   });

@@ -75,7 +75,9 @@ async function main(): Promise<void> {
         .collection('directory')
         .doc('calendar')
         .set({ ...days });
-      return say('日历已载入。请再触发一次 jobs：{"job":"recompute"}，重算到期时间。');
+      return say(
+        '日历已载入。请再触发一次 jobs：{"job":"recompute","key":"YIMA_OPERATOR_KEY 的值"}，重算到期时间。',
+      );
     }
     case 'invite': {
       const [path = '', ...persons] = rest;

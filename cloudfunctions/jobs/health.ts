@@ -1,5 +1,5 @@
 /**
- * Whether all is well, for whoever runs it: `{"job":"health"}` to the jobs function, without an identity. A call per kind
+ * Whether all is well, for whoever runs it: the job `health`, with the operator's key. A call per kind
  * of case and six more; holds no personal data. What to do about each line stands in docs/operations.md.
  */
 import { lastWitness } from '../runtime/audit';

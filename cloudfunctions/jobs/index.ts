@@ -10,17 +10,19 @@ import { Refusal, type RefusalCode } from '@/domain/flow/refusal';
 import { ticketFlow } from '@/domain/ticket/flow';
 import { LIFECYCLE } from '@/domain/ticket/lifecycle';
 import * as clock from '../runtime/clock';
-import { callerOf } from '../runtime/cloud';
+import { causeOf } from '../runtime/cloud';
 import { refusalOf, requestIdOf } from '../runtime/envelope';
 import { inLanes } from '../runtime/lanes';
+import { log } from '../runtime/log';
 import { calendarFor, tickets } from '../runtime/tickets';
 import { keepBeat } from './beat';
-import { type Health, health } from './health';
+import { admit, type Job } from './door';
+import { health } from './health';
 import { KINDS } from './kinds';
 import { keepPoints } from './points';
 import { keepRates } from './rates';
 import type { Due, Sweeper } from './sweeper';
-import { keepUpgraded, type Upgraded, upgrade } from './upgrade';
+import { keepUpgraded, upgrade } from './upgrade';
 import { keepWitness } from './witness';
 
 const BATCH = 50;
@@ -40,7 +42,6 @@ export interface SweepReport {
   readonly more: boolean;
 }
 
-type Done = SweepReport | Health | Upgraded | { readonly recomputed: number };
 /** What went wrong, in the same envelope as any other answer. */
 interface Failed {
   readonly ok: false;
@@ -49,25 +50,37 @@ interface Failed {
   readonly requestId: string;
 }
 
+/** What each job does. */
+const WORK = {
+  sweep: ring,
+  health,
+  /** Works out deadlines anew after a calendar was loaded. */
+  recompute: async (now: number) => ({ recomputed: await recompute(now) }),
+  /** Brings older data to today's shape. */
+  upgrade,
+} satisfies { readonly [J in Job]: (now: number) => Promise<object> };
+
+type Done = Awaited<ReturnType<(typeof WORK)[Job]>>;
+
 /**
- * Called by the timer. `{"job":"recompute"}` works out deadlines anew after a calendar was loaded; `health` looks around;
- * `upgrade` brings older data to today's shape. Never rejects: what goes wrong is logged and told.
+ * Called by the timer, or by the operator with `{"job": …, "key": …}`; everybody else is refused (see `door.ts`). Never
+ * rejects: what goes wrong is logged and told.
  */
 export async function main(event: unknown, context: unknown): Promise<Done | Failed> {
   const requestId = requestIdOf(context);
   try {
-    return await run(jobOf(event), callerOf(context) === '');
+    const job = admit(event, context);
+    if (job) return await WORK[job](clock.now());
+    log('warn', { what: 'jobs', requestId, code: 'NOT_ALLOWED', cause: causeOf(context) });
+    throw new Refusal('NOT_ALLOWED');
   } catch (error) {
     const { code, message } = refusalOf(error, { job: 'main', requestId });
     return { ok: false, code, message, requestId };
   }
 }
 
-async function run(job: string | undefined, administrative: boolean): Promise<Done> {
-  const now = clock.now();
-  if (job === 'health' && administrative) return health(now);
-  if (job === 'recompute' && administrative) return { recomputed: await recompute(now) };
-  if (job === 'upgrade' && administrative) return upgrade(now);
+/** The timer's minute. */
+async function ring(now: number): Promise<SweepReport> {
   await keepUpgraded(now);
   const report = await sweep(now);
   await keepBeat(now, report.failed);
@@ -77,12 +90,6 @@ async function run(job: string | undefined, administrative: boolean): Promise<Do
     await keepPoints(now);
   }
   return report;
-}
-
-/** Which job is asked for: nothing else of the event is looked at, however large it is. */
-function jobOf(event: unknown): string | undefined {
-  const { job } = (event ?? {}) as { job?: unknown };
-  return typeof job === 'string' ? job : undefined;
 }
 
 /**

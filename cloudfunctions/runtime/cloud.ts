@@ -56,3 +56,24 @@ export function callerOf(context: unknown): string {
   const environment = tcb.getCloudbaseContext(context as Parameters<typeof tcb.getCloudbaseContext>[0]);
   return environment.WX_OPENID ?? '';
 }
+
+/**
+ * What caused an event, as the platform says it and never the event, which whoever calls may write: the timer, a person
+ * (of WeChat or of any other login, also an anonymous one), or neither: another function, HTTP access, a server's key.
+ */
+export function causeOf(context: unknown): 'timer' | 'person' | 'machine' {
+  const { TRIGGER_SRC, TCB_SOURCE, ...named } = said(context);
+  if (PERSONAL.some((name) => named[name])) return 'person';
+  return TRIGGER_SRC === 'timer' || TCB_SOURCE === 'wx_trigger' ? 'timer' : 'machine';
+}
+
+const PERSONAL = ['WX_OPENID', 'TCB_UUID', 'TCB_CUSTOM_USER_ID', 'TCB_ISANONYMOUS_USER'];
+
+/** The platform's variables of one event. A context without any, which the SDK refuses, leaves those of the process. */
+function said(context: unknown): Readonly<Record<string, unknown>> {
+  try {
+    return { ...tcb.getCloudbaseContext(context as Parameters<typeof tcb.getCloudbaseContext>[0]) };
+  } catch {
+    return { ...tcb.getCloudbaseContext() };
+  }
+}

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { withEmulator } from '@/test/support/emulator';
+import { startProcess } from '@/test/support/emulator-process';
 
 /** Functions, timers and the doors phones use. The functions here are written as a build would leave them. */
 const folder = mkdtempSync(path.join(tmpdir(), 'functions-'));
@@ -40,6 +41,8 @@ build(
   'deep',
   'let levels = 0; for (let at = event.a; Array.isArray(at); at = at[0]) levels++; return [levels, event.userInfo?.openId];',
 );
+build('inner', 'return tcb.getCloudbaseContext(context).TCB_SOURCE;');
+build('reaches', 'return (await app.callFunction({ name: "inner", data: {} })).result;');
 
 const HOUR = 3_600_000;
 const functions = ['slow', 'save'].map((name) => ({
@@ -52,6 +55,8 @@ const functions = ['slow', 'save'].map((name) => ({
 const emulator = withEmulator({
   schema: { collections: { runs: {} } },
   functionsDir: folder,
+  rules: { '*': { invoke: 'auth != null' }, inner: { invoke: false } },
+  routes: ['web', 'who'],
   config: {
     functions: [
       ...functions,
@@ -102,6 +107,34 @@ describe('identity', () => {
     const { body } = await emulator.call('calls', {}, 'lin');
     expect(body.result.WX_OPENID).toBeUndefined();
     expect(body.result.TCB_SOURCE).toBe('scf');
+  });
+});
+
+describe('doors', () => {
+  test('a function that the rule keeps from phones is reached by none of them', async () => {
+    for (const user of ['lin', undefined])
+      expect(await emulator.call('inner', { Type: 'Timer' }, user)).toMatchObject({
+        status: 403,
+        body: { code: 'PERMISSION_DENIED' },
+      });
+  });
+
+  test('nor over HTTP without a route, by either address', async () => {
+    const direct = await fetch(`${emulator.url}/api/inner`, { method: 'POST' });
+    const headers = { 'x-emulator-source': 'http' };
+    const called = await fetch(`${emulator.url}/call/inner`, { method: 'POST', headers });
+    expect([direct.status, called.status]).toEqual([404, 404]);
+  });
+
+  test('other functions come past the rule', async () => {
+    expect((await emulator.call('reaches', {}, 'lin')).body.result).toBe('scf');
+  });
+
+  test('a rule that the emulator cannot read is said at the start', async () => {
+    const rules = { '*': { invoke: 'auth.openid == "lin"' } };
+    await expect(startProcess({ schema: { collections: {} }, rules })).rejects.toThrow(
+      'the rule of function *',
+    );
   });
 });
 

@@ -24,6 +24,9 @@ export function callRoutes(emulator: Emulator): Hono<App> {
 }
 
 async function fromPhone(emulator: Emulator, c: Context<App>): Promise<Response> {
+  const name = c.req.param('name')!;
+  if (!emulator.doors.isOpenToPhones(name))
+    return c.json({ code: 'PERMISSION_DENIED', message: `phones may not call ${name}` }, 403);
   const text = await c.req.text();
   if (text.length > PAYLOAD_BYTES)
     return c.json({ code: 'EXCEED_MAX_PAYLOAD_SIZE', message: 'body over 6 MB' }, 413);
@@ -41,7 +44,7 @@ async function fromPhone(emulator: Emulator, c: Context<App>): Promise<Response>
     ...(openId && { openId: decode(openId) }),
   };
   const payload = withUserInfo(sent, event, identity);
-  const result = await guarded(emulator, c.req.param('name')!, payload, identity);
+  const result = await guarded(emulator, name, payload, identity);
   if (result === DROP) return drop(c);
   if (!result.ok) {
     const { code, message, requestId } = result;
@@ -64,6 +67,8 @@ function decode(value: string): string {
 async function overHttp(emulator: Emulator, c: Context<App>): Promise<Response> {
   const url = new URL(c.req.url);
   const name = c.req.param('name')!;
+  if (!emulator.doors.isOnTheWeb(name))
+    return c.json({ code: 'INVALID_PATH', message: `${name} has no route` }, 404);
   const bytes = Buffer.from(await c.req.arrayBuffer());
   if (bytes.length > PAYLOAD_BYTES)
     return c.json({ code: 'EXCEED_MAX_PAYLOAD_SIZE', message: 'body over 6 MB' }, 413);

@@ -13,7 +13,7 @@ import { DAY, HOUR } from '@/domain/time/day';
 import { verifyAudit } from '@/scripts/audit-verify';
 import { filed } from '@/test/builders/ticket';
 import { mustHold } from '@/test/lives/invariants';
-import { contextOf, type Name, seedTown, withYima } from '@/test/support/yima';
+import { type Name, seedTown, withYima } from '@/test/support/yima';
 
 const yima = withYima();
 const OLDER = ['before-consent', 'before-joint-work'];
@@ -23,10 +23,7 @@ const rowsOf = (name: string): Ticket[] =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-const run = async (job: string): Promise<unknown> => {
-  const { main } = await import('@/cloudfunctions/jobs');
-  return main({ job }, contextOf({}));
-};
+const run = (job: string): Promise<unknown> => (job ? yima.operate(job) : yima.tick());
 const stored = async (): Promise<Ticket[]> =>
   (await yima.emulator.db.collection('tickets').orderBy('_id', 'asc').limit(1000).get()).data;
 

@@ -12,6 +12,9 @@ export interface ProcessOptions {
   readonly staticDir?: string;
   /** A parsed cloudbaserc.json, or the path of one: timers, timeouts, variables. */
   readonly config?: object | string;
+  /** A parsed function-rules.json, or the path of one. */
+  readonly rules?: object | string;
+  readonly routes?: readonly string[];
   readonly sync?: 'FULL' | 'NORMAL' | 'OFF';
   readonly instances?: number;
   readonly transactionMs?: number;
@@ -51,6 +54,8 @@ export async function startProcess(options: ProcessOptions = {}): Promise<Emulat
     ...(options.functionsDir ? ['--functions', options.functionsDir] : []),
     ...(options.staticDir ? ['--static', options.staticDir] : []),
     ...(options.config ? ['--config', asFile(options.config, 'cloudbaserc.json')] : []),
+    ...(options.rules ? ['--rules', asFile(options.rules, 'function-rules.json')] : []),
+    ...(options.routes ? ['--routes', options.routes.join(',')] : []),
     ...(options.instances ? ['--instances', String(options.instances)] : []),
     ...(options.transactionMs ? ['--transaction-ms', String(options.transactionMs)] : []),
     ...(options.loud ? [] : ['--quiet']),

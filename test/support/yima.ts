@@ -23,8 +23,12 @@ export const KEYS = {
   YIMA_PLACE_KEYS: 'newest-key,older-key',
   YIMA_FILE_KEY: 'file-key',
   YIMA_AUDIT_KEY: 'audit-key',
+  YIMA_OPERATOR_KEY: 'the-operators-own-key',
   YIMA_LIMITS: 'off',
 };
+
+/** What the platform says of an event that the timer caused. */
+export const TIMER = { TRIGGER_SRC: 'timer', TCB_SOURCE: 'wx_trigger' };
 
 export const SCENE = () => sceneOf('sta1rwe110');
 export const FAR_SCENE = () => sceneOf('farend0000');
@@ -175,7 +179,19 @@ export class Yima {
 
   /** The timer rings now. */
   async tick(): Promise<SweepReport> {
-    return (await this.functions.jobs.main({}, contextOf({}))) as SweepReport;
+    const event = {
+      Type: 'Timer',
+      TriggerName: 'tick',
+      Time: new Date(this.time).toISOString(),
+      Message: '',
+    };
+    return (await this.functions.jobs.main(event, contextOf(TIMER))) as SweepReport;
+  }
+
+  /** The operator asks for a job by name. */
+  async operate<T = object>(job: string): Promise<T> {
+    const event = { job, key: KEYS.YIMA_OPERATOR_KEY };
+    return (await this.functions.jobs.main(event, contextOf({}))) as T;
   }
 
   /** Calls of the SDK that one piece of work makes, and the documents it looks at. */
