@@ -101,3 +101,26 @@ test('T21, T25 tables leave by no door but those for one’s own record and data
 test('no transaction hides a write that runs outside it', () => {
   expect(found(source('cloudfunctions'), /runTransaction|startTransaction/)).toEqual([]);
 });
+
+/** Places that read or write tickets past the door that asks who may see them, each with its reason. */
+const PAST_THE_DOOR: Readonly<Record<string, string>> = {
+  'cloudfunctions/api/ticket/file.ts': 'writes; reads only what the new report follows',
+  'cloudfunctions/api/ticket/move.ts': 'asks `openedTo`, after it has looked for its own repeat',
+  'cloudfunctions/api/rights/export.ts': 'lists what the person sent',
+  'cloudfunctions/api/rights/read.ts': 'lists what the person sent',
+};
+
+test('no action lists or reads tickets but through the door that leaves out what its reader must not know', () => {
+  const direct = found(
+    source('cloudfunctions/api'),
+    /\btickets\.(?:list|read|due|flagged)\b|collection\('tickets'\)/,
+  );
+  const files = [...new Set(direct.map((place) => place.replace(/:\d+$/, '')))].sort();
+  expect(files.filter((file) => !(file in PAST_THE_DOOR))).toEqual([]);
+  expect(Object.keys(PAST_THE_DOOR).filter((file) => !files.includes(file))).toEqual([]);
+});
+
+test('nobody is told of a ticket but through `tellable`', () => {
+  const telling = found(source('domain/ticket'), /\bkind, about\b|\bto: (?:person|\w+\.(?:person|lead)),/);
+  expect(telling.map((place) => place.replace(/:\d+$/, ''))).toEqual(['domain/ticket/telling.ts']);
+});
