@@ -162,14 +162,17 @@ export function extended(
   );
 }
 
-/** What a unit gets that receives a ticket from another: what is left, but a fair share of the full limit at least. */
+/**
+ * What a unit gets that receives a ticket from another: what is left, to the millisecond, so that it ends when it was
+ * promised; but a fair share of the full limit at least.
+ */
 export function transferLimit(calendar: Calendar, from: clock.Clock, full: Limit, now: number): Limit {
   const fresh = clock.start(calendar, full, now);
   const working = isWorking(full);
   const whole = working ? workingMs(calendar, now, fresh.dueAt) : fresh.dueAt - now;
   const left = clock.left(calendar, from, now);
   const ms = Math.max(left.late ? 0 : left.ms, whole * TRANSFER_SHARE);
-  return { unit: working ? 'working-hours' : 'hours', amount: Math.ceil(ms / 60_000) / (HOUR / 60_000) };
+  return { unit: working ? 'working-hours' : 'hours', amount: Math.round(ms) / HOUR };
 }
 
 /** Another limit from the same start, with the same pauses; never due earlier than one working hour from now. */

@@ -11,7 +11,7 @@ import { shieldedFrom } from '@/domain/ticket/shield';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { needsSuccessor } from '@/domain/ticket/verdict';
 import { DAY, MINUTE } from '@/domain/time/day';
-import { area } from '../../runtime/directory';
+import { area, calendarOf } from '../../runtime/directory';
 import { choose, named } from '../../runtime/dispatch';
 import { requireOwnPhotos, requireOwnVoices, withVoices } from '../../runtime/files';
 import { signed } from '../../runtime/serve';
@@ -30,7 +30,6 @@ export const moveTicket = signed<'ticket.move'>(
     }
 
     const ticket = openedTo(found, actor);
-    const calendar = await calendarFor(ticket);
     const photos = [
       ...requireOwnPhotos(actor.id, evidence.photos, id),
       ...requireOwnVoices(actor.id, voices, id),
@@ -38,13 +37,16 @@ export const moveTicket = signed<'ticket.move'>(
     const home = await area(ticket.orgPath);
     const chosen = (wanted: { post: string; person: string }) => named(home, ticket.orgPath, wanted, now);
     const parent = parentId ? ((await tickets.read(parentId)) ?? undefined) : undefined;
+    const assignment =
+      post && person ? chosen({ post, person }) : await successor(ticket, evidence.move, home, now);
+    // whoever gets it works by their own hours
+    const calendar = assignment ? await calendarOf(assignment.unit) : await calendarFor(ticket);
     const command: TicketCommand = {
       ...evidence,
       ...(parent && { parent }),
       ...(evidence.kind && { thread: wishThread(ticket, evidence.kind, now) }),
       photos,
-      assignment:
-        post && person ? chosen({ post, person }) : await successor(ticket, evidence.move, home, now),
+      assignment,
       assignments: helpers?.map(chosen) ?? [],
       measures: measures?.map(({ text, until, ...to }) => ({ assignment: chosen(to), text, until })) ?? [],
       actor,
@@ -53,7 +55,12 @@ export const moveTicket = signed<'ticket.move'>(
     };
     const saved = await changeOrFind(stored ?? ticket, home, command);
     await keepTicketThread(saved);
-    return viewOf(saved, { actor, now, calendar, unsealed: evidence.move === 'look' });
+    return viewOf(saved, {
+      actor,
+      now,
+      calendar: await calendarFor(saved),
+      unsealed: evidence.move === 'look',
+    });
   },
 );
 
