@@ -378,7 +378,7 @@ export interface TicketView extends TicketRow {
   readonly cycle: number;
   /** What somebody asked for and a second person must grant. */
   readonly pending: null | {
-    readonly kind: 'decline' | 'hold' | 'extension';
+    readonly kind: 'decline' | 'hold' | 'extension' | 'unfounded';
     readonly name: string;
     /** 申请暂缓到 11月30日（天气不允许） */
     readonly words: string;

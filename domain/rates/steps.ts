@@ -15,6 +15,8 @@ export interface Counted {
 
 /** Handed to another unit before the matter could be judged. */
 export const HANDED_ON = 'handed_on';
+/** Looked at anew after a refused result: two people confirmed that there is nothing left to do. */
+const UNFOUNDED = 'unfounded';
 
 /** Places on the usual road; reaching one of them excludes nothing. */
 const ON_THE_ROAD = [
@@ -166,6 +168,7 @@ const isOffRoad = (state: string): boolean => !ON_THE_ROAD.includes(state);
 
 function overBy(move: string, to: string | null, spell: number): string | null {
   if (to !== null && isOffRoad(to)) return to;
+  if (move === 'grant' && to === 'closed') return UNFOUNDED;
   const taken = TAKES.includes(move) || (to !== null && (to === 'dispatched' || WITHOUT_UNIT.includes(to)));
   return spell > 0 && taken ? HANDED_ON : null;
 }

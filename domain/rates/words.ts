@@ -32,6 +32,7 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   out_of_power: '超出权限',
   merged: '并入另一件',
   long_term: '挂账另行跟踪',
+  unfounded: '返工核实后，两人确认已办到位',
 };
 
 /** 84 %; never 100 % or 0 % by rounding. Null below the least number. */

@@ -103,12 +103,19 @@ export function finish(ticket: Ticket, { calendar, now }: TicketCommand): Change
   };
 }
 
-/** Nobody has it: the resident's clock runs on, and the desk has as long to dispatch as a unit has to sign. */
-export function inPool({ clocks, limits }: Ticket, { calendar, now }: TicketCommand): Ticket['clocks'] {
+/**
+ * Nobody has it: the resident's clock runs on, and the desk has as long to dispatch as a unit has to sign, or the time
+ * of a ruling where one is asked for.
+ */
+export function inPool(
+  { clocks, limits }: Pick<Ticket, 'clocks' | 'limits'>,
+  { calendar, now }: TicketCommand,
+  limit: Limit = limits.sign,
+): Ticket['clocks'] {
   return {
     resident: beginsToLead(clocks.resident, { calendar, now }),
     unit: null,
-    sign: clock.start(calendar, limits.sign, now),
+    sign: clock.start(calendar, limit, now),
     contact: null,
   };
 }

@@ -3,6 +3,7 @@ import { GAS, hou, lin, qian, ROOF, SEWER, shu, sun, zhao } from '@/test/builder
 import { isRunning, pausedAt } from '../time/clock';
 import { DAY, HOUR, moment } from '../time/day';
 import { ticketFlow } from './flow';
+import { rulingLimit } from './limits';
 import type { Ticket } from './ticket';
 import { sayPromise, sayWhere } from './words';
 
@@ -162,9 +163,14 @@ describe('returning and ruling', () => {
     expect(ticketFlow.allowed(ruled, hou, at)).toEqual([]);
   });
 
-  test('the desk is reminded of a ruling as of a dispatch', () => {
-    const disputed = inState('adjudicating');
-    expect(told(ticked(disputed, disputed.clocks.sign?.dueAt ?? 0), 'undispatched')).toEqual(['s_qian']);
+  test('a ruling is due within a working day; the desk and the leaders hear when it is not there', () => {
+    const disputed = ticketFlow.delivered(inState('adjudicating'));
+    expect(disputed.clocks.sign?.dueAt).toBe(moment('2026-03-12 17:30'));
+    const late = ticked(disputed, moment('2026-03-12 17:30'));
+    expect(told(late, 'unruled')).toEqual(['s_qian', 's_shu']);
+    expect(told(late, 'undispatched')).toEqual([]);
+    expect(rulingLimit('L1')).toEqual({ unit: 'minutes', amount: 15 });
+    expect(rulingLimit('Q')).toEqual({ unit: 'working-days', amount: 1 });
   });
 });
 

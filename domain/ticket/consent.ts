@@ -4,8 +4,10 @@
  */
 import type { Effect } from '../flow/flow';
 import * as clock from '../time/clock';
+import { dueAt } from '../time/limit';
 import { type Change, extended, finish, goOn, inPool, unitStands, withClocks } from './clocks';
 import { said, type TicketCommand } from './command';
+import { CONSENT_WITHIN } from './limits';
 import { tell, tellAll, whoAnswers } from './telling';
 import { type DeclineCode, type HoldCode, OUT_OF_POWER, type Pending, type Ticket } from './ticket';
 
@@ -15,15 +17,33 @@ type Making = (ticket: Ticket, command: TicketCommand) => Effect<Ticket>;
 export const CONSENT = {
   decline: (ticket, command) => ({
     ...request(ticket, command, { kind: 'decline' }),
-    tell: tellAll(ticket, 'consent', ticket.desk),
+    tell: tellAll(ticket, 'consent', consenters(ticket, 'decline')),
   }),
   hold: (ticket, command) => ({
     ...request(ticket, command, { kind: 'hold', until: command.until ?? command.now }),
-    tell: tellAll(ticket, 'consent', [ticket.handler?.lead, ...ticket.desk]),
+    tell: tellAll(ticket, 'consent', consenters(ticket, 'hold')),
   }),
   extend: (ticket, command) => ({
     ...request(ticket, command, { kind: 'extension', days: command.days ?? 0 }),
-    tell: tellAll(ticket, 'consent', [ticket.handler?.lead, ...ticket.desk]),
+    tell: tellAll(ticket, 'consent', consenters(ticket, 'extension')),
+  }),
+  /** The resident refused the result and it was looked at anew: another person confirms that there is nothing to do. */
+  refute: (ticket, command) => ({
+    ...request(ticket, command, { kind: 'unfounded' }),
+    tell: tellAll(ticket, 'consent', consenters(ticket, 'unfounded')),
+  }),
+  /** Who asked takes it back, and the work goes on as it was. */
+  retract: (ticket, command) => ({
+    to: ticket.state,
+    change: { pending: null },
+    text: said(command.text),
+    about: { kind: ticket.pending?.kind ?? '' },
+  }),
+  /** A working day has passed, and nobody has said yes or no. */
+  askConsent: (ticket) => ({
+    to: ticket.state,
+    change: { pending: ticket.pending && { ...ticket.pending, remindAt: null } },
+    tell: ticket.pending ? tellAll(ticket, 'consent-waits', consenters(ticket, ticket.pending.kind)) : [],
   }),
 
   grant: (ticket, command) => {
@@ -120,6 +140,20 @@ const GRANTED: Record<
       tell: tell(ticket, 'held', ticket.reporter.id),
     };
   },
+  unfounded: (ticket, command, pending) => ({
+    to: 'closed',
+    change: {
+      ...finish(ticket, command),
+      declined: {
+        code: 'unfounded',
+        text: pending.text,
+        by: pending.name,
+        confirmedBy: command.actor.name,
+        at: command.now,
+      },
+    },
+    tell: tell(ticket, 'unfounded', ticket.reporter.id),
+  }),
   extension: (ticket, command, pending) => ({
     to: ticket.state,
     change: {
@@ -130,9 +164,15 @@ const GRANTED: Record<
   }),
 };
 
+/** Who is asked: the lead where a unit has it, and the desk; before a ruling the leaders too. */
+function consenters({ desk, handler, leaders, state }: Ticket, kind: Pending['kind']) {
+  const above = kind === 'unfounded' || state === 'adjudicating' ? leaders : [];
+  return kind === 'decline' ? desk : [handler?.lead, ...desk, ...above];
+}
+
 function request(
   ticket: Ticket,
-  { actor, now, text, code }: TicketCommand,
+  { actor, calendar, now, text, code }: TicketCommand,
   what: Pick<Pending, 'kind' | 'until' | 'days'>,
 ): Effect<Ticket> {
   const pending: Pending = {
@@ -142,6 +182,7 @@ function request(
     at: now,
     text: said(text),
     ...(code ? { code } : {}),
+    remindAt: dueAt(calendar, now, CONSENT_WITHIN).at,
   };
   const change: Change = { pending };
   return {

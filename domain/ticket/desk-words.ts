@@ -16,7 +16,11 @@ export const RESULT_WORDS: Readonly<Record<ResultKind, string>> = {
 };
 
 /** Why a request is not taken, and where to turn. */
-export const DECLINE_WORDS: Readonly<Record<DeclineCode, { why: string; path: string }>> = {
+export const DECLINE_WORDS: Readonly<Record<DeclineCode | 'unfounded', { why: string; path: string }>> = {
+  unfounded: {
+    why: '又核实了一遍，两个人确认已经办到位',
+    path: '还不同意，可以走信访渠道，也可以拨打 12345',
+  },
   court: { why: '已经或应当通过诉讼、仲裁解决', path: '请到人民法院或仲裁委员会办理' },
   discipline: { why: '属于纪检监察受理的事', path: '请拨打 12388 向纪检监察机关反映' },
   review: { why: '属于行政复议的事', path: '请向有权的行政复议机关申请' },

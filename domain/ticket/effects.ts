@@ -19,7 +19,7 @@ import { CONSENT } from './consent';
 import { handOver } from './handover';
 import { JOINT, measuresRecounted } from './joint';
 import type { TicketMove } from './lifecycle';
-import { CROWD, limitsOf, QUESTION_LAPSES, VERDICT_LAPSES } from './limits';
+import { CROWD, limitsOf, QUESTION_LAPSES, rulingLimit, VERDICT_LAPSES } from './limits';
 import { afterNote, LONG_TERM, tellNote } from './longterm';
 import { nextRung, openSlip, slipOf, standingSlip, withSlip } from './supervision';
 import { tell, tellAll, whoAnswers } from './telling';
@@ -81,18 +81,22 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     tell: tell(ticket, 'signed', ticket.reporter.id),
   }),
 
-  return: (ticket, command) => ({
+  return: (ticket, command) => {
     // A second unit that gives it back makes it a matter for a ruling (WF §22: 经研究确定的不得退回).
-    to: ticket.returnedBy.length === 0 ? 'submitted' : 'adjudicating',
-    change: {
-      handler: null,
-      returnedBy: [...ticket.returnedBy, ticket.handler?.unit ?? ''],
-      ...withClocks(inPool(ticket, command), command, ticket.urgency),
-    },
-    text: said(command.text),
-    about: { unit: ticket.handler?.unitName ?? '' },
-    tell: tellAll(ticket, 'returned', ticket.desk),
-  }),
+    const disputed = ticket.returnedBy.length > 0;
+    const within = disputed ? rulingLimit(ticket.urgency) : ticket.limits.sign;
+    return {
+      to: disputed ? 'adjudicating' : 'submitted',
+      change: {
+        handler: null,
+        returnedBy: [...ticket.returnedBy, ticket.handler?.unit ?? ''],
+        ...withClocks(inPool(ticket, command, within), command, ticket.urgency),
+      },
+      text: said(command.text),
+      about: { unit: ticket.handler?.unitName ?? '' },
+      tell: tellAll(ticket, 'returned', ticket.desk),
+    };
+  },
 
   contact: (ticket, { contact, text, photos, now }) => ({
     to: 'working',
@@ -154,6 +158,13 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     tell: [...tell(ticket, 'became', ticket.reporter.id), ...tell(ticket, 'taken', ticket.handler?.person)],
   }),
 
+  /** 催一催: the promise has passed. Told and counted; the slips go by the clock. */
+  urge: (ticket, { text }) => ({
+    to: ticket.state,
+    change: { urged: ticket.cycle },
+    text: said(text),
+    tell: tellAll(ticket, 'urged', whoAnswers(ticket)),
+  }),
   note: (ticket, command) => ({
     to: ticket.state,
     change: afterNote(ticket, command),
@@ -167,18 +178,20 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     tell: tell(ticket, 'looked', ticket.reporter.id),
   }),
 
-  remind: (ticket, { now }) => ({
-    to: ticket.state,
-    change: {
-      clocks: {
-        ...ticket.clocks,
-        sign: ticket.clocks.sign && clock.tell(ticket.clocks.sign, 'unsigned', now),
-      },
-    },
-    tell: ticket.handler
-      ? tellAll(ticket, 'unsigned', whoAnswers(ticket))
-      : tellAll(ticket, 'undispatched', ticket.desk),
-  }),
+  remind: (ticket, { calendar, now }) => {
+    const { sign } = ticket.clocks;
+    const clocks = { ...ticket.clocks, sign: sign && clock.tell(sign, 'unsigned', now) };
+    // Signed too late a second time, it is urged whatever the hour of its limit.
+    const again = ticket.handler !== null && ticket.history.some(unsigned);
+    return {
+      to: ticket.state,
+      change: again
+        ? withClocks(calledLeading(clocks, 'unsigned-again', now), { calendar, now }, ticket.urgency)
+        : { clocks },
+      about: { with: ticket.handler?.unit ?? '' },
+      tell: tellUnsigned(ticket),
+    };
+  },
   nudge: (ticket, { now }) => ({
     to: ticket.state,
     change: { clocks: toldLeading(ticket, 'nudge', now), nudgeAt: null },
@@ -287,6 +300,17 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     };
   },
 };
+
+/** A limit of signing passed while a unit had it. */
+const unsigned = ({ move, about }: Ticket['history'][number]): boolean =>
+  move === 'remind' && Boolean(about?.with);
+
+function tellUnsigned(ticket: Ticket) {
+  const { desk, handler, leaders, state } = ticket;
+  if (handler) return tellAll(ticket, 'unsigned', whoAnswers(ticket));
+  if (state === 'adjudicating') return tellAll(ticket, 'unruled', [...desk, ...leaders]);
+  return tellAll(ticket, 'undispatched', desk);
+}
 
 /** Whoever of the unit signs first has it from then on. */
 function signedBy(ticket: Ticket, actor: Actor): Handler | null {

@@ -31,6 +31,7 @@ import {
   HOLD_CODES,
   isUnhappy,
   LEVELS,
+  promisedAt,
   RATING_REASONS,
   RESULT_KINDS,
   type Ticket,
@@ -86,9 +87,8 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
 
   nextMoment(ticket) {
     const { nudgeAt, slipAt, lapsesAt, newsAt } = ticket;
-    const moments = [signDue(ticket), nudgeAt, slipAt, lapsesAt, newsAt, jointDue(ticket)].filter(
-      (at) => at !== null,
-    );
+    const all = [signDue(ticket), nudgeAt, slipAt, lapsesAt, newsAt, jointDue(ticket), consentDue(ticket)];
+    const moments = all.filter((at) => at !== null);
     return moments.length > 0 ? Math.min(...moments) : null;
   },
 
@@ -99,6 +99,7 @@ export const ticketFlow = flow<Ticket, TicketMove, TicketRole, TicketNeed, Actor
     if (reached(ticket.nudgeAt)) return 'nudge';
     if (reached(ticket.slipAt)) return 'slip';
     if (reached(ticket.newsAt)) return 'askNews';
+    if (reached(consentDue(ticket))) return 'askConsent';
     if (reached(jointDue(ticket))) return lateMeasure(ticket, now) ? 'measureLate' : 'unmet';
     return null;
   },
@@ -118,6 +119,9 @@ export const visibleTo = (ticket: Ticket, actor: Actor): boolean =>
 
 /** A bell so much late (ms) still rings: what was due at closing time is told that evening, and not at night. */
 const BELL_LATE = HOUR;
+
+/** When whoever must consent is reminded (ms), or null. */
+const consentDue = ({ pending }: Ticket): number | null => pending?.remindAt ?? null;
 
 /** What the clock does when a wait lapses. */
 const LAPSES: Partial<Record<Ticket['state'], TicketMove>> = {
@@ -260,8 +264,24 @@ const BARS: Partial<Record<TicketMove, Bar>> = {
     return now > handler.returnBy ? 'TOO_LATE_TO_RETURN' : null;
   },
   // The office may take a matter up again at any time.
-  reopen: ({ closedAt, reporter }, { id }, now) =>
-    id === reporter.id && isOver(closedAt, now) ? 'TOO_LATE_TO_REOPEN' : null,
+  reopen: ({ closedAt, declined, reporter }, { id }, now) => {
+    if (id !== reporter.id) return null;
+    if (declined) return 'UNFOUNDED';
+    return isOver(closedAt, now) ? 'TOO_LATE_TO_REOPEN' : null;
+  },
+  refute: (ticket, actor, now) => {
+    if (ticket.urgency === 'L1' || ticket.urgency === 'L2') return 'TOO_URGENT_TO_HOLD';
+    return ticket.cycle < 2 ? 'NOT_REFUSED_YET' : alone(ticket, actor, now);
+  },
+  retract: ({ pending }, { staff }) => (pending && pending.by === staff?.id ? null : 'NOTHING_PENDING'),
+  askConsent: (ticket, _, now) => {
+    const at = consentDue(ticket);
+    return at !== null && at <= now ? null : 'NOTHING_DUE';
+  },
+  urge: (ticket, _, now) => {
+    if (ticket.urged === ticket.cycle) return 'URGED_BEFORE';
+    return promisedAt(ticket) < now ? null : 'TOO_EARLY_TO_URGE';
+  },
   rate: ({ beneficiary }) => (beneficiary ? 'PROXY_NEVER_RATES' : null),
   withdraw: ({ reporterLeft }) => (reporterLeft ? 'NOT_ALLOWED' : null),
   decline: alone,
@@ -283,6 +303,7 @@ const BARS: Partial<Record<TicketMove, Bar>> = {
   hold: (ticket, actor, now) =>
     ticket.urgency === 'L1' || ticket.urgency === 'L2' ? 'TOO_URGENT_TO_HOLD' : alone(ticket, actor, now),
   extend: (ticket, actor, now) => {
+    if (ticket.urgency === 'L1' || ticket.urgency === 'L2') return 'TOO_URGENT_TO_EXTEND';
     if (ticket.extended) return 'EXTENDED_BEFORE';
     const { unit } = ticket.clocks;
     return unit && isLate(unit, now) ? 'TOO_LATE_TO_EXTEND' : alone(ticket, actor, now);

@@ -22,6 +22,7 @@ test('a request for consent keeps who asked what, when and why; the grant keeps 
     at,
     text: '大雪封路',
     code: 'weather',
+    remindAt: moment('2026-03-12 17:30'),
   });
   expect(moved(asked, 'grant', sun, at + HOUR)).toMatchObject({
     hold: { code: 'weather', text: '大雪封路', since: at + HOUR, until, objected: false },
@@ -36,6 +37,7 @@ test('a request for consent keeps who asked what, when and why; the grant keeps 
     name: '赵海平',
     at,
     text: '灯具要从厂家发货',
+    remindAt: moment('2026-03-12 17:30'),
   });
   const declined = moved(moved(inState('submitted'), 'decline', qian, at), 'grant', shu, at + HOUR);
   expect(declined.declined).toEqual({

@@ -37,11 +37,58 @@ const EXPECTED: Record<TicketMove, { who: string; ends: Partial<Record<TicketSta
   extend: { who: 'zhao', ends: { signed: 'signed', working: 'working' } },
   grant: {
     who: 'sun qian shu',
-    ends: { submitted: 'NOTHING_PENDING', signed: 'NOTHING_PENDING', working: 'NOTHING_PENDING' },
+    ends: {
+      submitted: 'NOTHING_PENDING',
+      adjudicating: 'NOTHING_PENDING',
+      signed: 'NOTHING_PENDING',
+      working: 'NOTHING_PENDING',
+    },
   },
   deny: {
     who: 'sun qian shu',
-    ends: { submitted: 'NOTHING_PENDING', signed: 'NOTHING_PENDING', working: 'NOTHING_PENDING' },
+    ends: {
+      submitted: 'NOTHING_PENDING',
+      adjudicating: 'NOTHING_PENDING',
+      signed: 'NOTHING_PENDING',
+      working: 'NOTHING_PENDING',
+    },
+  },
+  refute: {
+    who: 'zhao sun qian shu',
+    ends: {
+      submitted: 'NOT_REFUSED_YET',
+      adjudicating: 'NOT_REFUSED_YET',
+      signed: 'NOT_REFUSED_YET',
+      working: 'NOT_REFUSED_YET',
+    },
+  },
+  retract: {
+    who: 'zhao sun qian shu',
+    ends: {
+      submitted: 'NOTHING_PENDING',
+      adjudicating: 'NOTHING_PENDING',
+      signed: 'NOTHING_PENDING',
+      working: 'NOTHING_PENDING',
+    },
+  },
+  askConsent: {
+    who: 'clock',
+    ends: {
+      submitted: 'NOTHING_DUE',
+      adjudicating: 'NOTHING_DUE',
+      signed: 'NOTHING_DUE',
+      working: 'NOTHING_DUE',
+    },
+  },
+  urge: {
+    who: 'lin',
+    ends: {
+      submitted: 'TOO_EARLY_TO_URGE',
+      adjudicating: 'TOO_EARLY_TO_URGE',
+      dispatched: 'TOO_EARLY_TO_URGE',
+      signed: 'TOO_EARLY_TO_URGE',
+      working: 'TOO_EARLY_TO_URGE',
+    },
   },
   resume: { who: 'zhao sun', ends: { on_hold: 'working', long_term: 'working' } },
   holdEnds: { who: 'clock', ends: { on_hold: 'working', long_term: 'working' } },

@@ -96,7 +96,7 @@ const WAITING = ['on_hold', 'long_term'] as const;
 /** Where a refused result leads: back to the handler, to another, to the pool, or before a leader. */
 const REWORKED = ['working', 'dispatched', 'submitted', 'adjudicating'] as const;
 /** Somebody asked for something that a second person must grant. */
-const MAY_WAIT_FOR_CONSENT = ['submitted', 'signed', 'working'] as const;
+const MAY_WAIT_FOR_CONSENT = ['submitted', 'adjudicating', 'signed', 'working'] as const;
 
 export const LIFECYCLE = {
   dispatch: { from: ['submitted'], to: ['dispatched'], by: ['dispatcher', 'clock'], needs: ['assignee'] },
@@ -132,9 +132,15 @@ export const LIFECYCLE = {
     by: ['handler'],
     needs: ['days', 'reason'],
   },
+  refute: {
+    from: MAY_WAIT_FOR_CONSENT,
+    to: MAY_WAIT_FOR_CONSENT,
+    by: ['handler', 'lead', 'dispatcher', 'leader'],
+    needs: ['reason'],
+  },
   grant: {
     from: MAY_WAIT_FOR_CONSENT,
-    to: ['signed', 'working', 'on_hold', 'not_accepted', 'out_of_power'],
+    to: ['signed', 'working', 'on_hold', 'not_accepted', 'out_of_power', 'closed'],
     by: ['lead', 'dispatcher', 'leader'],
     needs: [],
   },
@@ -144,6 +150,13 @@ export const LIFECYCLE = {
     by: ['lead', 'dispatcher', 'leader'],
     needs: ['reason'],
   },
+  retract: {
+    from: MAY_WAIT_FOR_CONSENT,
+    to: MAY_WAIT_FOR_CONSENT,
+    by: ['handler', 'lead', 'dispatcher', 'leader'],
+    needs: [],
+  },
+  askConsent: { from: MAY_WAIT_FOR_CONSENT, to: MAY_WAIT_FOR_CONSENT, by: ['clock'], needs: [] },
   resume: { from: WAITING, to: ['working'], by: ['handler', 'lead'], needs: [] },
   holdEnds: { from: WAITING, to: ['working'], by: ['clock'], needs: [] },
   object: {
@@ -185,6 +198,7 @@ export const LIFECYCLE = {
     by: ['reporter'],
     needs: [],
   },
+  urge: { from: RUNNING, to: RUNNING, by: ['reporter'], needs: [] },
   note: { from: OPEN, to: OPEN, by: ['reporter', 'handler', 'helper'], needs: ['note'] },
   look: { from: STATES, to: STATES, by: ['handler', 'lead', 'dispatcher', 'leader'], needs: ['reason'] },
   shelve: { from: ['working', 'on_hold'], to: ['long_term'], by: ['leader'], needs: ['shelve', 'reason'] },

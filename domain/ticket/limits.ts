@@ -66,6 +66,12 @@ export const RETURN_WITHIN: Readonly<Record<Urgency, Limit>> = {
 export const CHECK_WITHIN: Limit = { unit: 'working-days', amount: 1 };
 /** Share of the ordinary results that somebody else looks at. */
 export const SAMPLE = 0.2;
+/** Who has it is ruled within this; urgent kinds within the time in which a unit signs. */
+export function rulingLimit(urgency: Urgency): Limit {
+  return urgency === 'L1' || urgency === 'L2' ? LIMITS[urgency].sign : { unit: 'working-days', amount: 1 };
+}
+/** Whoever must consent is reminded after this. */
+export const CONSENT_WITHIN: Limit = { unit: 'working-days', amount: 1 };
 /** Units that work together meet within this. */
 export const MEET_WITHIN: Limit = { unit: 'working-days', amount: 3 };
 /** A co-handler has this share of what the lead has left. */

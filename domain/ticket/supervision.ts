@@ -64,10 +64,11 @@ export function nextRung(leading: Clock, { calendar, now }: When, urgency: Urgen
   const { told } = leading;
   // A rung may lie behind when a clock begins to lead, or runs on after a pause: then it is climbed at the next opening.
   const sentAt = (at: number) => inWorkingHours(calendar, Math.max(at, now), urgency);
-  // Sent back again and again, or reported by many, it is supervised whatever the hour of its limit.
-  const pressed = PRESSING.map((what) => told[what]).find((since) => since !== undefined);
-  if (pressed !== undefined && !('supervise' in told))
-    return { kind: 'supervise', mark: 'supervise', at: sentAt(pressed) };
+  // Sent back again and again, reported by many or left unsigned twice, it is pressed whatever the hour of its limit.
+  for (const { mark, kind } of PRESSING) {
+    const since = told[mark];
+    if (since !== undefined && !(kind in told)) return { kind, mark: kind, at: sentAt(since) };
+  }
   const rung = LADDER.find(({ kind }) => !(kind in told));
   if (!rung) return nextWeek(told, calendar);
   const at = rung.after ? dueAt(calendar, leading.dueAt, rung.after).at : leading.dueAt;
@@ -110,8 +111,12 @@ function nextWeek(told: Clock['told'], calendar: Calendar): NextRung {
 
 const WEEK = workingDays(5);
 
-/** Marks of a clock that call for a 督查交办单 at once (三明 practice: reworked twice, or five alike). */
-const PRESSING = ['rework', 'crowd'] as const;
+/** Marks of a clock that call for a slip at once (三明 practice: reworked twice, or five alike; signed late twice). */
+const PRESSING = [
+  { mark: 'rework', kind: 'supervise' },
+  { mark: 'crowd', kind: 'supervise' },
+  { mark: 'unsigned-again', kind: 'urge' },
+] as const satisfies readonly { mark: string; kind: SlipKind }[];
 
 /** The slip of a rung. In the pool, where nobody has the ticket, the desk answers for it. */
 export function slipOf(ticket: Ticket, kind: SlipKind, calendar: Calendar, now: number): Slip {

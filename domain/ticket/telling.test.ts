@@ -61,6 +61,7 @@ passUnchecked: resolved→u_lin
 rate: rated→s_zhao
 recompute: –
 remind: undispatched→s_qian
+remind: unruled→s_qian unruled→s_shu
 remind: unsigned→s_sun unsigned→s_zhao
 reopen: reopened→s_sun reopened→s_zhao
 resolve: resolved→u_lin

@@ -104,7 +104,7 @@ export type HoldCode = (typeof HOLD_CODES)[number];
 
 /** What somebody asked for and a second person must grant. */
 export interface Pending {
-  readonly kind: 'decline' | 'hold' | 'extension';
+  readonly kind: 'decline' | 'hold' | 'extension' | 'unfounded';
   readonly by: string;
   readonly name: string;
   readonly at: number;
@@ -114,11 +114,16 @@ export interface Pending {
   readonly until?: number;
   /** Working days of an extension. */
   readonly days?: number;
+  /** When whoever must consent is reminded (ms); null once they were. */
+  readonly remindAt?: number | null;
 }
 
-/** 不予受理 or 权限外: said to the resident with a reason and a way to go; two people stand for it. */
+/**
+ * 不予受理, 权限外, or after a refused result 核实不成立: said to the resident with a reason and a way to go; two people
+ * stand for it.
+ */
 export interface Declined {
-  readonly code: DeclineCode;
+  readonly code: DeclineCode | 'unfounded';
   readonly text: string;
   readonly by: string;
   readonly confirmedBy: string;
@@ -246,6 +251,8 @@ export interface Ticket extends Case<TicketState> {
   readonly hold: Hold | null;
   /** An extension was granted: once. */
   readonly extended: boolean;
+  /** The cycle in which its reporter urged it on; absent or null = never. */
+  readonly urged?: number | null;
   /** A ruling decided who has it; the unit may not give it back (WF §22). */
   readonly ruling: Ruling | null;
   /** When it was ruled; finds the precedents of an area. */

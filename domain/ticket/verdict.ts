@@ -8,7 +8,7 @@ import { dueAt } from '../time/limit';
 import { again, calledLeading, finish, goOn, inPool, standStill, unitStands, withClocks } from './clocks';
 import { said, type TicketCommand } from './command';
 import { handOver } from './handover';
-import { CALL_AFTER, CALLS_MAX, CHECK_WITHIN, SAMPLE, VERDICT_LAPSES } from './limits';
+import { CALL_AFTER, CALLS_MAX, CHECK_WITHIN, rulingLimit, SAMPLE, VERDICT_LAPSES } from './limits';
 import { endSlips } from './supervision';
 import { tell, tellAll } from './telling';
 import { isUnhappy, type Rating, type Ticket } from './ticket';
@@ -166,8 +166,10 @@ function rework(ticket: Ticket, command: TicketCommand, shown: Shown): Effect<Ti
       ? { to: 'submitted', tell: tellAll(ticket, 'pooled', desk) }
       : { to: 'adjudicating', tell: tellAll(ticket, 'rule-rework', [...desk, ...leaders]) };
   const given = by === 'other' && assignment ? handOver(opened, command) : null;
-  const after = given ?? { ...pooled, change: { handler: null, clocks: inPool(opened, command) } };
-  const clocks = calledLeading(after.change?.clocks ?? opened.clocks, 'rework', now);
+  const within = by === 'leader' ? rulingLimit(urgency) : opened.limits.sign;
+  const after = given ?? { ...pooled, change: { handler: null, clocks: inPool(opened, command, within) } };
+  // Each time anew: what pressed the last rework has been answered.
+  const clocks = calledLeading(unpressed(after.change?.clocks ?? opened.clocks), 'rework', now);
   return {
     ...shown,
     to: after.to,
@@ -175,6 +177,16 @@ function rework(ticket: Ticket, command: TicketCommand, shown: Shown): Effect<Ti
     about: { ...shown.about, ...after.about },
     tell: [...told, ...(after.tell ?? [])],
   };
+}
+
+/** The leading clock as if it had brought no 督查交办单 yet. */
+function unpressed(clocks: Ticket['clocks']): Ticket['clocks'] {
+  const without = ({ told: { supervise: _, ...told }, ...one }: clock.Clock): clock.Clock => ({
+    ...one,
+    told,
+  });
+  const { unit, resident } = clocks;
+  return unit ? { ...clocks, unit: without(unit) } : { ...clocks, resident: without(resident) };
 }
 
 const isNot =

@@ -82,6 +82,9 @@ export const MOVE_LABELS: Readonly<Partial<Record<TicketMove, string>>> = {
   hold: '申请暂缓',
   extend: '申请延期',
   grant: '同意',
+  refute: '核实不成立',
+  retract: '收回申请',
+  urge: '催一催',
   deny: '不同意',
   resume: '恢复办理',
   object: '我不同意',
@@ -267,6 +270,7 @@ export function saySlip({ kind, end, reply, replyBy }: Slip, now: number): strin
 export function sayPending({ kind, code, until, days }: Pending, now: number): string {
   if (kind === 'extension') return `申请延期 ${days} 个工作日`;
   if (kind === 'hold') return `申请暂缓到 ${sayDate(until ?? now, now)}（${HOLD_WORDS[code as HoldCode]}）`;
+  if (kind === 'unfounded') return '核实后认为已经办到位，建议办结';
   return `建议不受理（${DECLINE_WORDS[code as DeclineCode].why}）`;
 }
 
@@ -315,7 +319,7 @@ export function sayHappened(entry: Happened, mine: boolean): string {
     case 'note':
       return `${name}补充说明`;
     case 'remind':
-      return '还没有人签收，已提醒负责人';
+      return about.with === '' ? '还没有派出去，已提醒调度室' : '还没有人签收，已提醒负责人';
     case 'rule':
       return `裁定由${about.unit}的${about.name}办`;
     case 'urgency':
@@ -328,6 +332,14 @@ export function sayHappened(entry: Happened, mine: boolean): string {
       return `${name}申请延期 ${about.days} 个工作日`;
     case 'grant':
       return sayGranted(name, String(about.kind), Number(about.days));
+    case 'refute':
+      return `${name}核实后认为已经办到位，等另一人确认`;
+    case 'retract':
+      return `${name}收回了申请`;
+    case 'askConsent':
+      return '一个工作日没有答复，已再次提醒';
+    case 'urge':
+      return `${name}催了一次`;
     case 'deny':
       return `${name}没有同意`;
     case 'resume':
@@ -383,6 +395,7 @@ export function sayHappened(entry: Happened, mine: boolean): string {
 
 function sayGranted(name: string, kind: string, days: number): string {
   if (kind === 'hold') return `${name}同意暂缓`;
+  if (kind === 'unfounded') return `${name}确认已经办到位，办结`;
   return kind === 'extension' ? `${name}同意延期 ${days} 个工作日` : `${name}确认不受理`;
 }
 
@@ -422,6 +435,10 @@ export function sayNotice(kind: string, service: string): string {
     undispatched: `“${service}”还在工单池里，请马上派单`,
     ruled: `“${service}”已裁定由您办，请签收`,
     consent: `“${service}”有一项申请等您同意`,
+    'consent-waits': `“${service}”有一项申请等了一个工作日，请同意或不同意`,
+    unfounded: `“${service}”核实后办结了，请看说明；不同意还有路可走`,
+    urged: `“${service}”居民催了，答应的日子已过，请马上处理`,
+    unruled: `“${service}”还没有裁定由谁办，请马上裁定`,
     granted: `“${service}”的申请已同意`,
     denied: `“${service}”的申请没有同意`,
     held: `“${service}”暂缓办理，请看原因和日子`,

@@ -89,6 +89,7 @@ export const EVIDENCE: Readonly<Partial<Record<TicketMove, Given>>> = {
   reply: { text: '配件明天到，后天装好' },
   cancelSlip: { text: '时限算错了' },
   deny: { text: '再想想办法' },
+  refute: { text: '又去看了一遍，灯是亮的' },
   object: { text: '等不了那么久' },
   call: { outcome: 'solved' },
   check: { passed: true },
