@@ -158,6 +158,7 @@ export const ACTIONS = {
       'checks',
       'calls',
       'long',
+      'consents',
     ]),
     /** The `next` of the page before. */
     after: z.optional(z.string().check(z.regex(/^\d{1,15}\.\d{1,5}$/))),

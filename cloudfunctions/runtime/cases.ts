@@ -10,7 +10,7 @@ import { command, db, isDuplicate, only, readDocument } from './cloud';
 /** Rows a phone gets at once. */
 export const PAGE = 20;
 
-/** One list: rows with these values, by one sort field (a number), which may lie between two bounds. */
+/** One list: rows with these values, by one sort field (a number, its path with dots), which may lie between two bounds. */
 export interface Listing {
   readonly is: Readonly<Record<string, string | number | boolean | null>>;
   /** Fields that may have any of several values; none of them, and the page is empty. */
@@ -172,7 +172,10 @@ export class Cases<C extends Case> {
 
 /** Where a list goes on behind its `nth` row of a page that began at `after`. */
 function cursorAt(rows: readonly object[], nth: number, sort: string, after: string | undefined): string {
-  const value = (row: object | undefined) => (row as Record<string, number> | undefined)?.[sort];
+  const value = (row: object | undefined) =>
+    sort
+      .split('.')
+      .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], row);
   const last = value(rows[nth]);
   const [from, seen = 0] = after === undefined ? [] : after.split('.').map(Number);
   const ties = rows.slice(0, nth + 1).filter((row) => value(row) === last).length;

@@ -35,10 +35,14 @@ function hiddenFrom({ staff }: Actor): Record<string, unknown> {
 
 /**
  * One page of a list as this person may see it. What they have no part in is left out before the page is filled, so that
- * no page is shorter for what it leaves out.
+ * no page is shorter for what it leaves out; nor for what this list does not want.
  */
-export function listFor(actor: Actor, listing: Listing): Promise<{ rows: Ticket[]; next: string | null }> {
-  return tickets.list({ ...listing, keep: (ticket) => visibleTo(ticket, actor) });
+export function listFor(
+  actor: Actor,
+  listing: Listing,
+  wanted: (ticket: Ticket) => boolean = () => true,
+): Promise<{ rows: Ticket[]; next: string | null }> {
+  return tickets.list({ ...listing, keep: (ticket) => visibleTo(ticket, actor) && wanted(ticket) });
 }
 
 /** The ticket, if this person has any part in it; refuses NOT_FOUND otherwise. */

@@ -26,6 +26,8 @@ export const POLICY = {
   readPool: DISPATCHER,
   readChecks: DISPATCHER,
   readCalls: DISPATCHER,
+  /** What somebody asked for and a second person must grant. */
+  readConsents: DESK,
   reviewWishes: DISPATCHER,
   /** What a leader decides in one case. */
   direct: LEADER,

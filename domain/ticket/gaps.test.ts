@@ -62,7 +62,8 @@ describe('a result that was refused and holds', () => {
 
   test('two people close it with a note and the way to petition; it never counts as content', () => {
     expect(told(asks(), 'consent')).toEqual(['s_sun', 's_qian', 's_shu']);
-    expect(() => moved(asks(), 'grant', zhao, at + HOUR)).toThrow();
+    const lead = moved(refused(), 'refute', sun, at + HOUR);
+    expect(() => moved(lead, 'grant', sun, at + HOUR)).toThrow('另一个人');
     const closed = moved(asks(), 'grant', sun, at + 2 * HOUR);
     expect(closed).toMatchObject({
       state: 'closed',

@@ -231,8 +231,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'a closed matter is reopened after years',
     file: 'domain/ticket/flow.ts',
-    find: "id === reporter.id && isOver(closedAt, now) ? 'TOO_LATE_TO_REOPEN' : null,",
-    replace: 'id === reporter.id && isOver(closedAt, closedAt ?? now) ? null : null,',
+    find: "    if (declined) return 'UNFOUNDED';\n    return isOver(closedAt, now) ? 'TOO_LATE_TO_REOPEN' : null;",
+    replace: "    if (declined) return 'UNFOUNDED';\n    return null;",
     tests: ['domain/ticket/flow'],
   },
   {
@@ -302,8 +302,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'a list shows what is about its reader',
     file: 'cloudfunctions/runtime/tickets.ts',
-    find: '{ ...listing, keep: (ticket) => visibleTo(ticket, actor) }',
-    replace: '{ ...listing }',
+    find: 'visibleTo(ticket, actor) && wanted(ticket)',
+    replace: 'wanted(ticket)',
     tests: ['test/security/shield-scan'],
   },
   {
@@ -434,5 +434,19 @@ export const BUGS: readonly Bug[] = [
     find: 'return invoke !== false;',
     replace: "return invoke !== 'never';",
     tests: ['emulator/functions/functions'],
+  },
+  {
+    name: 'what changes hands ends a morning later',
+    file: 'domain/ticket/clocks.ts',
+    find: 'amount: Math.round(ms) / HOUR };',
+    replace: 'amount: Math.ceil(ms / 60_000) / 60 };',
+    tests: ['domain/ticket/handover'],
+  },
+  {
+    name: 'one person alone closes what the resident refused',
+    file: 'domain/ticket/flow.ts',
+    find: "  return pending.by === staff?.id ? 'NEEDS_ANOTHER' : null;",
+    replace: "  return pending.by === staff?.id && pending.kind !== 'unfounded' ? 'NEEDS_ANOTHER' : null;",
+    tests: ['domain/ticket/gaps'],
   },
 ];

@@ -3,6 +3,8 @@ import type { Input } from '@/contract';
 import type { Actor, Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { type Deed, handlingUnit, isLead, ledUnits, partsOf } from '@/domain/org/policy';
+import { ticketFlow } from '@/domain/ticket/flow';
+import type { Ticket } from '@/domain/ticket/ticket';
 import type { Listing } from '../../runtime/cases';
 import { requireParts, requireStaff } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
@@ -10,7 +12,12 @@ import { listFor } from '../../runtime/tickets';
 import { LIST_CALENDAR, rowOf } from './view';
 
 export const listTickets = signed<'ticket.list'>(async ({ box, after }, { actor, now }) => {
-  const { rows, next } = await listFor(actor, { ...listing(box, actor, now), after });
+  const mayGrant = (ticket: Ticket) => ticketFlow.allowed(ticket, actor, now).includes('grant');
+  const { rows, next } = await listFor(
+    actor,
+    { ...listing(box, actor, now), after },
+    box === 'consents' ? mayGrant : undefined,
+  );
   return { rows: rows.map((ticket) => rowOf(ticket, { actor, now, calendar: LIST_CALENDAR })), next };
 });
 
@@ -48,6 +55,8 @@ function listing(box: Box, actor: Actor, now: number): Omit<Listing, 'after'> {
       };
     case 'checks':
       return { ...checksOf(staff), sort: 'dueAt', direction: 'asc' };
+    case 'consents':
+      return { ...consentsOf(staff), above: 0, sort: 'pending.at', direction: 'asc' };
     case 'calls':
       return { ...desk('readCalls'), below: now + 1, sort: 'callAt', direction: 'asc' };
     case 'long':
@@ -58,9 +67,14 @@ function listing(box: Box, actor: Actor, now: number): Omit<Listing, 'after'> {
 }
 
 /** Results to be checked: where this person dispatches, else of the units they lead. */
-function checksOf(staff: Staff): Pick<Listing, 'is' | 'within' | 'oneOf'> {
-  const is = { area: staff.area, state: 'checking' };
-  const parts = partsOf(staff, 'readChecks', staff.area);
+const checksOf = (staff: Staff) => overseen(staff, 'readChecks', { state: 'checking' });
+
+/** What waits for a second person: where this one has the desk, else in the units they lead. */
+const consentsOf = (staff: Staff) => overseen(staff, 'readConsents', {});
+
+function overseen(staff: Staff, deed: Deed, rest: Listing['is']): Pick<Listing, 'is' | 'within' | 'oneOf'> {
+  const is = { area: staff.area, ...rest };
+  const parts = partsOf(staff, deed, staff.area);
   if (parts.length > 0) return { is, within: parts };
   if (!isLead(staff)) throw new Refusal('NOT_ALLOWED');
   return { is, oneOf: { 'handler.unit': ledUnits(staff) } };

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { TicketView } from '@/contract';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { MOVE_LABELS } from '@/domain/ticket/words';
-import { ask, dial } from '@/src/platform';
+import { ask, dial, say as tell } from '@/src/platform';
 import { ActionBar, Button, Card, ListRow, Section } from '@/src/ui';
 import type { TicketOnScreen } from './use-ticket';
 import { SAY, TICKET, WITHDRAW } from './words';
@@ -17,6 +17,8 @@ export interface MyMoves {
   /** Opens the sheet of this move, where it has one. */
   readonly speakOf: (move: TicketMove) => void;
   readonly withdraw: () => void;
+  /** 催一催, once after the promise has passed. */
+  readonly urge: () => void;
 }
 
 export function useMyMoves({
@@ -32,7 +34,10 @@ export function useMyMoves({
   const speakOf = (name: TicketMove) => {
     if (name in SAY) speak(name as Spoken);
   };
-  return { speaking, speak, speakOf, withdraw: () => void withdraw() };
+  const urge = async () => {
+    if (await move('urge')) tell(TICKET.urged);
+  };
+  return { speaking, speak, speakOf, withdraw: () => void withdraw(), urge: () => void urge() };
 }
 
 export interface MyMovesProps {
@@ -94,11 +99,14 @@ export function MyOther({ ticket, moves }: MyMovesProps) {
   const { allowed } = ticket;
   const may = (name: TicketMove) => allowed.includes(name);
   const note = may('note') && (may('rate') || may('answer'));
-  if (!note && !may('withdraw')) return null;
+  if (!note && !may('withdraw') && !may('urge')) return null;
   return (
     <Section title={TICKET.moreToDo}>
       <Card flush>
         {note && <ListRow icon="edit" title={MOVE_LABELS.note ?? ''} onPress={() => moves.speak('note')} />}
+        {may('urge') && (
+          <ListRow icon="bell" title={MOVE_LABELS.urge ?? ''} line={TICKET.urgeLine} onPress={moves.urge} />
+        )}
         {may('withdraw') && (
           <ListRow
             icon="cross"

@@ -53,6 +53,13 @@ export const BOX_WORDS = {
     emptyTitle: '该问的都问过了',
     emptyLine: '没在手机上评价的、没有手机的居民，到时候会到这里等您打电话。',
   },
+  consents: {
+    tab: '等您同意',
+    some: (count) => `等您同意 ${count} 件`,
+    none: '没有等您同意的申请',
+    emptyTitle: '没有等您同意的申请',
+    emptyLine: '暂缓、延期、不受理、核实不成立，都要第二个人同意。有人申请，会到这里。',
+  },
   long: {
     tab: '挂账',
     some: (count) => `长期挂账 ${count} 件`,

@@ -10,7 +10,7 @@ export interface MoveSheetsProps extends SheetProps {
 }
 
 /** Moves that need no sheet: one tap. */
-export const ONE_TAP: readonly TicketMove[] = ['sign', 'resume', 'grant', 'part'];
+export const ONE_TAP: readonly TicketMove[] = ['sign', 'resume', 'grant', 'retract', 'part'];
 
 /** Asks before a one-tap move whose effect reaches further than its button; true to go on. */
 export async function confirmed(move: TicketMove, words: string | undefined): Promise<boolean> {

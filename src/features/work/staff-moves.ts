@@ -21,18 +21,20 @@ const SELDOM: readonly TicketMove[] = [
   'look',
   'convene',
   'merge',
+  'retract',
   'hold',
   'extend',
   'shelve',
   'urgency',
   'decline',
+  'refute',
   'cancelSlip',
   'part',
   'become',
   'reopen',
 ];
 /** What a resident does, on the resident's own side. */
-const RESIDENTS: readonly TicketMove[] = ['answer', 'rate', 'reopen', 'object', 'withdraw'];
+const RESIDENTS: readonly TicketMove[] = ['answer', 'rate', 'reopen', 'object', 'urge', 'withdraw'];
 /** Of these, a move that the office makes, too. */
 const BOTH: readonly TicketMove[] = ['reopen'];
 

@@ -90,6 +90,8 @@ const ICONS: Readonly<Partial<Record<TicketMove, string>>> = {
   call: 'phone',
   hold: 'clock',
   extend: 'calendar',
+  refute: 'check',
+  retract: 'refresh',
   urgency: 'flag',
   decline: 'cross',
   reply: 'doc',

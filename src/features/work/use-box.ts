@@ -1,5 +1,5 @@
 /** One of a worker's boxes, read only by those whose desk has it. */
-import type { Input, Page, TicketRow } from '@/contract';
+import type { Input, Me, Page, TicketRow } from '@/contract';
 import { call, type Rows, type Screen, session, useList, usePulled, useWhileShown } from '@/src/platform';
 
 export type Box = Exclude<Input<'ticket.list'>['box'], 'mine'>;
@@ -26,6 +26,8 @@ export function useBox(box: Box): BoxOnScreen {
   return list;
 }
 
+type Desk = NonNullable<Me['staff']>['desk'][number];
+
 /** Rows of one page of a list. */
 const FIRST_PAGE = 20;
 
@@ -40,10 +42,18 @@ const DESK_OF: Readonly<Partial<Record<Box, readonly string[]>>> = {
   long: ['dispatcher', 'leader'],
 };
 
+/** Boxes that a unit's lead has as well. */
+const DESK_OR_LEAD: Readonly<Partial<Record<Box, readonly Desk[]>>> = {
+  checks: ['dispatcher'],
+  consents: ['dispatcher', 'leader'],
+};
+
 async function readBox(box: Box, after: string | undefined): Promise<Page<TicketRow>> {
   const { staff } = await session();
   const desks = DESK_OF[box];
-  if (box === 'checks' && staff && !staff.leads && !staff.desk.includes('dispatcher')) return NOTHING;
+  const overseen = DESK_OR_LEAD[box];
+  if (overseen && staff && !staff.leads && !overseen.some((desk) => staff.desk.includes(desk)))
+    return NOTHING;
   if (!staff || (desks && !desks.some((desk) => staff.desk.some((own) => own === desk)))) return NOTHING;
   return call('ticket.list', after === undefined ? { box } : { box, after });
 }

@@ -8,6 +8,7 @@ export const WORK = {
   unit: '本单位待签收',
   together: '和别人一起办的',
   checks: '等您复核',
+  consents: '等您同意',
   done: '我办过的',
   emptyTitle: '手上的事都办完了',
   emptyLine: '派给您的事会出现在这里，最急的在最上面。',
@@ -80,12 +81,15 @@ export const CONFIRM: Readonly<
     words: () => '不再和别的并在一起，回到工单池等派单。',
     yes: '单独办',
   },
+  retract: { title: '收回这项申请？', words: (words) => `${words}。收回后接着照常办。`, yes: '收回' },
   grant: { title: '同意这项申请？', words: (words) => `${words}。居民会收到通知。`, yes: '同意' },
 };
 
 /** What a row of the page says under a move that is seldom right. */
 export const MOVE_LINES: Readonly<Partial<Record<TicketMove, string>>> = {
   hold: '天气、材料等客观原因，最长 30 天',
+  refute: '居民不满意，又核实过确实办到位了；要另一个人确认',
+  retract: '不用等人同意了，接着照常办',
   extend: '最多 10 个工作日，只能一次',
   urgency: '时限会重新计算',
   decline: '要另一个人确认',
@@ -106,6 +110,8 @@ const DONE: Readonly<Partial<Record<TicketMove, string>>> = {
   decline: '提请了，等另一个人确认',
   hold: '申请了，等人同意',
   extend: '申请了，等人同意',
+  refute: '提请了，等另一个人确认',
+  retract: '收回了，接着办',
   grant: '同意了',
   deny: '没有同意，已告诉申请的人',
   resume: '恢复办理了',

@@ -39,6 +39,8 @@ export function Sheets({ move, ...props }: SheetProps & { move: TicketMove }) {
       return (
         <PlainSheet {...props} move="reply" use="reply" words={SHEETS.reply} photos="off" needs="text" />
       );
+    case 'refute':
+      return <PlainSheet {...props} move="refute" words={SHEETS.refute} photos="off" needs="text" />;
     case 'ask':
       return <PlainSheet {...props} move="ask" use="ask" words={SHEETS.ask} photos="off" needs="text" />;
     case 'note':

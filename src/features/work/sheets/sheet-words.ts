@@ -29,6 +29,12 @@ export const SHEETS = {
     send: '提交办理结果',
     lacking: '请选一下办到了哪一步',
   },
+  refute: {
+    title: '核实不成立',
+    ask: '又核实到什么？',
+    hint: '另一个人确认后办结，居民会看到这段话和不同意时走的路',
+    send: '提请办结',
+  },
   return: {
     title: '不归我',
     ask: '为什么不归您？',

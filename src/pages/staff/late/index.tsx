@@ -4,13 +4,14 @@ import { BoxTabs, partOf, useBoxTabs } from '@/src/features/work/box-tabs';
 import { go } from '@/src/platform';
 import { Card, ListRow } from '@/src/ui';
 
-/** What a leader oversees: what is late, which slips nobody answered, what waits for a ruling or a date. Cases, never a table of people. */
+/** What a leader oversees: what is late, which slips nobody answered, what waits for a ruling, for consent or for a date. Cases, never a table of people. */
 export default function LatePage() {
   const late = useBox('late');
   const rulings = useBox('rulings');
   const long = useBox('long');
+  const consents = useBox('consents');
   const slips = partOf(late, ({ owesReply }) => owesReply);
-  const tabs = useBoxTabs({ late, slips, rulings, long }, 'late');
+  const tabs = useBoxTabs({ late, slips, rulings, consents, long }, 'late');
   return (
     <StaffPage here={STAFF.late} title={() => tabs.title}>
       {({ desk }) => (
@@ -25,7 +26,7 @@ export default function LatePage() {
           </Card>
           <BoxTabs
             {...tabs}
-            boxes={desk.includes('leader') ? { late, slips, rulings, long } : { late, slips, long }}
+            boxes={desk.includes('leader') ? { late, slips, rulings, consents, long } : { late, slips, long }}
             onOpen={({ id }) => go(STAFF.ticket, { id })}
           />
         </>

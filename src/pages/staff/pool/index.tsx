@@ -3,12 +3,13 @@ import { useBox } from '@/src/features/work';
 import { BoxTabs, useBoxTabs } from '@/src/features/work/box-tabs';
 import { go } from '@/src/platform';
 
-/** The dispatcher's desk: what nobody has, what two units gave back, results to check, people to call. */
+/** The dispatcher's desk: what nobody has, what two units gave back, results to check, what waits for consent, people to call. */
 export default function PoolPage() {
   const boxes = {
     pool: useBox('pool'),
     rulings: useBox('rulings'),
     checks: useBox('checks'),
+    consents: useBox('consents'),
     calls: useBox('calls'),
   };
   const tabs = useBoxTabs(boxes, 'pool');

@@ -38,6 +38,7 @@ function InHand() {
   const unit = useExpected(useBox('unit'));
   const together = useBox('together');
   const checks = useBox('checks');
+  const consents = useBox('consents');
   const reload = () => {
     work.reload();
     unit.reload();
@@ -73,6 +74,7 @@ function InHand() {
           </BoxList>
           {ready && <AlsoBox title={WORK.together} {...together} except={rows} onOpen={open} />}
           {ready && <UnitBox {...unit} except={rows} {...card} />}
+          {ready && leads && <AlsoBox title={WORK.consents} {...consents} except={[]} onOpen={open} />}
           {ready && leads && <AlsoBox title={WORK.checks} {...checks} except={rows} onOpen={open} />}
           {ready && (
             <Card flush>
