@@ -5,7 +5,7 @@ import { factsOfWish } from '@/domain/points/facts';
 import { participationFlow } from '@/domain/record/flow';
 import { asOfToday } from '@/domain/ticket/desk';
 import { ticketFlow } from '@/domain/ticket/flow';
-import { wishFlow } from '@/domain/wish/flow';
+import { wishFlow, wishOfToday } from '@/domain/wish/flow';
 import { activities, hearAll, participations } from '../runtime/activities';
 import { area } from '../runtime/directory';
 import { credit } from '../runtime/earning';
@@ -17,6 +17,7 @@ import { wishes } from '../runtime/wishes';
 import { LEAVING } from './leaving';
 import { recount } from './recount';
 import { STANDING } from './standing';
+import { handOn } from './succession';
 import { type Sweeper, sweeper } from './sweeper';
 import { keepThread } from './thread';
 
@@ -29,7 +30,10 @@ export const KINDS: readonly Sweeper[] = [
       const calendar = await calendarFor(ticket);
       return (move) => ({ move, actor: CLOCK, calendar, now });
     },
-    before: async (ticket, now) => asOfToday(await recount(ticket, now), await area(ticket.orgPath)),
+    async before(ticket, now) {
+      const held = await recount(await handOn(ticket, now), now);
+      return asOfToday(held, await area(held.orgPath));
+    },
     after: keepThread,
   }),
   sweeper({
@@ -37,6 +41,7 @@ export const KINDS: readonly Sweeper[] = [
     cases: wishes,
     flow: wishFlow,
     commandFor: async (_, now) => (move) => ({ move, actor: CLOCK, now }),
+    before: async (wish) => wishOfToday(wish, await area(wish.orgPath)),
     async after(wish, now) {
       await credit(factsOfWish(wish), now);
       await offerAround(wish, now);

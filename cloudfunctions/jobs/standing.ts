@@ -1,7 +1,7 @@
 /** The timer's part in points, returns, records under review and honours. */
 import { CLOCK } from '@/domain/flow/actor';
-import { honourFlow, isCountDue } from '@/domain/honour/honour';
-import { conductFlow } from '@/domain/points/conduct';
+import { honourDuties, honourFlow, isCountDue } from '@/domain/honour/honour';
+import { conductDuties, conductFlow } from '@/domain/points/conduct';
 import { returnFlow } from '@/domain/points/returns';
 import { conducts, settleConduct } from '../runtime/conduct';
 import { countBallots, honours } from '../runtime/honours';
@@ -39,6 +39,7 @@ export const STANDING: readonly Sweeper[] = [
     name: 'conduct',
     cases: conducts,
     flow: conductFlow,
+    duties: conductDuties,
     commandFor: async (_, now) => (move) => ({ move, actor: CLOCK, now }),
     async after(subject, now) {
       await settleConduct(subject, now);
@@ -60,6 +61,7 @@ export const STANDING: readonly Sweeper[] = [
     name: 'honours',
     cases: honours,
     flow: honourFlow,
+    duties: honourDuties,
     async commandFor(honour, now) {
       const count = isCountDue(honour, now) ? await countBallots(honour._id) : undefined;
       return (move) => ({ move, actor: CLOCK, now, ...(count && { count }) });

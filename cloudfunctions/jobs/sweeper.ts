@@ -3,8 +3,11 @@
  * tell what was promised. The same for every mechanism; a kind brings its collection, its flow and its commands.
  */
 import type { Actor } from '@/domain/flow/actor';
-import type { Case, CommandBase, Decision } from '@/domain/flow/flow';
+import type { Case, CommandBase, Decision, Promised } from '@/domain/flow/flow';
+import { addressed, type Duty, tellsStaff } from '@/domain/org/addressed';
+import type { Area } from '@/domain/org/org';
 import type { Cases } from '../runtime/cases';
+import { area } from '../runtime/directory';
 import { deliver } from '../runtime/notices';
 
 export interface Kind<C extends Case, Move extends string, Command extends CommandBase<Actor>> {
@@ -18,6 +21,8 @@ export interface Kind<C extends Case, Move extends string, Command extends Comma
   commandFor(subject: C, now: number): Promise<(move: Move) => Command>;
   /** A step of its own before the clock's moves: what they rest on may have changed. */
   before?(subject: C, now: number): Promise<C>;
+  /** Duties that the case names persons for, so that today's holders are told. */
+  duties?(subject: C, home: Area): readonly Duty[];
   /** A step of its own after the clock's moves, when there is something to tell: other cases of the same thread. */
   after?(subject: C, now: number): Promise<C>;
 }
@@ -59,18 +64,31 @@ export function sweeper<C extends Case, Move extends string, Command extends Com
 }
 
 async function wake<C extends Case, Move extends string, Command extends CommandBase<Actor>>(
-  { cases, flow, commandFor, before, after }: Kind<C, Move, Command>,
+  { cases, flow, commandFor, before, after, duties = () => [] }: Kind<C, Move, Command>,
   found: C,
   now: number,
 ): Promise<{ moved: number; told: number }> {
   const subject = before ? await before(found, now) : found;
   const decision = flow.tick(subject, now, await commandFor(subject, now));
   const moved = decision ? await cases.save(subject, decision.next) : subject;
-  const current = after && moved.outbox.length > 0 ? await after(moved, now) : moved;
+  // A promise whose addressee has left is none any more, and has to be taken off all the same.
+  const promised = moved.outbox.length > 0 || found.outbox.length > 0;
+  const current = after && promised ? await after(moved, now) : moved;
   const told = current.outbox.length;
-  if (told > 0) {
-    await deliver(current);
+  if (promised || told > 0) {
+    const heard = { ...current, outbox: await toHolders(current, duties) };
+    await deliver(heard);
     await cases.save(current, flow.delivered(current));
   }
   return { moved: decision?.happened.length ?? 0, told };
+}
+
+/** What was promised, to those who have the duty today. The area is only asked for where somebody of its staff is told. */
+async function toHolders<C extends Case>(
+  subject: C,
+  duties: (subject: C, home: Area) => readonly Duty[],
+): Promise<readonly Promised[]> {
+  if (!tellsStaff(subject.outbox)) return subject.outbox;
+  const home = await area(subject.orgPath);
+  return addressed(subject.outbox, duties(subject, home), home);
 }

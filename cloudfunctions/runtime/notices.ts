@@ -36,6 +36,7 @@ export async function deliver(subject: Pick<Case, '_id' | 'outbox'>): Promise<vo
 
 /** Puts notices into the lists of those they are for, and sends what the budget allows; an id that is there stays as it is. */
 export async function putNotices(notices: readonly Notice[]): Promise<void> {
+  if (notices.length === 0) return;
   try {
     await db.collection('notices').add([...notices]);
   } catch (error) {

@@ -152,6 +152,22 @@ export async function askRecount(
   return updated ?? 0;
 }
 
+/**
+ * Wakes the open tickets of these people for the jobs, which hand them on if their handler has left with the area's
+ * `rev`: one call, none for nobody. `rev` of each ticket goes up too, so that nobody saves over the mark.
+ */
+export async function askSuccession(
+  { path, rev = 0 }: Pick<Area, 'path' | 'rev'>,
+  persons: readonly string[],
+  now: number,
+): Promise<void> {
+  if (persons.length === 0) return;
+  await db
+    .collection('tickets')
+    .where({ 'handler.person': command.in([...persons]), closedAt: null, area: path })
+    .update({ recount: rev, wakeAt: now, rev: command.inc(1) });
+}
+
 /** As much of a ticket as dispatch looks at. */
 export type Dispatched = Pick<Ticket, '_id' | 'no' | 'service' | 'orgPath' | 'place'>;
 

@@ -6,9 +6,12 @@
 import type { Actor } from '../flow/actor';
 import { type Case, type CommandBase, type Effect, flow, type Happened, type Table } from '../flow/flow';
 import type { RefusalCode } from '../flow/refusal';
+
 import { hasPart, isAtWork, isSame } from '../flow/same-person';
-import { isWithin } from '../org/org';
-import { may } from '../org/policy';
+import { type Duty, dutyOf } from '../org/addressed';
+import { type Area, isWithin } from '../org/org';
+import { may, whoMay } from '../org/policy';
+
 import { DAY, MINUTE } from '../time/day';
 
 export const HONOUR_STATES = ['nominating', 'voting', 'notice', 'granted', 'dropped'] as const;
@@ -176,6 +179,11 @@ export const honourFlow = flow<Honour, HonourMove, HonourRole, HonourNeed, Actor
     return noticeUntil + ANSWER_WITHIN <= now ? 'lapse' : null;
   },
 });
+
+/** Who announced it hears how it goes, or today's desk where they are of it no more. */
+export function honourDuties({ organiser, area }: Honour, home: Area): Duty[] {
+  return [dutyOf(organiser.id, whoMay(home, 'announceHonour', area))];
+}
 
 /** The ballots can be counted now: asked for by the jobs, which bring the count. */
 export const isCountDue = ({ state, voteUntil }: Honour, now: number): boolean =>

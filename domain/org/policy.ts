@@ -174,6 +174,16 @@ export function officeOf(home: Area, person: string): (Office & { phone: string;
   return { id: found.id, name: found.name, phone: found.phone, area: home.path, posts, leads };
 }
 
+/** Of those who held this post before, who works in its unit no more. */
+export function leaversOf(home: Area, before: Pick<Post, 'holders' | 'unit'>): string[] {
+  return before.holders
+    .map(({ person }) => person)
+    .filter((person) => {
+      const office = officeOf(home, person);
+      return office === null || !worksIn(office, before.unit);
+    });
+}
+
 /** Persons who may do this at `path` today, by the posts of this list, in its order. */
 export function whoMay({ posts }: Pick<Area, 'posts'>, deed: Deed, path: string): string[] {
   const kinds: readonly PostKind[] = POLICY[deed];

@@ -5,8 +5,12 @@
  */
 import type { Actor } from '../flow/actor';
 import { type Case, type CommandBase, type Effect, flow, type Happened, type Table } from '../flow/flow';
+
 import { hasPart, isAtWork, isOwn } from '../flow/same-person';
-import { actsFor, type Deed, may, POLICY } from '../org/policy';
+import { type Duty, dutyOf } from '../org/addressed';
+import type { Area } from '../org/org';
+import { actsFor, type Deed, may, officeOf, POLICY, whoMay } from '../org/policy';
+
 import { DAY } from '../time/day';
 import type { Source } from './ledger';
 
@@ -97,6 +101,17 @@ export function bodiesOf(actor: Actor, area: string): Body[] {
   if (!staff) return [];
   return BODIES.filter((body) =>
     body === 'field' ? actsFor(staff, POLICY[DEED_OF[body]], area) : may(staff, DEED_OF[body], area),
+  );
+}
+
+/** Who raised or decided it hears how it goes, or today's desk where they act for the area no more. */
+export function conductDuties({ raiser, decider, area }: Conduct, home: Area): Duty[] {
+  const able = (id: string) => {
+    const staff = officeOf(home, id);
+    return staff !== null && bodiesOf({ id: '', name: '', staff }, area).length > 0;
+  };
+  return [raiser.id, ...(decider ? [decider.id] : [])].map((id) =>
+    dutyOf(id, able(id) ? [id] : whoMay(home, 'actAtDesk', area)),
   );
 }
 

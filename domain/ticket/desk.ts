@@ -2,6 +2,8 @@
  * Whose desk a ticket is: who hears of it while nobody has it, and who may dispatch it. The dispatchers of the place;
  * where there are none, or where the report is about them, its leaders, then whoever leads another unit.
  */
+
+import { addressed } from '../org/addressed';
 import { type Area, isWithin } from '../org/org';
 import { isLead, isOfHere, may, type Office, whoMay } from '../org/policy';
 import { shieldedFrom, tellable, withJoined } from './shield';
@@ -39,8 +41,23 @@ export function asOfToday(stored: Ticket, home: Area): Ticket {
   const { handler } = ticket;
   const lead = handler && leadOf(ticket, home, handler.unit);
   const same = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
+  const doing = [
+    ...(handler ? [handler.person] : []),
+    ...(ticket.joint?.measures ?? []).map((one) => one.person),
+  ];
+  const outbox = addressed(
+    ticket.outbox,
+    [
+      { was: ticket.desk, is: desk },
+      { was: ticket.leaders, is: leaders },
+      { was: handler?.lead ? [handler.lead] : [], is: lead ? [lead] : [] },
+    ],
+    home,
+    doing,
+  );
   return {
     ...ticket,
+    outbox,
     ...(same(desk, ticket.desk) ? {} : { desk }),
     ...(same(leaders, ticket.leaders) ? {} : { leaders }),
     ...(handler && lead !== handler.lead ? { handler: { ...handler, lead: lead ?? null } } : {}),

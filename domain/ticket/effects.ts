@@ -21,6 +21,7 @@ import { JOINT, measuresRecounted } from './joint';
 import type { TicketMove } from './lifecycle';
 import { CROWD, limitsOf, QUESTION_LAPSES, rulingLimit, VERDICT_LAPSES } from './limits';
 import { afterNote, LONG_TERM, tellNote } from './longterm';
+import { SUCCESSION } from './succession';
 import { nextRung, openSlip, slipOf, standingSlip, withSlip } from './supervision';
 import { tell, tellAll, whoAnswers } from './telling';
 import { type Handler, isDanger, type Ruling, type Ticket } from './ticket';
@@ -35,6 +36,7 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
   ...VERDICT,
   ...JOINT,
   ...LONG_TERM,
+  ...SUCCESSION,
 
   dispatch: (ticket, command) => handOver(ticket, command),
   transfer: (ticket, command) => {

@@ -139,6 +139,12 @@ function isThere(need: TicketNeed, command: TicketCommand, ticket: Ticket): bool
   switch (need) {
     case 'assignee':
       return Boolean(command.assignment && mayHave(ticket, command.assignment));
+    case 'successor':
+      return Boolean(
+        command.assignment?.unit.id === ticket.handler?.unit &&
+          command.assignment &&
+          mayHave(ticket, command.assignment),
+      );
     case 'reason':
     case 'question':
       return written;
@@ -183,6 +189,7 @@ function isThere(need: TicketNeed, command: TicketCommand, ticket: Ticket): bool
 }
 
 const LACK: Record<TicketNeed, (command: TicketCommand) => RefusalCode> = {
+  successor: () => 'ASSIGNEE_UNKNOWN',
   assignee: ({ assignment }) => (assignment ? 'ASSIGNEE_SHIELDED' : 'ASSIGNEE_REQUIRED'),
   reason: () => 'REASON_REQUIRED',
   contact: () => 'CONTACT_REQUIRED',

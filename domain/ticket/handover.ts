@@ -4,7 +4,7 @@ import type { Calendar } from '../time/calendar';
 import * as clock from '../time/clock';
 import { dueAt, type Limit } from '../time/limit';
 import { transferLimit, withClocks } from './clocks';
-import type { TicketCommand } from './command';
+import type { Chosen, TicketCommand } from './command';
 import { RETURN_WITHIN, reworkLimit } from './limits';
 import { tellable } from './shield';
 import { tell } from './telling';
@@ -13,7 +13,7 @@ import type { Handler, Ticket } from './ticket';
 /** The ticket is with the person who was chosen; throws without one. */
 export function handOver(ticket: Ticket, { assignment, calendar, now }: TicketCommand): Effect<Ticket> {
   if (!assignment) throw new Error('dispatch without an assignment');
-  const { person, post, unit, why } = assignment;
+  const { person, post, unit } = assignment;
   const clocks = {
     ...ticket.clocks,
     sign: clock.start(calendar, ticket.limits.sign, now),
@@ -21,6 +21,20 @@ export function handOver(ticket: Ticket, { assignment, calendar, now }: TicketCo
     unit: clock.start(calendar, limitFor(ticket, calendar, now), now),
   };
   const handler: Handler = {
+    ...handlerOf(ticket, assignment),
+    returnBy: dueAt(calendar, now, RETURN_WITHIN[ticket.urgency]).at,
+  };
+  return {
+    to: 'dispatched',
+    change: { handler, pending: null, ...withClocks(clocks, { calendar, now }, ticket.urgency) },
+    about: { name: person.name, post: post.name, unit: unit.name, unitId: unit.id },
+    tell: [...tell(ticket, 'assigned', person.id), ...tell(ticket, 'dispatched', ticket.reporter.id)],
+  };
+}
+
+/** Who has it, as it is kept with the ticket. */
+export function handlerOf(ticket: Ticket, { person, post, unit, why }: Chosen): Omit<Handler, 'returnBy'> {
+  return {
     person: person.id,
     name: person.name,
     phone: person.phone,
@@ -30,14 +44,7 @@ export function handOver(ticket: Ticket, { assignment, calendar, now }: TicketCo
     unitName: unit.name,
     // Whom the report is about does not hear of it as the lead of another unit either.
     lead: tellable(ticket, [unit.lead])[0] ?? null,
-    returnBy: dueAt(calendar, now, RETURN_WITHIN[ticket.urgency]).at,
     why,
-  };
-  return {
-    to: 'dispatched',
-    change: { handler, pending: null, ...withClocks(clocks, { calendar, now }, ticket.urgency) },
-    about: { name: person.name, post: post.name, unit: unit.name, unitId: unit.id },
-    tell: [...tell(ticket, 'assigned', person.id), ...tell(ticket, 'dispatched', ticket.reporter.id)],
   };
 }
 

@@ -208,6 +208,28 @@ const EXPECTED: Record<TicketMove, { who: string; ends: Partial<Record<TicketSta
       resolved: 'resolved',
     },
   },
+  succeed: {
+    who: 'clock',
+    ends: {
+      dispatched: 'dispatched',
+      signed: 'signed',
+      working: 'working',
+      need_info: 'need_info',
+      on_hold: 'on_hold',
+      long_term: 'long_term',
+    },
+  },
+  vacate: {
+    who: 'clock',
+    ends: {
+      dispatched: 'submitted',
+      signed: 'submitted',
+      working: 'submitted',
+      need_info: 'submitted',
+      on_hold: 'submitted',
+      long_term: 'submitted',
+    },
+  },
   look: {
     who: 'zhao sun qian shu',
     ends: {

@@ -40,6 +40,7 @@ export type TicketRole = (typeof ROLES)[number];
 
 export type TicketNeed =
   | 'assignee'
+  | 'successor'
   | 'reason'
   | 'contact'
   | 'question'
@@ -77,6 +78,8 @@ const COUNTED = [
 ] as const;
 const OPEN = [...COUNTED, 'merged'] as const;
 const WITH_UNIT = ['dispatched', 'signed', 'working'] as const;
+/** Somebody of a unit has it in hand, also while it waits. */
+const HELD = ['dispatched', 'signed', 'working', 'need_info', 'on_hold', 'long_term'] as const;
 const WITHOUT_UNIT = ['submitted', 'adjudicating'] as const;
 const UNSIGNED = ['submitted', 'adjudicating', 'dispatched'] as const;
 const RUNNING = ['submitted', 'adjudicating', 'dispatched', 'signed', 'working'] as const;
@@ -238,6 +241,9 @@ export const LIFECYCLE = {
   },
   reply: { from: RUNNING, to: RUNNING, by: ['handler', 'lead'], needs: ['reason'] },
   cancelSlip: { from: RUNNING, to: RUNNING, by: ['leader'], needs: ['reason'] },
+  /** Who has it has left the unit: another of it takes it up, or nobody can and the desk has it. */
+  succeed: { from: HELD, to: HELD, by: ['clock'], needs: ['successor'] },
+  vacate: { from: HELD, to: ['submitted'], by: ['clock'], needs: [] },
   recompute: { from: COUNTED, to: COUNTED, by: ['clock'], needs: [] },
 } as const satisfies Table<string, TicketState, TicketRole, TicketNeed>;
 

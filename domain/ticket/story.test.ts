@@ -20,6 +20,8 @@ const PHOTO = { photos: ['cloud://local.b/u/2026-03/b.jpg'] };
 test.each<[TicketMove, Ticket, Person, Given, string, string?, number?]>([
   ['dispatch', inState('submitted'), qian, {}, '派给闫满村网格的孙立'],
   ['transfer', working, qian, {}, '改派给闫满村网格的孙立', '赵海平请假'],
+  ['succeed', working, CLOCK, {}, '赵海平不再负责，由闫满村网格的孙立接着办'],
+  ['vacate', working, CLOCK, {}, '赵海平不再负责，回到工单池重派'],
   ['rule', inState('adjudicating'), shu, {}, '裁定由闫满村网格的孙立办', '按职责清单第 7 条'],
   ['urgency', working, sun, {}, '轻重改为紧急，时限重新计算', '整栋楼都不亮'],
   ['sign', filed(), zhao, {}, '赵海平已签收'],

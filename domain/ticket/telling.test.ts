@@ -73,9 +73,11 @@ shelve: shelved→s_zhao shelved→u_lin
 sign: signed→u_lin
 slip: slip-reminder→s_qian
 slip: slip-reminder→s_sun slip-reminder→s_zhao
+succeed: assigned→s_sun dispatched→u_lin
 transfer: assigned→s_sun dispatched→u_lin taken→s_zhao
 urgency: urgency→s_zhao urgency→u_lin
 urgency: urgency→u_lin
+vacate: pooled→s_qian
 withdraw: withdrawn→s_zhao
 withdraw: –
 `;

@@ -294,6 +294,10 @@ export function sayHappened(entry: Happened, mine: boolean): string {
       return `派给${about.unit}的${about.name}`;
     case 'transfer':
       return `改派给${about.unit}的${about.name}`;
+    case 'succeed':
+      return `${about.from}不再负责，由${about.unit}的${about.name}接着办`;
+    case 'vacate':
+      return `${about.from}不再负责，回到工单池重派`;
     case 'sign':
       return about.late ? `${name}签收（晚了）` : `${name}已签收`;
     case 'return':

@@ -2,8 +2,12 @@
 import type { Actor } from '../flow/actor';
 import { type Effect, flow } from '../flow/flow';
 import type { RefusalCode } from '../flow/refusal';
+
 import { hasPart, isOwn, isSame } from '../flow/same-person';
-import { isOfHere, leadsUnit, may } from '../org/policy';
+import { addressed } from '../org/addressed';
+import type { Area } from '../org/org';
+import { isOfHere, leadsUnit, may, whoMay } from '../org/policy';
+
 import { EFFECTS, placing, said, type WishCommand } from './effects';
 import { QUEUE_MAX } from './kinds';
 import { LIFECYCLE, type WishMove, type WishNeed, type WishRole } from './lifecycle';
@@ -20,7 +24,7 @@ export const wishFlow = flow<Wish, WishMove, WishRole, WishNeed, Actor, WishComm
   rolesOf(wish, actor) {
     if (actor.clock) return ['clock'];
     const roles: WishRole[] = [];
-    if (isOwn(actor, wish.poster.id)) roles.push('poster');
+    if (isOwn(actor, wish.poster.id) && !hasLeft(wish, actor)) roles.push('poster');
     if (isOwn(actor, wish.claimer?.id)) roles.push('claimer');
     if (isOwn(actor, wish.offer?.id)) roles.push('next');
     if (wish.queue.some((one) => isOwn(actor, one.id))) roles.push('waiting');
@@ -59,6 +63,10 @@ const ENDS: Partial<Record<Wish['state'], WishMove>> = {
   delivered: 'lapse',
 };
 
+/** Who posted it as somebody of the staff, for a neighbour, has left that work to the desk once they work here no more. */
+const hasLeft = ({ poster, wisher, orgPath }: Wish, { staff }: Actor): boolean =>
+  poster.staff && wisher.sort !== 'self' && !(staff && isOfHere(staff, orgPath));
+
 /** The community's desk: who dispatches for this place, and who leads its grid. */
 export function isDesk(wish: Pick<Wish, 'orgPath' | 'unit'>, { staff }: Actor): boolean {
   if (!staff) return false;
@@ -66,6 +74,13 @@ export function isDesk(wish: Pick<Wish, 'orgPath' | 'unit'>, { staff }: Actor): 
     may(staff, 'reviewWishes', wish.orgPath) ||
     (wish.unit !== '' && isOfHere(staff, wish.orgPath) && leadsUnit(staff, wish.unit))
   );
+}
+
+/** The same wish with the desk of today, which hears what the desk of its first day was promised. */
+export function wishOfToday(wish: Wish, home: Area): Wish {
+  const desk = whoMay(home, 'reviewWishes', wish.orgPath);
+  const outbox = addressed(wish.outbox, [{ was: wish.desk, is: desk }], home);
+  return { ...wish, outbox, ...(desk.join() === wish.desk.join() ? {} : { desk }) };
 }
 
 function isThere(need: WishNeed, { text, phone, thread }: WishCommand): boolean {

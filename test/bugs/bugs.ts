@@ -203,8 +203,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'notices are ticked off before they are told',
     file: 'cloudfunctions/jobs/sweeper.ts',
-    find: '    await deliver(current);\n    await cases.save(current, flow.delivered(current));',
-    replace: '    await cases.save(current, flow.delivered(current));\n    await deliver(current);',
+    find: '    await deliver(heard);\n    await cases.save(current, flow.delivered(current));',
+    replace: '    await cases.save(current, flow.delivered(current));\n    await deliver(heard);',
     tests: ['test/lives/faults'],
   },
   {

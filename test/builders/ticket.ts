@@ -70,6 +70,7 @@ type Given = Partial<Omit<TicketCommand, 'move' | 'actor' | 'now'>>;
 export const EVIDENCE: Readonly<Partial<Record<TicketMove, Given>>> = {
   dispatch: { assignment: assignmentTo('s_sun') },
   transfer: { assignment: assignmentTo('s_sun'), text: '赵海平请假' },
+  succeed: { assignment: assignmentTo('s_sun') },
   return: { text: '不在我的网格' },
   contact: { contact: 'phone' },
   ask: { text: '是哪一层？' },

@@ -19,6 +19,7 @@ const NEW_CLOCK: readonly string[] = [
   'object',
   'part',
   'settle',
+  'vacate',
 ];
 /** The weekly list comes every five working days: with a worked weekend that is a little less than a week. */
 const WEEKLY = 4 * DAY;

@@ -2,7 +2,7 @@
 import type { Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import type { Area } from '@/domain/org/org';
-import { isLeading } from '@/domain/org/policy';
+import { isLeading, leaversOf } from '@/domain/org/policy';
 import {
   isLeave,
   isRoster,
@@ -19,7 +19,7 @@ import { rosterOf as amendedRoster, leaveOf } from '../../runtime/amend';
 import { amendArea, area, areaAt, catalogue, saveArea } from '../../runtime/directory';
 import { requireStaff } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
-import { inHandOf, listFor } from '../../runtime/tickets';
+import { askSuccession, inHandOf, listFor } from '../../runtime/tickets';
 import { LIST_CALENDAR, rowOf } from '../ticket/view';
 import { rosterOf } from './roster-view';
 
@@ -73,6 +73,7 @@ export const saveHolders = signed<'desk.holders'>(async ({ post: id, holders, re
   if (touchesOwn(before, holders, staff.id)) throw new Refusal('ROSTER_OWN', { field: 'holders' });
   const kept = holders.map(({ person, days }) => (days ? { person, days } : { person }));
   const saved = await saveArea(amendedRoster(home, id, kept), rev, { by: staff.id, at: now });
+  await askSuccession(saved, leaversOf(saved, before), now);
   return rosterOf(saved, { actor, staff }, post.unit, now);
 });
 

@@ -165,10 +165,11 @@ async function conductFor(id: string, actor: Actor): Promise<Conduct> {
   return found;
 }
 
-/** Who has or had a part, and who could take one. */
+/** Who has or had a part and still acts for the area, and who could take one. */
 function maySee(subject: Conduct, actor: Actor): boolean {
   const { decider, judge } = subject;
-  const had = isAtWork(actor, decider?.id) || isAtWork(actor, judge?.id);
+  const acts = bodiesOf(actor, subject.area).length > 0;
+  const had = acts && (isAtWork(actor, decider?.id) || isAtWork(actor, judge?.id));
   return had || conductFlow.rolesOf(subject, actor).length > 0;
 }
 
