@@ -216,3 +216,17 @@ test('a sealed report: who gives no reason reads no name and no number of whoeve
   const turned = yima.move(report.id, 'become', { kind: 'repair', text: '像个心愿' });
   expect(await yima.outcome('qian', 'ticket.move', turned)).toBe('SEALED_STAYS');
 });
+
+test('who no longer holds the post reads nothing of what they had in hand', async () => {
+  const area = yima.emulator.db.collection('directory').doc(`area:${TOWN.path}`);
+  const [{ posts, rev = 0 }] = (await area.get()).data as [{ posts: object[]; rev?: number }];
+  const report = await filed({ service: 'roof' });
+  await move('qian', report, 'transfer', ZHAO).catch(() => move('qian', report, 'dispatch', ZHAO));
+  await move('zhao', report, 'sign');
+  await yima.call('shu', 'desk.holders', { post: 'grid@m012', holders: [], rev });
+  await yima.tick();
+  const words = [...traces(report), CONTACT.name, CONTACT.phone];
+  expect(await leaks('zhao', report, words)).toEqual([]);
+  await area.update({ posts });
+  (await import('@/cloudfunctions/runtime/directory')).forgetDirectory();
+});
