@@ -119,6 +119,8 @@ export const ACTIONS = {
     contact: z.strictObject({ name: text(NAME_MAX), phone }),
     /** “我也是”: it follows this report, which `ticket.similar` named. */
     sameAs: z.optional(ticketId),
+    /** A report of the same person that is over, too long ago to be reopened: this one takes it up and names it. */
+    after: z.optional(ticketId),
     /** Whom it is about, as `place.units` names them: they never see it, and it is dispatched around them. */
     against: z.optional(
       z.strictObject({

@@ -204,3 +204,30 @@ test('a neighbour files for an elder without a phone: she is asked at the door a
     beneficiary: { name: '王*', phone: '170****0088' },
   });
 });
+
+test('too late to be reopened, it is taken up by another one that names it; nobody else’s is', async () => {
+  const old = await yima.call('lin', 'ticket.file', yima.filing());
+  const other = await yima.call('wang', 'ticket.file', yima.filing());
+  expect(await yima.outcome('lin', 'ticket.file', yima.filing({ after: old.id }))).toBe('NOT_FOUND');
+  for (const { id } of [old, other]) {
+    await yima.call('zhao', 'ticket.move', yima.move(id, 'sign'));
+    await yima.call('zhao', 'ticket.move', yima.move(id, 'contact', { contact: 'phone' }));
+    await yima.call('zhao', 'ticket.move', yima.move(id, 'resolve', { result: 'solved', text: '换了灯' }));
+  }
+  await yima.call('lin', 'ticket.move', yima.move(old.id, 'rate', { level: 5 }));
+  await yima.call('wang', 'ticket.move', yima.move(other.id, 'rate', { level: 5 }));
+  yima.later(16 * 24 * HOUR);
+  expect(await yima.outcome('lin', 'ticket.move', yima.move(old.id, 'reopen', { text: '又坏了' }))).toBe(
+    'TOO_LATE_TO_REOPEN',
+  );
+  const again = await yima.call('lin', 'ticket.file', yima.filing({ after: old.id, text: '又坏了' }));
+  expect(again.thread).toMatchObject([{ id: old.id, words: expect.stringContaining(old.no) }]);
+  expect(await yima.outcome('lin', 'ticket.file', yima.filing({ after: other.id }))).toBe('NOT_FOUND');
+});
+
+test('a name that was cleared is not filled in again from the profile', async () => {
+  await yima.call('wang', 'profile.save', { name: '王有名', phone: '17000000002' });
+  const nameless = yima.filing({ contact: { name: '', phone: '' } });
+  const filed = await yima.call('wang', 'ticket.file', nameless);
+  expect(filed.reporter).toMatchObject({ name: '居民', phone: '' });
+});

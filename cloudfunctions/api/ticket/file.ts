@@ -1,6 +1,8 @@
 /** A resident sends a request: it is dispatched in the same write, or waits in the pool. */
 import type { Input } from '@/contract';
+import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
+import type { Thread } from '@/domain/flow/thread';
 import { type Area, placeWords } from '@/domain/org/org';
 import { deskOf } from '@/domain/ticket/desk';
 import { requireComplete } from '@/domain/ticket/filing';
@@ -43,7 +45,8 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
     photos,
     reporter: {
       id: actor.id,
-      name: input.contact.name || actor.name || UNNAMED,
+      // as it was typed: a name that was cleared stays cleared
+      name: input.contact.name || UNNAMED,
       phone: input.contact.phone,
       ...(actor.staff && { staff: actor.staff.id }),
     },
@@ -53,6 +56,7 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
     sampled: isSampled(drawLot(), home.checkShare),
     against,
     sealed: input.sealed ?? against !== null,
+    from: input.after ? await takenUp(input.after, actor) : null,
     key: input.key,
     sent: digest(JSON.stringify(input)),
   };
@@ -65,6 +69,14 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
   if (ticket.sent !== filing.sent) throw new Refusal('KEY_REUSED', { field: 'key' });
   return viewOf(ticket, { actor, now, calendar });
 });
+
+/** The report that this one takes up again: the same person's, and over. Refuses any other as one that is not there. */
+async function takenUp(id: string, actor: Actor): Promise<Thread> {
+  const before = await tickets.read(id);
+  if (!before || before.reporter.id !== actor.id || before.closedAt === null)
+    throw new Refusal('NOT_FOUND', { field: 'after' });
+  return { kind: 'ticket', id, no: before.no };
+}
 
 /** The unit or person it is about, as their town knows them; refuses one that is not of this area. */
 function accused(home: Area, given: Input<'ticket.file'>['against']): Ticket['against'] {

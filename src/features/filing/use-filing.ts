@@ -67,6 +67,8 @@ export interface FilingProps {
   typed?: string;
   /** A letter that the cloud refused, by its key: the form opens with what was written there. */
   again?: string | undefined;
+  /** The report that it takes up again. */
+  after?: string | undefined;
   /** Where to go once it has arrived. */
   onFiled: (id: string) => void;
   /** It waits on this phone, under this key. */
@@ -75,7 +77,16 @@ export interface FilingProps {
 
 const contactSlot = (): string => personal('contact');
 
-export function useFiling({ service, place, me, typed = '', again: before, onFiled, onKept }: FilingProps) {
+export function useFiling({
+  service,
+  place,
+  me,
+  typed = '',
+  again: before,
+  after,
+  onFiled,
+  onKept,
+}: FilingProps) {
   const [refused] = useState(() => outbox.get().find(({ letter }) => letter.input.key === before));
   const [blank] = useState<Body>({
     answers: {},
@@ -161,6 +172,7 @@ export function useFiling({ service, place, me, typed = '', again: before, onFil
       ...(body.voices.length > 0 && { voices: body.voices.map(({ fileId }) => fileId) }),
       contact: { name: name.trim(), phone: phone.trim() },
       ...(sameAs && { sameAs }),
+      ...(after && { after }),
       ...(body.behalf && { onBehalf: behalfSent(body.behalf) }),
       ...complaintSent({ ...body, against: meant }),
     };

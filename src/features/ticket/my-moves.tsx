@@ -95,15 +95,18 @@ function Call({ name, phone, main }: { name: string; phone: string; main?: boole
 }
 
 /** What else is allowed, below the story: the moves that the bar does not offer. */
-export function MyOther({ ticket, moves }: MyMovesProps) {
+export function MyOther({ ticket, moves, onAgain }: MyMovesProps & { onAgain: () => void }) {
   const { allowed } = ticket;
   const may = (name: TicketMove) => allowed.includes(name);
   const note = may('note') && (may('rate') || may('answer'));
-  if (!note && !may('withdraw') && !may('urge')) return null;
+  // too late to be reopened: another one takes it up and names it
+  const again = ticket.state === 'closed' && !may('reopen');
+  if (!note && !again && !may('withdraw') && !may('urge')) return null;
   return (
     <Section title={TICKET.moreToDo}>
       <Card flush>
         {note && <ListRow icon="edit" title={MOVE_LABELS.note ?? ''} onPress={() => moves.speak('note')} />}
+        {again && <ListRow icon="refresh" title={TICKET.again} line={TICKET.againLine} onPress={onAgain} />}
         {may('urge') && (
           <ListRow icon="bell" title={MOVE_LABELS.urge ?? ''} line={TICKET.urgeLine} onPress={moves.urge} />
         )}

@@ -23,6 +23,8 @@ export const TICKET = {
   callHim: (name: string) => `打电话给${name}`,
   call: '打电话',
   withdrawLine: '不需要了，撤回这件事',
+  again: '又有问题，再报一件',
+  againLine: '已经办结很久，新的一件会和这件连起来',
   urgeLine: '答应的日子过了，告诉经办人和负责人，可以催一次',
   urged: '催过了，经办人和负责人都收到了',
   dial: (number: string) => `打 ${number}`,

@@ -29,7 +29,7 @@ import { FILE_PATH, MENU_PATH, TICKET_PATH, TICKETS_PATH } from '../paths';
 
 /** One request is filed here: its service's questions, words and photos, where, how to reach the person. */
 export default function FilePage() {
-  const { service: id = '', text, scene, again } = useRouteParams();
+  const { service: id = '', text, scene, again, after } = useRouteParams();
   const { screen } = useService(id);
   const session = useSession();
   const [kept, keepAs] = useState<string | null>(null);
@@ -51,6 +51,7 @@ export default function FilePage() {
         typed={text}
         scene={scene}
         again={again}
+        after={after}
         onKept={keepAs}
       />
     );
@@ -108,10 +109,11 @@ interface FormProps {
   typed: string | undefined;
   scene: string | undefined;
   again: string | undefined;
+  after: string | undefined;
   onKept: (key: string) => void;
 }
 
-function Form({ service, me, typed, scene, again, onKept }: FormProps) {
+function Form({ service, me, typed, scene, again, after, onKept }: FormProps) {
   const here = usePlace(scene);
   const consent = useConsent(['progress', 'result']);
   const form = useFiling({
@@ -120,6 +122,7 @@ function Form({ service, me, typed, scene, again, onKept }: FormProps) {
     me,
     typed,
     again,
+    after,
     onKept,
     onFiled: (ticket) => go(TICKET_PATH, { id: ticket, fresh: '1' }, 'replace'),
   });

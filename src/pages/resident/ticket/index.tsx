@@ -23,9 +23,9 @@ import {
 } from '@/src/features/ticket';
 import { MySheet, readAhead, TicketJoint, TicketSealed, TicketThread } from '@/src/features/ticket/apart';
 import { WaitingMoves } from '@/src/features/waiting/apart';
-import { dial, say, toTop, usePulled, useRouteParams, useShare } from '@/src/platform';
+import { dial, go, say, toTop, usePulled, useRouteParams, useShare } from '@/src/platform';
 import { ActionBar, AsOf, Banner, Button, Page, ReadAloud, WhenReady } from '@/src/ui';
-import { TICKET_PATH, TICKETS_PATH, toThread } from '../paths';
+import { FILE_PATH, TICKET_PATH, TICKETS_PATH, toThread } from '../paths';
 
 /** One request as its reporter sees it: where it stands, who has it and why, what happened, what can be done now. */
 export default function TicketPage() {
@@ -132,7 +132,11 @@ function Opened({ ticket, fresh, doing, move, screen, waiting, mayNow }: OpenedP
       {ticket.thread.length > 0 && <TicketThread ticket={ticket} onOpen={toThread} />}
       <TicketStory ticket={ticket} onWhy={() => setWhy(true)} />
       <TicketAsked ticket={ticket} />
-      <MyOther ticket={ticket} moves={moves} />
+      <MyOther
+        ticket={ticket}
+        moves={moves}
+        onAgain={() => go(FILE_PATH, { service: ticket.subject.id, after: ticket.id })}
+      />
       <WhySheet ticket={ticket} open={why} onClose={() => setWhy(false)} />
       <MySheet ticket={ticket} moves={moves} doing={doing} move={moveAndLook} />
     </Page>
