@@ -22,6 +22,7 @@ import { KINDS } from './kinds';
 import { keepPoints } from './points';
 import { keepRates } from './rates';
 import type { Due, Sweeper } from './sweeper';
+import { keepUnused } from './unused';
 import { keepUpgraded, upgrade } from './upgrade';
 import { keepWitness } from './witness';
 
@@ -88,6 +89,7 @@ async function ring(now: number): Promise<SweepReport> {
     await keepRates(now);
     await keepWitness(now);
     await keepPoints(now);
+    await keepUnused(now);
   }
   return report;
 }

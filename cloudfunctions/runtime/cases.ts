@@ -58,6 +58,7 @@ export class Cases<C extends Case> {
 
   /** Saves `next` if nobody has changed the case since `before` was read; refuses MOVED_ON when someone was faster. */
   async save(before: C, next: C): Promise<C> {
+    requireOnce(before, next);
     const saved = { ...marked(next, before.history), rev: before.rev + 1 };
     const { updated } = await db
       .collection(this.collection)
@@ -187,6 +188,15 @@ function inside({ area }: Listing['is'], parts: readonly string[]): Record<strin
   if (parts.length === 0 || parts.some((part) => part === area)) return {};
   const ranges = parts.map((part) => command.gte(part).and(command.lt(`${part}~`)));
   return { orgPath: ranges.length === 1 ? ranges[0] : command.or(...ranges) };
+}
+
+/** A photo stands once in a case: refuses PHOTO_USED for what comes now and is named there already, or twice. */
+function requireOnce(before: Case, next: Case): void {
+  const fresh = next.history.slice(before.history.length).flatMap(({ photos = [] }) => photos);
+  if (fresh.length === 0) return;
+  const there = JSON.stringify(before);
+  if (new Set(fresh).size < fresh.length || fresh.some((id) => there.includes(id)))
+    throw new Refusal('PHOTO_USED', { field: 'photos' });
 }
 
 /** The update that turns `before` into `next`: whole values for what changed, pushes for what only grew. */

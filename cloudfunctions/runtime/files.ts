@@ -1,9 +1,11 @@
 /**
  * Photos: they go straight from the phone to storage, never through a function. The server invents the path and
- * signs it for one person, so a file id that comes back later proves by itself whose it is; no database needed.
+ * signs it for one person, so a file id that comes back later proves by itself whose it is and when it was given; that
+ * it is used once stands in its permit.
  *
  * What a phone put there (`u/…`) is looked at once, by content, and written anew where no phone can write (`p/…`),
- * signed for the person and the case that asked for it. Actions accept only those, and pay nothing for it.
+ * signed for the person and the case that asked for it. Actions accept only those: in a case they pay nothing for it, a
+ * new request pays one call.
  *
  * Lists show the small picture that the phone made: `…-small.jpg` beside `…-full.jpg`. A name without either has none.
  */
@@ -14,6 +16,7 @@ import { Refusal } from '@/domain/flow/refusal';
 import { BadVoice, type CleanVoice, cleanVoice } from './audio';
 import { app } from './cloud';
 import { BadJpeg, type CleanJpeg, cleanJpeg } from './jpeg';
+import { FILING, grant, LOOKED_AT_WITHIN, nameAt, requireFresh, take, USED_WITHIN } from './permits';
 
 /** How long a link to a photo lives, in seconds. */
 const LINK_SECONDS = 3600;
@@ -26,17 +29,20 @@ const PATH = /^cloud:\/\/([\w-]+)\.[\w-]+\/([up])\/(\d{4}-\d\d)\/([0-9a-f]{16})-
 /** So many files at a call of storage. */
 const FILES_MAX = 50;
 
-/** What photos are taken for: a request that is yet to be sent, or the case with this id. */
-export const FILING = 'filing';
-
-/** A place in storage where this person may put one photo. */
+/** A place in storage where this person may put one photo; one call of the database. */
 export async function preparePhoto(person: string, now: number): Promise<PhotoTicket> {
-  return placeFor(now, (month, name) => `u/${month}/${name}-${sign('put', person, month, name)}.jpg`);
+  return placeFor(person, now, (month, name) => `u/${month}/${name}-${sign('put', person, month, name)}.jpg`);
 }
 
-async function placeFor(now: number, pathOf: (month: string, name: string) => string): Promise<PhotoTicket> {
-  const cloudPath = pathOf(new Date(now).toISOString().slice(0, 7), randomBytes(8).toString('hex'));
+async function placeFor(
+  person: string,
+  now: number,
+  pathOf: (month: string, name: string) => string,
+): Promise<PhotoTicket> {
+  const name = nameAt(now, randomBytes(4).toString('hex'));
+  const cloudPath = pathOf(new Date(now).toISOString().slice(0, 7), name);
   const { data } = await app.getUploadMetadata({ cloudPath });
+  await grant(name, person, data.fileId, now);
   return {
     fileId: data.fileId,
     cloudPath,
@@ -53,43 +59,63 @@ async function placeFor(now: number, pathOf: (month: string, name: string) => st
 /**
  * Looks at a photo that arrived (type, structure, size, pixels), takes out what is no picture, and keeps it for `of`. Its
  * last `small` bytes are the small picture: looked at in the same way, and left out when it is none that lists can show.
- * Four storage calls, five with a small picture, none of the database; a repeat gives the same answer. Refuses
- * PHOTO_FOREIGN (not this person's, or it never arrived), PHOTO_TOO_BIG and PHOTO_UNREADABLE; what was refused is removed.
+ * Four storage calls, five with a small picture; of the database none for a new request, one for a case. A repeat gives
+ * the same answer. Refuses PHOTO_FOREIGN (not this person's, or it never arrived), PHOTO_STALE (not within the hour),
+ * PHOTO_USED (taken for something else), PHOTO_TOO_BIG and PHOTO_UNREADABLE; what was refused is removed.
  */
-export async function checkPhoto(
-  person: string,
-  fileId: string,
-  of: string,
-  small = 0,
-): Promise<CheckedPhoto> {
-  const { folder, month, name, signature } = partsOf(fileId);
-  if (folder !== 'u' || !same(sign('put', person, month, name), signature))
-    throw new Refusal('PHOTO_FOREIGN');
-  const bucket = fileId.slice(0, fileId.indexOf('/', 'cloud://'.length) + 1);
-  const path = (full: boolean) =>
-    `p/${month}/${name}-${sign(purposeOf(of, full), person, month, name)}${full ? '-full' : ''}.jpg`;
-  const kept = [path(true), path(false)].map((each) => bucket + each);
+export async function checkPhoto({ person, of, now }: For, fileId: string, small = 0): Promise<CheckedPhoto> {
+  const { name } = givenPlace(fileId, person, 'put', PATH);
+  requireFresh(name, now, LOOKED_AT_WITHIN);
+  const kept = keptOf(fileId, person, of);
   const link = await linksTo([...kept, fileId]);
   const before = kept.find((id) => link(id).url);
   if (before) return { fileId: before };
   const { url } = link(fileId);
   if (!url) throw new Refusal('PHOTO_FOREIGN', { why: 'not there' });
+  if (of !== FILING) await take(name, person, of);
   try {
     const sent = await download(url, PHOTO_BYTES_MAX + small);
     const end = small < sent.length ? sent.length - small : sent.length;
     const { bytes } = clean(sent.subarray(0, end));
     if (bytes.length > PHOTO_BYTES_MAX) throw new Refusal('PHOTO_TOO_BIG', { why: 'bytes' });
-    const full = path(true);
+    const [full = '', plain = ''] = kept;
     // the small one first: where the other is, it is
-    const both = await keepSmall(sent.subarray(end), beside(full));
-    const cloudPath = both ? full : path(false);
-    await app.uploadFile({ cloudPath, fileContent: bytes });
+    const both = await keepSmall(sent.subarray(end), pathIn(beside(full)));
+    const chosen = both ? full : plain;
+    await app.uploadFile({ cloudPath: pathIn(chosen), fileContent: bytes });
     await remove(fileId);
-    return { fileId: bucket + cloudPath };
+    return { fileId: chosen };
   } catch (error) {
     if (error instanceof Refusal) await remove(fileId);
     throw error;
   }
+}
+
+/** The path of a file id, without the bucket. */
+const pathIn = (fileId: string): string => fileId.slice(bucketOf(fileId).length);
+const bucketOf = (fileId: string): string => fileId.slice(0, fileId.indexOf('/', 'cloud://'.length) + 1);
+
+/** The file ids under which a photo is kept for `of`: with a small picture, and without. */
+export function keptOf(put: string, person: string, of: string): string[] {
+  const { month, name } = partsOf(put);
+  return [true, false].map((full) => {
+    const signature = sign(purposeOf(of, full), person, month, name);
+    return `${bucketOf(put)}p/${month}/${name}-${signature}${full ? '-full' : ''}.jpg`;
+  });
+}
+
+/** Refuses PHOTO_FOREIGN for a place that this person was not given. */
+export function requireGiven(person: string, fileId: string): void {
+  if (fileId.endsWith('.voice')) givenPlace(fileId, person, 'say', VOICE);
+  else givenPlace(fileId, person, 'put', PATH);
+}
+
+/** The parts of a place that this person was given; refuses PHOTO_FOREIGN. */
+function givenPlace(fileId: string, person: string, verb: 'put' | 'say', path: RegExp) {
+  const parts = partsOf(fileId, path);
+  const { folder, month, name, signature } = parts;
+  if (folder !== 'u' || !same(sign(verb, person, month, name), signature)) throw new Refusal('PHOTO_FOREIGN');
+  return parts;
 }
 
 /** Keeps a small picture; false when it is none, too large for a list, or storage gives out: the photo goes without. */
@@ -116,17 +142,20 @@ const withSmall = (id: string): string[] => (id.endsWith('-full.jpg') ? [id, bes
 
 /** A place in storage where this person may put one voice note. */
 export async function prepareVoice(person: string, now: number): Promise<PhotoTicket> {
-  return placeFor(now, (month, name) => `u/${month}/${name}-${sign('say', person, month, name)}.voice`);
+  return placeFor(
+    person,
+    now,
+    (month, name) => `u/${month}/${name}-${sign('say', person, month, name)}.voice`,
+  );
 }
 
 /**
- * Listens to the shape of a voice note that arrived and keeps it for `of`, as `checkPhoto` does with a photo. Refuses
- * VOICE_UNREADABLE and PHOTO_FOREIGN; what was refused is removed.
+ * Listens to the shape of a voice note that arrived and keeps it for `of`, as `checkPhoto` does with a photo; one call
+ * of the database. Refuses VOICE_UNREADABLE and what `checkPhoto` refuses; what was refused is removed.
  */
-export async function checkVoice(person: string, fileId: string, of: string): Promise<CheckedVoice> {
-  const { folder, month, name, signature } = partsOf(fileId, VOICE);
-  if (folder !== 'u' || !same(sign('say', person, month, name), signature))
-    throw new Refusal('PHOTO_FOREIGN');
+export async function checkVoice({ person, of, now }: For, fileId: string): Promise<CheckedVoice> {
+  const { month, name } = givenPlace(fileId, person, 'say', VOICE);
+  requireFresh(name, now, LOOKED_AT_WITHIN);
   const link = await linksTo([fileId]);
   const { url } = link(fileId);
   if (!url) throw new Refusal('PHOTO_FOREIGN', { why: 'not there' });
@@ -134,9 +163,11 @@ export async function checkVoice(person: string, fileId: string, of: string): Pr
     const { kind, seconds, bytes } = heard(await download(url));
     const purpose = sign(`voice:${of}:${seconds}`, person, month, name);
     const cloudPath = `v/${month}/${name}-${purpose}-${seconds}.${kind}`;
-    const kept = await app.uploadFile({ cloudPath, fileContent: bytes });
+    const kept = bucketOf(fileId) + cloudPath;
+    await take(name, person, of, [kept]);
+    await app.uploadFile({ cloudPath, fileContent: bytes });
     await remove(fileId);
-    return { fileId: kept.fileID, seconds };
+    return { fileId: kept, seconds };
   } catch (error) {
     if (error instanceof Refusal) await remove(fileId);
     throw error;
@@ -167,48 +198,62 @@ export function withVoices(text: string, voices: readonly string[]): string {
 export const photosIn = (files: readonly string[]): string[] => files.filter((id) => secondsOf(id) === null);
 export const voicesIn = (files: readonly string[]): string[] => files.filter((id) => secondsOf(id) !== null);
 
-/** Accepts voice notes that were checked for this person and this case; refuses any other file id. */
-export function requireOwnVoices(
-  person: string,
-  voices: readonly string[] = [],
-  of: string = FILING,
-): readonly string[] {
+/** For whom and what files are, and when they are named. */
+export interface For {
+  readonly person: string;
+  readonly of: string;
+  readonly now: number;
+}
+
+/**
+ * Accepts photos that were given to this person within a day and checked for this case; refuses any other file id, and says
+ * which of them by its place in the list. No call. That each is used once is held by `spendFor` for a new request, and by
+ * `Cases.save` in a case.
+ */
+export function requireOwnPhotos(whose: For, photos: readonly string[] = []): readonly string[] {
+  photos.forEach((id, index) => {
+    const [, , folder, , , , full] = PATH.exec(id) ?? [];
+    const where = { field: 'photos', photo: index };
+    requireOwn(whose, id, folder === 'p' ? purposeOf(whose.of, full !== undefined) : '', PATH, where);
+  });
+  return photos;
+}
+
+/** The same for voice notes. */
+export function requireOwnVoices(whose: For, voices: readonly string[] = []): readonly string[] {
   for (const id of voices) {
-    const { folder, month, name, signature } = partsOf(id, VOICE);
-    const purpose = sign(`voice:${of}:${secondsOf(id)}`, person, month, name);
-    if (folder !== 'v' || !same(purpose, signature)) throw new Refusal('PHOTO_FOREIGN', { field: 'voices' });
+    const seconds = secondsOf(id);
+    const purpose = seconds === null ? '' : `voice:${whose.of}:${seconds}`;
+    requireOwn(whose, id, purpose, VOICE, { field: 'voices' });
   }
   return voices;
 }
 
-/**
- * Accepts photos that were checked for this person and this case; refuses any other file id, and says which of them by
- * its place in the list.
- */
-export function requireOwnPhotos(
-  person: string,
-  photos: readonly string[] = [],
-  of: string = FILING,
-): readonly string[] {
-  const environment = process.env.TCB_ENV ?? process.env.SCF_NAMESPACE ?? '';
-  photos.forEach((id, index) => {
-    const [, env, folder, month, name, signature, full] = PATH.exec(id) ?? [];
-    const own =
-      env === environment && folder === 'p' && month && name && signature
-        ? same(sign(purposeOf(of, full !== undefined), person, month, name), signature)
-        : false;
-    if (!own) throw new Refusal('PHOTO_FOREIGN', { field: 'photos', photo: index });
-  });
-  return photos;
+function requireOwn(
+  { person, now }: For,
+  id: string,
+  purpose: string,
+  path: RegExp,
+  where: Readonly<Record<string, string | number>>,
+): void {
+  const [, env, , month = '', name = '', signature = ''] = path.exec(id) ?? [];
+  const own = env === environment() && purpose !== '' && same(sign(purpose, person, month, name), signature);
+  if (!own) throw new Refusal('PHOTO_FOREIGN', where);
+  requireFresh(name, now, USED_WITHIN, where);
 }
+
+/** The names under which the permits of files stand. */
+export const namesOf = (ids: readonly string[]): string[] =>
+  ids.map((id) => (PATH.exec(id) ?? VOICE.exec(id))?.[4] ?? '');
+
+const environment = (): string => process.env.TCB_ENV ?? process.env.SCF_NAMESPACE ?? '';
 
 function partsOf(
   fileId: string,
   path = PATH,
 ): { folder: string; month: string; name: string; signature: string } {
-  const environment = process.env.TCB_ENV ?? process.env.SCF_NAMESPACE ?? '';
   const [, env, folder, month, name, signature] = path.exec(fileId) ?? [];
-  if (env !== environment || !folder || !month || !name || !signature) throw new Refusal('PHOTO_FOREIGN');
+  if (env !== environment() || !folder || !month || !name || !signature) throw new Refusal('PHOTO_FOREIGN');
   return { folder, month, name, signature };
 }
 
@@ -271,8 +316,8 @@ function atOnce(ids: readonly string[]): string[][] {
 }
 
 /** Links to photos that were checked for this person and `of`, before they are part of anything; refuses any other id. */
-export async function readPhotos(person: string, ids: readonly string[], of: string): Promise<PhotoView[]> {
-  return requireOwnPhotos(person, ids, of).map(await linksTo(ids));
+export async function readPhotos(whose: For, ids: readonly string[]): Promise<PhotoView[]> {
+  return requireOwnPhotos(whose, ids).map(await linksTo(ids));
 }
 
 function same(one: string, other: string): boolean {

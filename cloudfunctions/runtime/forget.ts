@@ -46,6 +46,7 @@ import { honours } from './honours';
 import { forgetPeople, type PersonRecord } from './people';
 import { returns, settlePoints, settleStock } from './returns';
 import { calendarFor, tickets } from './tickets';
+import { forgetFiles } from './unused';
 import { wishes } from './wishes';
 
 /** Marks a person as leaving; their name, phone, work and volunteering are gone at once. One write. */
@@ -131,6 +132,7 @@ export async function forgetPerson(person: Leaving, now: number): Promise<void> 
   await db.collection('invitations').where({ usedBy: id }).update({ usedBy: 'forgotten' });
   await forgetDeeds(id, leaving.staff);
   await removeFiles([...photos]);
+  await forgetFiles(id);
   await db.collection('people').where({ _id: id, leavesAt: person.leavesAt }).remove();
   forgetPeople();
 }

@@ -82,6 +82,8 @@ export const REFUSALS = {
   BENEFICIARY_REQUIRED: '请写明是替谁报的，好去问本人',
   PHONE_REQUIRED: '这项服务要上门，请留一个电话',
   PHOTO_FOREIGN: '照片没有传好，请删掉后重新选',
+  PHOTO_STALE: '这张照片放得太久，已经清掉了，请删掉后重新选；不带照片也可以提交',
+  PHOTO_USED: '这张照片已经用过一次了，请重新拍一张；不带照片也可以提交',
   PHOTO_UNREADABLE: '这张照片打不开，请换一张；不带照片也可以提交',
   PHOTO_TOO_BIG: '这张照片太大了，请用手机直接拍一张；不带照片也可以提交',
   VOICE_UNREADABLE: '这段语音没有录好，请再说一遍；不带语音也可以提交',

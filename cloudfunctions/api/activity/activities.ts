@@ -73,7 +73,7 @@ export const moveActivity = signed<'activity.move'>(
       ...submit,
       actor,
       now,
-      photos: requireOwnPhotos(actor.id, photos, id),
+      photos: requireOwnPhotos({ person: actor.id, of: id, now }, photos),
       at: where?.at ?? { place: activity.place, orgPath: activity.orgPath },
     };
     if (submit.move === 'leave') await requireNotHere(activity, actor);

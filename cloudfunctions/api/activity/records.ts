@@ -63,7 +63,7 @@ export const moveRecord = signed<'record.move'>(
       key,
       actor,
       now,
-      photos: requireOwnPhotos(actor.id, photos, id),
+      photos: requireOwnPhotos({ person: actor.id, of: id, now }, photos),
       ...(place && { place }),
     };
     const { next } = participationFlow.decide(part, command);

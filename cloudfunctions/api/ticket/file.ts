@@ -1,5 +1,5 @@
 /** A resident sends a request: it is dispatched in the same write, or waits in the pool. */
-import type { Input } from '@/contract';
+import type { Input, TicketView } from '@/contract';
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import type { Thread } from '@/domain/flow/thread';
@@ -13,20 +13,34 @@ import { isSampled } from '@/domain/ticket/verdict';
 import { digest, ticketIdOf, ticketNo } from '../../runtime/digest';
 import { area, calendarOf, place, service } from '../../runtime/directory';
 import { choose } from '../../runtime/dispatch';
-import { requireOwnPhotos, requireOwnVoices, withVoices } from '../../runtime/files';
+import { namesOf, requireOwnPhotos, requireOwnVoices, withVoices } from '../../runtime/files';
 import { drawLot } from '../../runtime/lot';
+import { FILING, spendFor } from '../../runtime/permits';
 import { readScene } from '../../runtime/scene';
-import { signed } from '../../runtime/serve';
-import { tickets } from '../../runtime/tickets';
+import { type Signed, signed } from '../../runtime/serve';
+import { calendarFor, tickets } from '../../runtime/tickets';
 import { viewOf } from './view';
 
-export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) => {
+export const fileTicket = signed<'ticket.file'>(async (input, call) => {
+  try {
+    return await filed(input, call);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'PHOTO_STALE') throw error;
+    // A request that has arrived may be sent again when its photos are too old for another.
+    const first = await tickets.read(ticketIdOf(call.actor.id, input.key));
+    if (first?.sent !== digest(JSON.stringify(input))) throw error;
+    return viewOf(first, { ...call, calendar: await calendarFor(first) });
+  }
+});
+
+async function filed(input: Input<'ticket.file'>, { actor, now }: Signed): Promise<TicketView> {
   const where = await place(readScene(input.scene), now);
   const [what, home] = [await service(input.service), await area(where.orgPath)];
-  const voices = requireOwnVoices(actor.id, input.voices);
+  const sender = { person: actor.id, of: FILING, now };
+  const voices = requireOwnVoices(sender, input.voices);
   const text = withVoices(input.text, voices);
   const answers = requireComplete(what, { ...input, text, phone: input.contact.phone });
-  const photos = [...requireOwnPhotos(actor.id, input.photos), ...voices];
+  const photos = [...requireOwnPhotos(sender, input.photos), ...voices];
 
   const against = accused(home, input.against);
   // Neither the reporter's own work identity nor anybody it is about.
@@ -65,10 +79,11 @@ export const fileTicket = signed<'ticket.file'>(async (input, { actor, now }) =>
   const except = [...around, ...(actor.staff ? [actor.staff.id] : [])];
   const assignment = follower ? null : await choose(home, what, where.orgPath, now, except);
   const calendar = await calendarOf(assignment?.unit);
+  await spendFor(id, actor.id, namesOf(photos));
   const ticket = await tickets.insert(follower ?? openTicket(filing, { assignment, calendar, now }));
   if (ticket.sent !== filing.sent) throw new Refusal('KEY_REUSED', { field: 'key' });
   return viewOf(ticket, { actor, now, calendar });
-});
+}
 
 /** The report that this one takes up again: the same person's, and over. Refuses any other as one that is not there. */
 async function takenUp(id: string, actor: Actor): Promise<Thread> {

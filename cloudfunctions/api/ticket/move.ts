@@ -30,10 +30,8 @@ export const moveTicket = signed<'ticket.move'>(
     }
 
     const ticket = openedTo(found, actor);
-    const photos = [
-      ...requireOwnPhotos(actor.id, evidence.photos, id),
-      ...requireOwnVoices(actor.id, voices, id),
-    ];
+    const sender = { person: actor.id, of: id, now };
+    const photos = [...requireOwnPhotos(sender, evidence.photos), ...requireOwnVoices(sender, voices)];
     const home = await area(ticket.orgPath);
     const chosen = (wanted: { post: string; person: string }) => named(home, ticket.orgPath, wanted, now);
     const parent = parentId ? ((await tickets.read(parentId)) ?? undefined) : undefined;

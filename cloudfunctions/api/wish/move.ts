@@ -25,7 +25,7 @@ export const moveWish = signed<'wish.move'>(async ({ id, service, ...evidence },
   if (isRepeat(wish, evidence.key, actor)) return viewOf(wish, viewer);
   if (evidence.photos?.length && !takesPhotos(wish, evidence.move))
     throw new Refusal(isGuarded(wish.wisher) ? 'WISH_NO_PHOTO' : 'BAD_INPUT', { field: 'photos' });
-  const photos = requireOwnPhotos(actor.id, evidence.photos, id);
+  const photos = requireOwnPhotos({ person: actor.id, of: id, now }, evidence.photos);
   const what = evidence.move === 'turn' && service ? await menuEntry(service) : null;
   const command: WishCommand = {
     ...evidence,
