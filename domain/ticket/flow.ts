@@ -13,6 +13,7 @@ import { EFFECTS } from './effects';
 import { isHelper, jointDue, lateMeasure, latestPart, measureFor, openMeasures, slipsLater } from './joint';
 import { judgesOwn } from './judge';
 import { LIFECYCLE, type TicketMove, type TicketNeed, type TicketRole } from './lifecycle';
+import { mayBeMerged } from './likeness';
 import {
   CALLS_MAX,
   EXTENSION_MAX,
@@ -182,7 +183,7 @@ function isThere(need: TicketNeed, command: TicketCommand, ticket: Ticket): bool
     case 'call':
       return knows(CALL_OUTCOMES, command.outcome);
     case 'parent':
-      return isSameThing(ticket, command.parent);
+      return isSameThing(ticket, command);
     case 'follower':
       return Boolean(command.follower) && command.follower !== ticket._id;
   }
@@ -237,10 +238,14 @@ function areAgreed(ticket: Ticket, { measures = [], calendar, now }: TicketComma
   );
 }
 
-/** A ticket follows another of the same service in the same area, never itself and never one that follows. */
-function isSameThing(ticket: Ticket, parent: Ticket | undefined): boolean {
+/**
+ * A ticket follows another of the same service in the same area, never itself and never one that follows. Where somebody
+ * may be hurt, in the one or in the other, only a person lets it follow.
+ */
+function isSameThing(ticket: Ticket, { move, parent, actor }: TicketCommand): boolean {
   return (
     parent !== undefined &&
+    (move !== 'merge' || !actor.clock || (mayBeMerged(ticket) && mayBeMerged(parent))) &&
     parent._id !== ticket._id &&
     parent.parent === null &&
     parent.against === null &&

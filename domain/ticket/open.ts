@@ -113,7 +113,8 @@ export function openTicket(
 
 /**
  * “我也是”: the report follows another of the same thing from its first moment, so nobody is sent twice. Null when
- * that one cannot be followed (another service, another area, itself a follower): then it is opened as any other.
+ * that one cannot be followed (another service, another area, itself a follower), or when somebody may be hurt in the one
+ * or in the other: then it is opened as any other, and a person reads it.
  */
 export function follow(
   filing: Filing,

@@ -104,6 +104,42 @@ describe('a burst of reports', () => {
     expect(burstOf(report(9, lin), others(4, lin))).toBeNull();
   });
 
+  test('it follows the oldest that says the same, and nothing when none does', () => {
+    const [first, second, ...rest] = others(4);
+    const other = [{ ...(first as Ticket), text: '井盖丢了，车过不去' }, second as Ticket, ...rest];
+    expect(burstOf(report(9), other)?._id).toBe('t1');
+    expect(burstOf(report(9, { text: '井盖没有了，谁来看看' }), others(4))).toBeNull();
+    // a few words of a longer text are not the text
+    expect(
+      burstOf(report(9, { text: `${first?.text}，还有井盖也没有了，垃圾也没人收` }), others(4)),
+    ).toBeNull();
+    expect(burstOf(report(9, { text: '' }), others(4))).toBeNull();
+  });
+
+  test('without words it follows what was answered alike, and is without words', () => {
+    const silent = { text: '' };
+    expect(burstOf(report(9, silent), others(4, silent))?._id).toBe('t0');
+    const answer = (said: string) => ({ ...silent, answers: [{ id: 'where', ask: '哪里', answer: said }] });
+    expect(burstOf(report(9, answer('楼道')), others(4, answer('楼道')))?._id).toBe('t0');
+    expect(burstOf(report(9, answer('楼道')), others(4, answer('路边')))).toBeNull();
+  });
+
+  test('the same words with another answer are another thing', () => {
+    const answer = (said: string) => ({ answers: [{ id: 'where', ask: '哪里', answer: said }] });
+    expect(burstOf(report(9, answer('楼道')), others(4, answer('路边')))).toBeNull();
+  });
+
+  test.each<[string, Partial<Ticket>]>([
+    ['somebody hurt', { text: '孩子被电了一下' }],
+    ['an urgent matter', { urgency: 'L2' }],
+    ['a sealed one', { sealed: true }],
+  ])('%s neither follows nor is followed, but counts', (_, given) => {
+    expect(burstOf(report(9, given), others(4))).toBeNull();
+    expect(burstOf(report(9, given), others(4, given))).toBeNull();
+    const [first, ...rest] = others(4);
+    expect(burstOf(report(9), [{ ...(first as Ticket), ...given }, ...rest])?._id).toBe('t1');
+  });
+
   test('300 metres are near, one more is not, whatever the grid', () => {
     expect(
       burstOf(report(9, point(0)), others(4, { ...point(299), orgPath: `${AREA}v01/g2/m020/` }))?._id,

@@ -112,6 +112,37 @@ test('a late “me too” finds the result already there', async () => {
   expect(await stored(id)).toMatchObject({ state: 'resolved', result: { text: '换了灯泡' } });
 });
 
+test('“me too” with somebody hurt, in the one or in the other, is worked on by itself', async () => {
+  yima.later(3 * HOUR);
+  const { id: lamp } = await yima.call('lin', 'ticket.file', yima.filing());
+  const hurt = await yima.call('wang', 'ticket.file', yima.filing({ sameAs: lamp, text: '孩子被电了一下' }));
+  expect(hurt.state).toBe('dispatched');
+  const after = await yima.call('guest210', 'ticket.file', yima.filing({ sameAs: hurt.id }));
+  expect(after.state).toBe('dispatched');
+  const sewer = { service: 'sewer', text: '化粪池满了' };
+  const { id: urgent } = await yima.call('lin', 'ticket.file', yima.filing(sewer));
+  const too = await yima.call('wang', 'ticket.file', yima.filing({ ...sewer, sameAs: urgent }));
+  expect(too.state).toBe('dispatched');
+  // the desk has read both, and lets one follow the other
+  expect(await yima.outcome('qian', 'ticket.move', yima.move(hurt.id, 'merge', { parent: lamp }))).toBe('ok');
+  await work(lamp, 'sign', 'contact', 'resolve');
+  await yima.tick();
+  expect(await stored(hurt.id)).toMatchObject({ state: 'resolved' });
+});
+
+test('five neighbours with a broken lamp do not swallow somebody hurt', async () => {
+  yima.later(3 * HOUR);
+  const ids: string[] = [];
+  for (let nth = 0; nth < 5; nth++)
+    ids.push((await yima.call(`guest${220 + nth}`, 'ticket.file', yima.filing())).id);
+  const hurt = await yima.call('guest230', 'ticket.file', yima.filing({ text: '孩子被电了一下' }));
+  await yima.tick();
+  await yima.tick();
+  expect(await stored(hurt.id)).toMatchObject({ state: 'dispatched', parent: null, followers: [] });
+  // the same hour of the next day, away from these reports
+  yima.later(18 * HOUR);
+});
+
 test('“me too” on something else is simply worked on', async () => {
   const { id: lamp } = await yima.call('lin', 'ticket.file', yima.filing());
   const other = await yima.call(
@@ -146,4 +177,20 @@ test('five timers at once tie a follower once', async () => {
   const parent = await stored(first);
   expect(parent.followers).toEqual([id]);
   expect(parent.history.filter((entry) => entry.move === 'joined')).toHaveLength(1);
+});
+
+test('what is shown before sending does not change with what is tried, and never shows what is sealed', async () => {
+  yima.later(20 * 24 * HOUR);
+  const text = '对门老张家的儿子把灯拧走了，他电话13812345678，住501';
+  await yima.call('lin', 'ticket.file', yima.filing({ text }));
+  await yima.call('guest240', 'ticket.file', yima.filing());
+  const probes = ['', '老张', '13812345678', '138', '501', '对门老张家的', '拧走了灯', '王五'];
+  const seen = await Promise.all(
+    probes.map((probe) => yima.call('wang', 'ticket.similar', like({ text: probe }))),
+  );
+  for (const rows of seen) expect(rows).toEqual(seen[0]);
+  expect(seen[0]).toHaveLength(2);
+  const { id } = await yima.call('lin', 'ticket.file', yima.filing({ text, sealed: true }));
+  const shown = await yima.call('wang', 'ticket.similar', like({ text }));
+  expect(shown.map((row) => row.id)).not.toContain(id);
 });

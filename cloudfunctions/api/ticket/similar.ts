@@ -18,8 +18,10 @@ export const findSimilar = signed<'ticket.similar'>(async (input, { actor, now }
   const what = await service(input.service);
   if (what.kind !== 'report') return [];
   const open = await openLike(where.orgPath, what.id);
-  // What is about somebody is nobody else's business.
-  const others = open.filter((ticket) => ticket.reporter.id !== actor.id && !ticket.against);
+  // What is about somebody, or whose reporter stays unknown, is nobody else's business.
+  const others = open.filter(
+    ({ reporter, against, sealed }) => reporter.id !== actor.id && !against && !sealed,
+  );
   return alike({ orgPath: where.orgPath, text: input.text, at: now }, others).map((one) => rowOf(one, now));
 });
 
