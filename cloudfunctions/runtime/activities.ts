@@ -12,7 +12,6 @@ import { joined, turned } from '@/domain/activity/roster';
 import type { ThemeId } from '@/domain/activity/themes';
 import { type Actor, CLOCK } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
-import { isSame } from '@/domain/flow/same-person';
 import { isBehind, participationFlow } from '@/domain/record/flow';
 import { openParticipation, type Who } from '@/domain/record/open';
 import { isTraining, type Participation } from '@/domain/record/participation';
@@ -20,6 +19,7 @@ import { Cases, PAGE } from './cases';
 import { command, db, only } from './cloud';
 import { digest, ticketNo } from './digest';
 import { personRecord } from './people';
+import { isRepeat as isEntered, requireSame } from './submit';
 
 export const activities = new Cases<Activity>('activities');
 export const participations = new Cases<Participation>('participations');
@@ -59,10 +59,10 @@ const aMoment = (tries: number) =>
  * rules refuse. The same submit once more is no second sign-up.
  */
 export async function join(found: Activity, submit: ActivityCommand): Promise<Activity> {
-  const { actor, now, key } = submit;
+  const { actor, now } = submit;
   let activity: Activity | null = found;
   for (let tries = 0; activity && tries < TRIES; tries++) {
-    if (key && seatOf(activity, actor.id)?.key === key) return activity;
+    if (isRepeat(activity, submit)) return activity;
     activityFlow.decide(activity, submit);
     const after = joined(activity, actor.id, submit);
     if (await takeSeat(activity, submit)) return { ...activity, ...after, updatedAt: now };
@@ -72,7 +72,10 @@ export async function join(found: Activity, submit: ActivityCommand): Promise<Ac
   throw new Refusal('BUSY');
 }
 
-async function takeSeat(activity: Activity, { actor, now, key = '' }: ActivityCommand): Promise<boolean> {
+async function takeSeat(
+  activity: Activity,
+  { actor, now, key = '', sent = '' }: ActivityCommand,
+): Promise<boolean> {
   const { _id, state, free } = activity;
   const seat = seatOf(activity, actor.id);
   const field = `roster.${actor.id}`;
@@ -83,7 +86,9 @@ async function takeSeat(activity: Activity, { actor, now, key = '' }: ActivityCo
     .collection('activities')
     .where({ _id, state, ...unchanged, ...room })
     .update({
-      [field]: command.set(turned(activity.roster, actor.id, seated ? 'seated' : 'waiting', { now, key })),
+      [field]: command.set(
+        turned(activity.roster, actor.id, seated ? 'seated' : 'waiting', { now, key, sent }),
+      ),
       ...(seated
         ? { free: command.inc(-1) }
         : { waitFree: command.inc(-1), queue: command.push([actor.id]) }),
@@ -114,12 +119,13 @@ export async function change(found: Activity, submit: ActivityCommand): Promise<
   throw new Refusal('BUSY');
 }
 
-function isRepeat(activity: Activity, { key, actor }: ActivityCommand): boolean {
-  if (!key) return false;
-  return (
-    seatOf(activity, actor.id)?.key === key ||
-    activity.history.some((entry) => entry.key === key && isSame(actor, entry.by.id))
-  );
+/** The same submit once more: of who comes and goes the list itself knows the last. */
+function isRepeat(activity: Activity, submit: ActivityCommand): boolean {
+  const { key, sent, actor } = submit;
+  const seat = seatOf(activity, actor.id);
+  if (!key || seat?.key !== key) return isEntered(activity, submit);
+  requireSame(seat, sent);
+  return true;
 }
 
 /** The part of a person comes to know the list: opened when it is new, moved when it is behind. */

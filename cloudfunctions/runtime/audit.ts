@@ -71,8 +71,8 @@ export function markOf(last: string, entry: Happened): string {
   return keyed(last, String(at), move, by.role, to, personalOf(entry));
 }
 
-function personalOf({ erased, by, text, photos, about, key }: Happened): string {
-  return erased ?? keyed(canonical({ id: by.id, name: by.name, text, photos, about, key }));
+function personalOf({ erased, by, text, photos, about, key, sent }: Happened): string {
+  return erased ?? keyed(canonical({ id: by.id, name: by.name, text, photos, about, key, sent }));
 }
 
 /** The entry without anything personal, for whoever has asked to be forgotten; its mark stays right, and so do the rates. */
@@ -96,7 +96,8 @@ const isCode = (value: string | number | boolean): boolean =>
 
 /** Somebody else's entry in which a forgotten person is named, with other words; its mark stays right. */
 export function reworded(entry: Happened, words: Pick<Happened, 'text' | 'photos' | 'about'>): Happened {
-  return { ...entry, ...words, erased: personalOf(entry) };
+  const { sent: _, ...kept } = entry;
+  return { ...kept, ...words, erased: personalOf(entry) };
 }
 
 let chain = newChain();

@@ -3,6 +3,7 @@
  * one conditional write before the message leaves, so that of many at once exactly one spends it.
  */
 import { LEFT_MAX, type Left, spends, TEMPLATES, type Template } from '@/domain/budget/budget';
+import { Refusal } from '@/domain/flow/refusal';
 import { command, db, isDuplicate, readDocument } from './cloud';
 import { digest } from './digest';
 
@@ -35,7 +36,10 @@ const NONE: Left = Object.fromEntries(TEMPLATES.map((template) => [template, 0])
 export const budgetOf = (person: string): Promise<Budget | null> =>
   readDocument<Budget>(BUDGETS, idOf(person));
 
-/** Adds one of each of these templates; the same key again adds nothing. Beyond the most that is kept, nothing is added. */
+/**
+ * Adds one of each of these templates; the same key again adds nothing. Beyond the most that is kept, nothing is added.
+ * Refuses KEY_REUSED, and adds nothing, when the key has added others.
+ */
 export async function gain(
   person: string,
   templates: readonly Template[],
@@ -43,6 +47,8 @@ export async function gain(
   now: number,
 ): Promise<Left> {
   const _id = idOf(person);
+  const marks = templates.map((template) => `${key}.${template}`);
+  const others = TEMPLATES.map((template) => `${key}.${template}`).filter((mark) => !marks.includes(mark));
   for (const template of new Set(templates)) {
     const line: Line = { at: now, what: 'gained', template, by: key, count: 1 };
     const { updated } = await db
@@ -50,7 +56,7 @@ export async function gain(
       .where({
         _id,
         [`left.${template}`]: command.lt(LEFT_MAX),
-        gained: command.nin([`${key}.${template}`]),
+        gained: command.nin([`${key}.${template}`, ...others]),
       })
       .update({
         [`left.${template}`]: command.inc(1),
@@ -62,7 +68,10 @@ export async function gain(
       return gain(person, templates, key, now);
     }
   }
-  return (await budgetOf(person))?.left ?? NONE;
+  const budget = await budgetOf(person);
+  if (budget?.gained.some((mark) => others.includes(mark)))
+    throw new Refusal('KEY_REUSED', { field: 'key' });
+  return budget?.left ?? NONE;
 }
 
 /** Spends one consent on a notice, if the plan says so and one is left; null when the list in the app is all there is. */

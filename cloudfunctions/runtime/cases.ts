@@ -70,15 +70,21 @@ export class Cases<C extends Case> {
 
   /**
    * Saves what `decide` makes of the case. Where only the jobs were faster, who tell what was promised and leave the story
-   * as it is, it is decided once more on the case as it is now; refuses MOVED_ON when something has happened meanwhile.
+   * as it is, it is decided once more on the case as it is now; refuses MOVED_ON when something has happened meanwhile,
+   * unless this was it: `isDone` says so of the case as it is now.
    */
-  async change(before: C, decide: (subject: C) => C): Promise<C> {
+  async change(
+    before: C,
+    decide: (subject: C) => C,
+    isDone: (current: C) => boolean = () => false,
+  ): Promise<C> {
     const next = decide(before);
     try {
       return await this.save(before, next);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
       const current = await this.read(before._id);
+      if (current && isDone(current)) return current;
       if (current?.history.length !== before.history.length) throw error;
       return this.save(current, decide(current));
     }

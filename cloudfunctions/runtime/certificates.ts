@@ -27,6 +27,8 @@ export interface Certificate {
   readonly handler: string;
   readonly contact: string;
   readonly issuedAt: number;
+  /** A digest of what was asked for with the key. */
+  readonly sent?: string;
 }
 
 /** The number of a submit's certificate: a repeat gets the same. */

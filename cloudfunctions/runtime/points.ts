@@ -26,6 +26,7 @@ export interface Account {
 /** A return between its payment and its record. */
 export interface Pending extends Pick<Return, '_id' | 'no' | 'owner' | 'code' | 'drawn'> {
   readonly key: string;
+  readonly sent?: string;
   readonly at: number;
   readonly item: ShelfItem;
 }

@@ -17,12 +17,15 @@ import { isHttp, receive, refusalOf, requestIdOf } from './envelope';
 import { missed, within } from './flood';
 import { log } from './log';
 import { actorOf } from './people';
+import { sentOf } from './submit';
 import { judged, toLookAt } from './words';
 
 export interface Call {
   readonly now: number;
   /** WeChat's identity; '' for nobody. */
   readonly openid: string;
+  /** A digest of the whole input, for actions that take a key; '' for others. */
+  readonly sent: string;
 }
 export type Signed = Call & { readonly actor: Actor & { readonly phone: string } };
 
@@ -63,7 +66,8 @@ async function respond(handlers: Handlers, event: unknown, context: unknown): Pr
     if (!isAction(action)) throw new Refusal('UNKNOWN_ACTION');
     const openid = callerOf(context);
     by = openid && personIdOf(openid);
-    const data = await carryOut(handlers, action, parse(action, input), { now, openid, by });
+    const parsed = parse(action, input);
+    const data = await carryOut(handlers, action, parsed, { now, openid, sent: sentOf(parsed), by });
     await line('ok');
     return { ok: true, now, data };
   } catch (error) {

@@ -6,6 +6,7 @@ import { Refusal } from '@/domain/flow/refusal';
 import type { ShelfItem } from '@/domain/points/returns';
 import { Cache } from './cache';
 import { command, db, isDuplicate, only, readDocument } from './cloud';
+import { requireSame } from './submit';
 
 const SHELF = 'shelf';
 /** Tries of one conditional write while others are faster. */
@@ -28,6 +29,9 @@ export async function shelfOf(area: string, all = false): Promise<ShelfItem[]> {
 interface Stocked extends ShelfItem {
   readonly taken: readonly string[];
   readonly closed: readonly string[];
+  /** Digests of the submits that put it there and that changed it last. */
+  readonly sent?: string;
+  readonly last?: string;
 }
 
 export const shelfItem = (id: string): Promise<Stocked | null> => readDocument<Stocked>(SHELF, id);
@@ -39,7 +43,7 @@ export async function offeredAt(id: string, price: number): Promise<ShelfItem | 
   const read = async () => {
     const stocked = await shelfItem(id);
     if (!stocked) return null;
-    const { taken: _, closed: __, ...item } = stocked;
+    const { taken: _, closed: __, sent: ___, last: ____, ...item } = stocked;
     return item;
   };
   const fits = (item: ShelfItem | null) => item?.offered && item.left > 0 && item.points === price;
@@ -49,29 +53,32 @@ export async function offeredAt(id: string, price: number): Promise<ShelfItem | 
   return seen.get(id, read);
 }
 
-/** Puts an item on the shelf; the same id again gives what is there. */
-export async function addToShelf(item: ShelfItem): Promise<ShelfItem> {
+/** Puts an item on the shelf; the same submit again finds it there. Refuses KEY_REUSED another under its id. */
+export async function addToShelf(item: ShelfItem, sent: string): Promise<void> {
   try {
-    await db.collection(SHELF).add({ ...item, taken: [], closed: [] });
-    return item;
+    await db.collection(SHELF).add({ ...item, sent, taken: [], closed: [] });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    return (await shelfItem(item._id)) ?? item;
+    requireSame((await shelfItem(item._id)) ?? {}, sent);
   }
 }
 
-/** Changes an item if nobody has since `rev`, not even by taking one; refuses MOVED_ON. */
+/**
+ * Changes an item if nobody has since `rev`, not even by taking one; refuses MOVED_ON, unless it was this very submit that
+ * changed it last.
+ */
 export async function changeShelf(
   id: string,
   rev: number,
   change: Pick<ShelfItem, 'name' | 'points' | 'left' | 'where' | 'offered' | 'updatedAt'>,
+  sent: string,
 ): Promise<void> {
   const { updated } = await db
     .collection(SHELF)
     .where({ _id: id, rev })
-    .update({ ...change, rev: rev + 1 });
+    .update({ ...change, last: sent, rev: rev + 1 });
   seen.forget(id);
-  if (updated !== 1) throw new Refusal('MOVED_ON');
+  if (updated !== 1 && (await shelfItem(id))?.last !== sent) throw new Refusal('MOVED_ON');
 }
 
 /**

@@ -43,8 +43,9 @@ export interface Seat {
   readonly state: 'seated' | 'waiting' | 'left';
   readonly turn: number;
   readonly at: number;
-  /** The client key of the submit that changed it last, so that a repeat is recognised. */
+  /** The client key of the submit that changed it last, so that a repeat is recognised, and a digest of its content. */
   readonly key?: string;
+  readonly sent?: string;
 }
 
 export interface Activity extends Case<ActivityState>, Plan {

@@ -141,17 +141,25 @@ test('who waits may stay away: nobody moves up, and the others keep their turn',
   expect(after.outbox).toEqual([]);
 });
 
-test('a seat says when it was taken and by which submit; who is promoted sent none', () => {
+test('a seat says when it was taken and by which submit; who is promoted keeps the one that made them wait', () => {
   const first = decideActivity(published(1), 'join', an, now);
-  const keyed = activityFlow.decide(first, { move: 'join', actor: bo, now: now + 1, key: 'k1' }).next;
+  const keyed = activityFlow.decide(first, {
+    move: 'join',
+    actor: bo,
+    now: now + 1,
+    key: 'k1',
+    sent: 's1',
+  }).next;
   expect(keyed.roster).toEqual({
     u_an: { state: 'seated', turn: 1, at: now },
-    u_bo: { state: 'waiting', turn: 1, at: now + 1, key: 'k1' },
+    u_bo: { state: 'waiting', turn: 1, at: now + 1, key: 'k1', sent: 's1' },
   });
   expect(decideActivity(keyed, 'leave', an, now + 2).roster.u_bo).toEqual({
     state: 'seated',
     turn: 2,
     at: now + 2,
+    key: 'k1',
+    sent: 's1',
   });
 });
 

@@ -12,13 +12,20 @@ export const turned = (
   roster: Roster['roster'],
   person: string,
   state: Seat['state'],
-  { now, key }: When,
-): Seat => ({ state, turn: (roster[person]?.turn ?? 0) + 1, at: now, ...(key ? { key } : {}) });
+  { now, key, sent }: When,
+): Seat => ({
+  state,
+  turn: (roster[person]?.turn ?? 0) + 1,
+  at: now,
+  ...(key ? { key } : {}),
+  ...(key && sent ? { sent } : {}),
+});
 
-/** When a change is made (ms), and the key of the submit that makes it. */
+/** When a change is made (ms), and the key of the submit that makes it, with the digest of its content. */
 interface When {
   readonly now: number;
   readonly key?: string;
+  readonly sent?: string;
 }
 
 const heard = (unheard: readonly string[], ...persons: string[]): string[] => [
@@ -67,7 +74,11 @@ export function promoted(before: Roster, now: number): Roster {
       ...after,
       free: after.free - 1,
       queue: rest,
-      roster: { ...after.roster, [first]: turned(after.roster, first, 'seated', { now }) },
+      // the sign-up that made them wait has become a place: sent once more, it is still that sign-up
+      roster: {
+        ...after.roster,
+        [first]: turned(after.roster, first, 'seated', { ...after.roster[first], now }),
+      },
       unheard: heard(after.unheard, first),
     };
   }

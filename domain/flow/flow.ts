@@ -34,6 +34,8 @@ export interface Happened {
   readonly about?: Readonly<Record<string, string | number | boolean>>;
   /** The client's key of this submit, so that a repeat is recognised. */
   readonly key?: string;
+  /** A digest of what was sent with that key: other content under it is no repeat. */
+  readonly sent?: string;
   /** Given when it is stored: chains this entry to the one before it. */
   readonly mark?: string;
   /** Who it was has asked to be forgotten: a digest stands for what was taken out. */
@@ -71,6 +73,8 @@ export interface CommandBase<Actor> {
   readonly actor: Actor;
   readonly now: number;
   readonly key?: string;
+  /** The digest of what was sent with the key. */
+  readonly sent?: string;
 }
 
 export interface Decision<C> {
@@ -167,6 +171,7 @@ export function flow<
       ...(effect.photos?.length ? { photos: effect.photos } : {}),
       ...(effect.about ? { about: effect.about } : {}),
       ...(command.key ? { key: command.key } : {}),
+      ...(command.key && command.sent ? { sent: command.sent } : {}),
     };
     const promised = (effect.tell ?? []).map((notice) => ({ ...notice, at: command.now }));
     const moved: C = {

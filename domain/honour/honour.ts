@@ -414,12 +414,12 @@ export function openHonour(
     | 'nominateUntil'
     | 'voteUntil'
     | 'noticeDays'
-  > & { readonly key: string },
+  > & { readonly key: string; readonly sent?: string },
   now: number,
 ): Honour {
-  const { key, ...rest } = made;
+  const { key, sent, ...rest } = made;
   const by = { ...made.organiser, role: 'organiser' };
-  const first: Happened = { at: now, move: 'announce', by, to: 'nominating', key };
+  const first: Happened = { at: now, move: 'announce', by, to: 'nominating', key, ...(sent && { sent }) };
   const opened: Honour = {
     ...rest,
     flow: 'honour',

@@ -252,16 +252,17 @@ export function openConduct(
     | 'decider'
     | 'judge'
     | 'dueAt'
-  > & { readonly key: string },
+  > & { readonly key: string; readonly sent?: string },
   actor: Actor,
   now: number,
 ): Conduct {
-  const { key, ...rest } = made;
+  const { key, sent, ...rest } = made;
   const appealed = made.raiser.body === 'record';
   const by = appealed
     ? { id: actor.id, name: actor.name, role: 'subject' }
     : { id: made.raiser.id, name: made.raiser.name, role: 'raiser' };
-  const first: Happened = { at: now, move: appealed ? 'appeal' : 'raise', by, text: made.text, key };
+  const move = appealed ? 'appeal' : 'raise';
+  const first: Happened = { at: now, move, by, text: made.text, key, ...(sent && { sent }) };
   const opened: Conduct = {
     ...rest,
     flow: 'conduct',

@@ -124,10 +124,11 @@ export function openReturn(
   made: Pick<Return, '_id' | 'no' | 'owner' | 'code' | 'drawn'> & {
     readonly item: Pick<ShelfItem, '_id' | 'area' | 'name' | 'where' | 'points'>;
     readonly key: string;
+    readonly sent?: string;
   },
   now: number,
 ): Return {
-  const { item, key, owner } = made;
+  const { item, key, sent, owner } = made;
   const opened: Return = {
     _id: made._id,
     no: made.no,
@@ -144,7 +145,9 @@ export function openReturn(
     missed: [],
     keptUntil: now + KEPT,
     wakeAt: null,
-    history: [{ at: now, move: 'book', by: { ...owner, role: 'owner' }, to: 'booked', key }],
+    history: [
+      { at: now, move: 'book', by: { ...owner, role: 'owner' }, to: 'booked', key, ...(sent && { sent }) },
+    ],
     outbox: [],
     openedAt: now,
     updatedAt: now,

@@ -23,21 +23,20 @@ import {
   participations,
   partsOf,
 } from '../../runtime/activities';
-import { digest } from '../../runtime/digest';
 import { area, place } from '../../runtime/directory';
 import { requireOwnPhotos } from '../../runtime/files';
 import { readScene } from '../../runtime/scene';
 import { type Signed, signed } from '../../runtime/serve';
+import { requireSame } from '../../runtime/submit';
 import { personOf, rowOf, viewOf } from './view';
 
-export const draftActivity = signed<'activity.draft'>(async ({ key, scene, plan }, { actor, now }) => {
+export const draftActivity = signed<'activity.draft'>(async ({ key, scene, plan }, { actor, now, sent }) => {
   const { staff } = actor;
   if (!staff) throw new Refusal('STAFF_ONLY');
   const { at, home } = await placeOf(scene, now);
   if (areaPathOf(at.orgPath) !== staff.area) throw new Refusal('NOT_FOUND');
   requireSound(plan, home.teams ?? [], now);
   const id = activityIdOf(actor.id, key);
-  const sent = digest(JSON.stringify({ scene, plan }));
   const draft = openActivity(
     {
       _id: id,
@@ -52,7 +51,7 @@ export const draftActivity = signed<'activity.draft'>(async ({ key, scene, plan 
     now,
   );
   const stored = await activities.insert(draft);
-  if (stored.sent !== sent) throw new Refusal('KEY_REUSED', { field: 'key' });
+  requireSame(stored, sent);
   return viewOf(stored, { actor, now }, { part: null });
 });
 
@@ -62,7 +61,7 @@ export const readActivity = signed<'activity.read'>(async ({ id }, { actor, now 
 });
 
 export const moveActivity = signed<'activity.move'>(
-  async ({ id, scene, photos, ...submit }, { actor, now }) => {
+  async ({ id, scene, photos, ...submit }, { actor, now, sent }) => {
     const activity = await activityFor(id, actor);
     const where = scene ? await placeOf(scene, now) : null;
     // It stays in its work area: whose desk it is must not change under it.
@@ -71,6 +70,7 @@ export const moveActivity = signed<'activity.move'>(
     if (submit.plan) requireSound(submit.plan, teams, now);
     const command = {
       ...submit,
+      sent,
       actor,
       now,
       photos: requireOwnPhotos({ person: actor.id, of: id, now }, photos),

@@ -23,33 +23,38 @@ import {
 } from '../../runtime/certificates';
 import { area } from '../../runtime/directory';
 import { type Handlers, signed } from '../../runtime/serve';
+import { requireSame } from '../../runtime/submit';
 
-export const issueCertificate = signed<'certificate.issue'>(async ({ key, from, until }, { actor, now }) => {
-  const first = from ? dayStart(dayOf(from)) : 0;
-  const last = until ? dayStart(dayOf(until)) + DAY : now;
-  const lines = (await linesOf(actor.id)).filter(
-    (part) => part.startsAt >= first && part.startsAt < last && isCertain(part, now),
-  );
-  const [oldest] = lines;
-  if (!oldest) throw new Refusal('NOTHING_TO_CERTIFY');
-  const home = await area(actor.volunteer?.area ?? areaPathOf(oldest.orgPath));
-  const certificate = await keepCertificate({
-    _id: certificateNo(actor.id, key, dayName(now).slice(0, 4)),
-    person: actor.id,
-    name: actor.name,
-    volunteerNo: actor.volunteer?.no ?? '',
-    area: home.path,
-    minutes: totalMinutes(lines),
-    parts: lines.map(({ _id, minutes }) => ({ id: _id, minutes: minutes ?? 0 })),
-    lines: lines.map(lineOf),
-    from: oldest.startsAt,
-    until: (lines.at(-1) ?? oldest).startsAt,
-    issuer: home.name,
-    ...signers(home),
-    issuedAt: now,
-  });
-  return viewOf(certificate, false);
-});
+export const issueCertificate = signed<'certificate.issue'>(
+  async ({ key, from, until }, { actor, now, sent }) => {
+    const first = from ? dayStart(dayOf(from)) : 0;
+    const last = until ? dayStart(dayOf(until)) + DAY : now;
+    const lines = (await linesOf(actor.id)).filter(
+      (part) => part.startsAt >= first && part.startsAt < last && isCertain(part, now),
+    );
+    const [oldest] = lines;
+    if (!oldest) throw new Refusal('NOTHING_TO_CERTIFY');
+    const home = await area(actor.volunteer?.area ?? areaPathOf(oldest.orgPath));
+    const certificate = await keepCertificate({
+      _id: certificateNo(actor.id, key, dayName(now).slice(0, 4)),
+      person: actor.id,
+      name: actor.name,
+      volunteerNo: actor.volunteer?.no ?? '',
+      area: home.path,
+      minutes: totalMinutes(lines),
+      parts: lines.map(({ _id, minutes }) => ({ id: _id, minutes: minutes ?? 0 })),
+      lines: lines.map(lineOf),
+      from: oldest.startsAt,
+      until: (lines.at(-1) ?? oldest).startsAt,
+      issuer: home.name,
+      ...signers(home),
+      issuedAt: now,
+      sent,
+    });
+    requireSame(certificate, sent);
+    return viewOf(certificate, false);
+  },
+);
 
 export const listCertificates = signed<'certificate.list'>(async (_, { actor }) =>
   (await certificatesOf(actor.id)).map(headOf),

@@ -1,7 +1,6 @@
 /** One's own part: checked in and out at the place, corrected by two people, taken along, deleted. */
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
-import { isSame } from '@/domain/flow/same-person';
 import { areaPathOf } from '@/domain/org/org';
 import { nameless, participationFlow } from '@/domain/record/flow';
 import { sayHours } from '@/domain/record/hours';
@@ -14,6 +13,7 @@ import { linksTo, requireOwnPhotos } from '../../runtime/files';
 import { grantedIn } from '../../runtime/honours';
 import { isCodeAt, readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
+import { isRepeat, once } from '../../runtime/submit';
 import { partOf } from './view';
 
 export const listRecord = signed<'record.list'>(async ({ box, after }, { actor, now }) => {
@@ -50,18 +50,17 @@ async function honoursOf({ volunteer }: Actor): Promise<{ title: string; when: s
 }
 
 export const moveRecord = signed<'record.move'>(
-  async ({ id, key, scene, code, photos, ...submit }, { actor, now }) => {
+  async ({ id, scene, code, photos, ...said }, { actor, now, sent }) => {
     const part = await participations.read(id);
     if (!part || participationFlow.rolesOf(part, actor).length === 0) throw new Refusal('NOT_FOUND');
     const show = async (current: Participation) =>
       partOf(current, { actor, now }, await linksTo(current.photos));
-    if (isRepeat(part, key, actor)) return show(part);
+    const submit = { ...said, sent, actor };
+    if (isRepeat(part, submit)) return show(part);
     const typed = code !== undefined && isCodeAt(part.place.id, code) ? part.place.id : undefined;
     const place = scene ? readScene(scene) : typed;
     const command = {
       ...submit,
-      key,
-      actor,
       now,
       photos: requireOwnPhotos({ person: actor.id, of: id, now }, photos),
       ...(place && { place }),
@@ -74,21 +73,10 @@ export const moveRecord = signed<'record.move'>(
       await replacePart(part, erased);
       return partOf(erased, { actor, now });
     }
-    try {
-      return await show(
-        await participations.change(part, (current) => participationFlow.decide(current, command).next),
-      );
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
-      const current = await participations.read(id);
-      if (current && isRepeat(current, key, actor)) return show(current);
-      throw error;
-    }
+    const decide = (current: Participation) => participationFlow.decide(current, command).next;
+    return show(await once(participations, part, command, decide));
   },
 );
-
-const isRepeat = ({ history }: Participation, key: string, actor: Actor): boolean =>
-  history.some((entry) => entry.key === key && isSame(actor, entry.by.id));
 
 export const exportRecord = signed<'record.export'>(async (_, { actor, now }) => {
   const [parts, honours] = [await allPartsOf(actor.id), await honoursOf(actor)];

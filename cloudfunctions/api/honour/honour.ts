@@ -2,7 +2,7 @@
 import type { HonourRow, HonourView } from '@/contract/honour';
 import type { Actor } from '@/domain/flow/actor';
 import { REFUSALS, Refusal } from '@/domain/flow/refusal';
-import { isOwn, isSame } from '@/domain/flow/same-person';
+import { isOwn } from '@/domain/flow/same-person';
 import {
   ballotBar,
   belongsBefore,
@@ -31,9 +31,10 @@ import { cast, hasVoted, honours } from '../../runtime/honours';
 import { requireMay } from '../../runtime/office';
 import { readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
+import { isRepeat, once, requireSame } from '../../runtime/submit';
 
 export const announceHonour = signed<'honour.announce'>(
-  async ({ key, nominateDays, voteDays, ...said }, { actor, now }) => {
+  async ({ key, nominateDays, voteDays, ...said }, { actor, now, sent }) => {
     const staff = requireMay(actor.staff, 'announceHonour');
     if (!said.title) throw new Refusal('BAD_INPUT', { field: 'title' });
     const jury = said.way === 'jury' ? [...new Set(said.jury)] : [];
@@ -54,11 +55,12 @@ export const announceHonour = signed<'honour.announce'>(
           nominateUntil,
           voteUntil: nominateUntil + voteDays * DAY,
           key,
+          sent,
         },
         now,
       ),
     );
-    if (opened.title !== said.title) throw new Refusal('KEY_REUSED');
+    requireSame(opened, sent);
     return viewOf(opened, actor, now);
   },
 );
@@ -91,21 +93,19 @@ export const voteHonour = signed<'honour.vote'>(async ({ id, choices }, { actor,
   return viewOf(honour, actor, now, true);
 });
 
-export const moveHonour = signed<'honour.move'>(
-  async ({ id, key, move, agreed, ...said }, { actor, now }) => {
-    const honour = await honourFor(id);
-    if (honour.history.some((entry) => entry.key === key && isSame(actor, entry.by.id)))
-      return viewOf(honour, actor, now);
-    if (move === 'nominate' && !agreed) throw new Refusal('BAD_INPUT', { field: 'agreed' });
-    const command = { ...said, move, key, actor, now };
-    if (move === 'nominate') {
-      honourFlow.decide(honour, command);
-      if (!(await isOf(honour, actor, 'nominate'))) throw new Refusal('NOMINATE_ELSEWHERE');
-    }
-    const saved = await honours.change(honour, (current) => honourFlow.decide(current, command).next);
-    return viewOf(saved, actor, now);
-  },
-);
+export const moveHonour = signed<'honour.move'>(async ({ id, agreed, ...said }, { actor, now, sent }) => {
+  const honour = await honourFor(id);
+  const command = { ...said, sent, actor, now };
+  if (isRepeat(honour, command)) return viewOf(honour, actor, now);
+  const { move } = said;
+  if (move === 'nominate' && !agreed) throw new Refusal('BAD_INPUT', { field: 'agreed' });
+  if (move === 'nominate') {
+    honourFlow.decide(honour, command);
+    if (!(await isOf(honour, actor, 'nominate'))) throw new Refusal('NOMINATE_ELSEWHERE');
+  }
+  const saved = await once(honours, honour, command, (current) => honourFlow.decide(current, command).next);
+  return viewOf(saved, actor, now);
+});
 
 export const listJurors = signed<'honour.jurors'>(async (_, { actor }) => {
   const { persons, posts } = await area(requireMay(actor.staff, 'announceHonour').area);

@@ -2,7 +2,7 @@
 import type { ConductRow, ConductView } from '@/contract/points';
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
-import { hasPart, isAtWork, isOwn, isSame } from '@/domain/flow/same-person';
+import { hasPart, isAtWork, isOwn } from '@/domain/flow/same-person';
 import { areaPathOf } from '@/domain/org/org';
 import { maskName } from '@/domain/person/mask';
 import {
@@ -28,6 +28,7 @@ import { type PersonRecord, personRecord, personWithPhone } from '../../runtime/
 import { rulesOf } from '../../runtime/point-rules';
 import { type Account, accountOf } from '../../runtime/points';
 import { signed } from '../../runtime/serve';
+import { isRepeat, once, requireSame, type Submit } from '../../runtime/submit';
 import { isAppealable } from './account';
 
 export const findRecord = signed<'conduct.person'>(async ({ phone }, { actor, now }) => {
@@ -55,7 +56,7 @@ export const findRecord = signed<'conduct.person'>(async ({ phone }, { actor, no
 });
 
 export const raiseConduct = signed<'conduct.raise'>(
-  async ({ key, person, ground, entry, text }, { actor, now }) => {
+  async ({ key, person, ground, entry, text }, { actor, now, sent }) => {
     const staff = staffOf(actor);
     const body = bodyOf(actor);
     if (hasPart(actor, [person])) throw new Refusal('NOT_ALLOWED');
@@ -86,54 +87,59 @@ export const raiseConduct = signed<'conduct.raise'>(
           text,
           raiser: { id: staff.id, name: actor.name, body },
           key,
+          sent,
         },
         actor,
         now,
       ),
     );
-    if (raised.subject.id !== person || raised.text !== text) throw new Refusal('KEY_REUSED');
+    requireSame(raised, sent);
     return viewOf(raised, actor, now);
   },
 );
 
 /** One appeal for each entry: its id follows from the entry, so that a second one meets the first. */
-export const appealEntry = signed<'points.appeal'>(async ({ key, area, entry: id, text }, { actor, now }) => {
-  const account = await accountOf(actor.id, area);
-  const entry = account?.entries.find((each) => each.id === id);
-  if (!account || !entry) throw new Refusal('ENTRY_UNKNOWN');
-  if (!text) throw new Refusal('REASON_REQUIRED', { field: 'text' });
-  const _id = `c${digest('appeal', account._id, id)}`;
-  const before = await conducts.read(_id);
-  if (before) return repeated(before, key, actor, now);
-  if (!isAppealable(account, entry, now)) throw new Refusal('TOO_LATE_TO_APPEAL');
-  const asked = await conducts.insert(
-    openConduct(
-      {
-        _id,
-        no: `C${ticketNo(_id, now).slice(1)}`,
-        orgPath: area,
-        area,
-        subject: { id: actor.id, name: actor.name },
-        about: 'correction',
-        ground: { id: entry.rule ?? '', words: entry.why },
-        entry: entry.undoes ?? null,
-        points: -entry.points,
-        effect: entry.id,
-        source: entry.source,
-        text,
-        raiser: { id: '', name: '', body: 'record' },
-        key,
-      },
-      actor,
-      now,
-    ),
-  );
-  return repeated(asked, key, actor, now);
-});
+export const appealEntry = signed<'points.appeal'>(
+  async ({ key, area, entry: id, text }, { actor, now, sent }) => {
+    const account = await accountOf(actor.id, area);
+    const entry = account?.entries.find((each) => each.id === id);
+    if (!account || !entry) throw new Refusal('ENTRY_UNKNOWN');
+    if (!text) throw new Refusal('REASON_REQUIRED', { field: 'text' });
+    const _id = `c${digest('appeal', account._id, id)}`;
+    const before = await conducts.read(_id);
+    const submit = { key, sent, move: 'appeal', actor };
+    if (before) return repeated(before, submit, now);
+    if (!isAppealable(account, entry, now)) throw new Refusal('TOO_LATE_TO_APPEAL');
+    const asked = await conducts.insert(
+      openConduct(
+        {
+          _id,
+          no: `C${ticketNo(_id, now).slice(1)}`,
+          orgPath: area,
+          area,
+          subject: { id: actor.id, name: actor.name },
+          about: 'correction',
+          ground: { id: entry.rule ?? '', words: entry.why },
+          entry: entry.undoes ?? null,
+          points: -entry.points,
+          effect: entry.id,
+          source: entry.source,
+          text,
+          raiser: { id: '', name: '', body: 'record' },
+          key,
+          sent,
+        },
+        actor,
+        now,
+      ),
+    );
+    return repeated(asked, submit, now);
+  },
+);
 
-function repeated(found: Conduct, key: string, actor: Actor, now: number): ConductView {
-  if (found.history[0]?.key !== key) throw new Refusal('APPEALED_BEFORE');
-  return viewOf(found, actor, now);
+function repeated(found: Conduct, submit: Submit, now: number): ConductView {
+  if (!isRepeat(found, submit)) throw new Refusal('APPEALED_BEFORE');
+  return viewOf(found, submit.actor, now);
 }
 
 export const listConduct = signed<'conduct.list'>(async ({ box, after }, { actor, now }) => {
@@ -146,15 +152,10 @@ export const readConduct = signed<'conduct.read'>(async ({ id }, { actor, now })
   viewOf(await conductFor(id, actor), actor, now),
 );
 
-export const moveConduct = signed<'conduct.move'>(async ({ id, key, move, text }, { actor, now }) => {
+export const moveConduct = signed<'conduct.move'>(async ({ id, ...said }, { actor, now, sent }) => {
   const found = await conductFor(id, actor);
-  const repeat = found.history.some((entry) => entry.key === key && isSame(actor, entry.by.id));
-  const saved = repeat
-    ? found
-    : await conducts.change(
-        found,
-        (current) => conductFlow.decide(current, { move, text, key, actor, now }).next,
-      );
+  const command = { ...said, sent, actor, now };
+  const saved = await once(conducts, found, command, (current) => conductFlow.decide(current, command).next);
   await settleConduct(saved, now);
   return viewOf(saved, actor, now);
 });

@@ -2,7 +2,7 @@
 import type { ReturnRow } from '@/contract/points';
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
-import { isOwn, isSame } from '@/domain/flow/same-person';
+import { isOwn } from '@/domain/flow/same-person';
 import { maskName } from '@/domain/person/mask';
 import { isLocked, type Return, type ReturnCommand, returnFlow } from '@/domain/points/returns';
 import { RETURN_STATE_WORDS } from '@/domain/points/words';
@@ -11,13 +11,14 @@ import type { Listing } from '../../runtime/cases';
 import { digest, ticketNo } from '../../runtime/digest';
 import { book, countMiss, pickupCode, returns, settlePoints } from '../../runtime/returns';
 import { signed } from '../../runtime/serve';
+import { once, requireSame } from '../../runtime/submit';
 
-export const redeem = signed<'points.redeem'>(async ({ key, item, points }, { actor, now }) => {
+export const redeem = signed<'points.redeem'>(async ({ key, item, points }, { actor, now, sent }) => {
   const _id = `r${digest('return', actor.id, key)}`;
   const no = `R${ticketNo(_id, now).slice(1)}`;
   const owner = { id: actor.id, name: actor.name };
-  const booked = await book({ _id, no, owner, code: pickupCode(), item, price: points, key }, now);
-  if (booked.item.id !== item) throw new Refusal('KEY_REUSED');
+  const booked = await book({ _id, no, owner, code: pickupCode(), item, price: points, key, sent }, now);
+  requireSame(booked, sent);
   return rowOf(booked, actor, now);
 });
 
@@ -26,11 +27,10 @@ export const listReturns = signed<'points.returns'>(async ({ box, after }, { act
   return { rows: rows.map((row) => rowOf(row, actor, now)), next };
 });
 
-export const moveReturn = signed<'points.return'>(async ({ id, key, move, ...said }, { actor, now }) => {
+export const moveReturn = signed<'points.return'>(async ({ id, ...said }, { actor, now, sent }) => {
   const found = await returns.read(id);
   if (!found || returnFlow.rolesOf(found, actor).length === 0) throw new Refusal('NOT_FOUND');
-  const repeat = found.history.some((entry) => entry.key === key && isSame(actor, entry.by.id));
-  const saved = repeat ? found : await changed(found, { ...said, move, key, actor, now });
+  const saved = await changed(found, { ...said, sent, actor, now });
   // The piece goes back to the shelf by the jobs: its owner waits for the points alone.
   await settlePoints(saved, now);
   return rowOf(saved, actor, now);
@@ -39,7 +39,7 @@ export const moveReturn = signed<'points.return'>(async ({ id, key, move, ...sai
 /** A wrong code is counted before it is answered, so that many at once have no more tries than one after the other. */
 async function changed(found: Return, command: ReturnCommand): Promise<Return> {
   try {
-    return await returns.change(found, (current) => returnFlow.decide(current, command).next);
+    return await once(returns, found, command, (current) => returnFlow.decide(current, command).next);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'PICKUP_WRONG')
       await countMiss(found, command.actor.staff?.id ?? '', command.now);

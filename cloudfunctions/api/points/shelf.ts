@@ -18,7 +18,7 @@ export const readShelf = signed<'points.shelf'>(async ({ area: asked }, { actor 
   return shelfView(path, actor);
 });
 
-export const stockShelf = signed<'points.stock'>(async ({ key, item, ...said }, { actor, now }) => {
+export const stockShelf = signed<'points.stock'>(async ({ key, item, ...said }, { actor, now, sent }) => {
   const { staff } = actor;
   if (!staff) throw new Refusal('STAFF_ONLY');
   if (!keeps(actor, staff.area)) throw new Refusal('NOT_ALLOWED');
@@ -32,10 +32,10 @@ export const stockShelf = signed<'points.stock'>(async ({ key, item, ...said }, 
   if (item) {
     const before = await shelfItem(item.id);
     if (before?.area !== staff.area) throw new Refusal('NOT_FOUND');
-    await changeShelf(item.id, item.rev, { ...said, updatedAt: now });
+    await changeShelf(item.id, item.rev, { ...said, updatedAt: now }, sent);
   } else {
     const _id = `s${digest('shelf', staff.area, staff.id, key)}`;
-    await addToShelf({ _id, area: staff.area, ...said, rev: 0, updatedAt: now });
+    await addToShelf({ _id, area: staff.area, ...said, rev: 0, updatedAt: now }, sent);
   }
   return shelfView(staff.area, actor);
 });

@@ -10,7 +10,7 @@ import { type Filing, follow, openTicket } from '@/domain/ticket/open';
 import { shieldedFrom, UNNAMED } from '@/domain/ticket/shield';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { isSampled } from '@/domain/ticket/verdict';
-import { digest, ticketIdOf, ticketNo } from '../../runtime/digest';
+import { ticketIdOf, ticketNo } from '../../runtime/digest';
 import { area, calendarOf, place, service } from '../../runtime/directory';
 import { choose } from '../../runtime/dispatch';
 import { namesOf, requireOwnPhotos, requireOwnVoices, withVoices } from '../../runtime/files';
@@ -18,6 +18,7 @@ import { drawLot } from '../../runtime/lot';
 import { FILING, spendFor } from '../../runtime/permits';
 import { readScene } from '../../runtime/scene';
 import { type Signed, signed } from '../../runtime/serve';
+import { requireSame } from '../../runtime/submit';
 import { calendarFor, tickets } from '../../runtime/tickets';
 import { viewOf } from './view';
 
@@ -28,12 +29,12 @@ export const fileTicket = signed<'ticket.file'>(async (input, call) => {
     if (!(error instanceof Refusal) || error.code !== 'PHOTO_STALE') throw error;
     // A request that has arrived may be sent again when its photos are too old for another.
     const first = await tickets.read(ticketIdOf(call.actor.id, input.key));
-    if (first?.sent !== digest(JSON.stringify(input))) throw error;
+    if (first?.sent !== call.sent) throw error;
     return viewOf(first, { ...call, calendar: await calendarFor(first) });
   }
 });
 
-async function filed(input: Input<'ticket.file'>, { actor, now }: Signed): Promise<TicketView> {
+async function filed(input: Input<'ticket.file'>, { actor, now, sent }: Signed): Promise<TicketView> {
   const where = await place(readScene(input.scene), now);
   const [what, home] = [await service(input.service), await area(where.orgPath)];
   const sender = { person: actor.id, of: FILING, now };
@@ -72,7 +73,7 @@ async function filed(input: Input<'ticket.file'>, { actor, now }: Signed): Promi
     sealed: input.sealed ?? against !== null,
     from: input.after ? await takenUp(input.after, actor) : null,
     key: input.key,
-    sent: digest(JSON.stringify(input)),
+    sent,
   };
   const parent = input.sameAs ? await tickets.read(input.sameAs) : null;
   const follower = parent && follow(filing, parent, { calendar: await calendarOf(null), now });
@@ -81,7 +82,7 @@ async function filed(input: Input<'ticket.file'>, { actor, now }: Signed): Promi
   const calendar = await calendarOf(assignment?.unit);
   await spendFor(id, actor.id, namesOf(photos));
   const ticket = await tickets.insert(follower ?? openTicket(filing, { assignment, calendar, now }));
-  if (ticket.sent !== filing.sent) throw new Refusal('KEY_REUSED', { field: 'key' });
+  requireSame(ticket, sent);
   return viewOf(ticket, { actor, now, calendar });
 }
 

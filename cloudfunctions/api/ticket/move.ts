@@ -1,6 +1,5 @@
 /** Somebody does the next thing with a ticket: read, decide, one conditional write. Holds no rule of its own. */
 
-import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import type { Area } from '@/domain/org/org';
 import type { Chosen } from '@/domain/ticket/command';
@@ -15,16 +14,20 @@ import { area, calendarOf } from '../../runtime/directory';
 import { choose, named } from '../../runtime/dispatch';
 import { requireOwnPhotos, requireOwnVoices, withVoices } from '../../runtime/files';
 import { signed } from '../../runtime/serve';
+import { entryOf, isRepeat, once, type Submit } from '../../runtime/submit';
 import { calendarFor, openedTo, tickets, today } from '../../runtime/tickets';
 import { keepTicketThread, wishThread } from '../../runtime/wish-thread';
 import { viewOf } from './view';
 
 export const moveTicket = signed<'ticket.move'>(
-  async ({ id, post, person, parent: parentId, helpers, measures, voices, ...said }, { actor, now }) => {
-    const evidence = spoken(said, voices);
+  async (
+    { id, post, person, parent: parentId, helpers, measures, voices, ...said },
+    { actor, now, sent },
+  ) => {
+    const evidence = { ...spoken(said, voices), sent };
     const stored = await tickets.read(id);
     const found = await today(stored);
-    if (found && isRepeat(found, evidence, actor, now)) {
+    if (found && isAnswered(found, { ...evidence, actor }, now)) {
       const calendar = await calendarFor(found);
       return viewOf(found, { actor, now, calendar, unsealed: lookedWith(found, evidence, now) });
     }
@@ -51,7 +54,12 @@ export const moveTicket = signed<'ticket.move'>(
       calendar,
       now,
     };
-    const saved = await changeOrFind(stored ?? ticket, home, command);
+    const saved = await once(
+      tickets,
+      stored ?? ticket,
+      command,
+      (current) => ticketFlow.decide(asOfToday(current, home), command).next,
+    );
     await keepTicketThread(saved);
     return viewOf(saved, {
       actor,
@@ -75,37 +83,18 @@ function spoken<S extends { readonly move: string; readonly text?: string | unde
 /**
  * The same submit once more: the answer is what it has already become. Who has given the matter away with it (returned,
  * transferred) hears so for a day, as the first answer may have been lost; then it is as any other that is not theirs.
- * Refuses the key of another move (KEY_REUSED): it would seem done and is not.
  */
-function isRepeat(ticket: Ticket, { key, move }: Submit, actor: Actor, now: number): boolean {
-  const ids = [actor.id, actor.staff?.id];
-  const first = ticket.history.find((entry) => entry.key === key && ids.includes(entry.by.id));
-  if (!first || !(now <= first.at + DAY || visibleTo(ticket, actor))) return false;
-  if (first.move !== move) throw new Refusal('KEY_REUSED');
-  return true;
+function isAnswered(ticket: Ticket, submit: Submit, now: number): boolean {
+  const first = entryOf(ticket, submit);
+  return first !== undefined && (now <= first.at + DAY || visibleTo(ticket, submit.actor))
+    ? isRepeat(ticket, submit)
+    : false;
 }
-
-type Submit = { readonly key?: string | undefined; readonly move: string };
 
 /** A look whose answer was lost: it stands in the story already, and is answered once more for a minute. */
-function lookedWith({ history }: Ticket, { move, key }: Submit, now: number): boolean {
+function lookedWith({ history }: Ticket, { move, key }: Pick<Submit, 'move' | 'key'>, now: number): boolean {
   const entry = history.find((each) => each.key === key);
   return move === 'look' && entry?.move === 'look' && now <= entry.at + MINUTE;
-}
-
-/** When someone was faster, that someone may have been this very submit, sent twice. */
-async function changeOrFind(ticket: Ticket, home: Area, command: TicketCommand): Promise<Ticket> {
-  try {
-    return await tickets.change(
-      ticket,
-      (current) => ticketFlow.decide(asOfToday(current, home), command).next,
-    );
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
-    const current = await tickets.read(ticket._id);
-    if (current && isRepeat(current, command, command.actor, command.now)) return current;
-    throw error;
-  }
 }
 
 /** Who takes up a result that may be refused: somebody who has not given one for this ticket. */

@@ -5,9 +5,7 @@
  * wishes, so the write that would be one too many is refused by the index. Which slot is tried first follows from the
  * wish, so that the usual claim finds a free one at once; at most `CLAIMS_MAX` tries.
  */
-import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
-import { isSame } from '@/domain/flow/same-person';
 import { takesPhotos, type WishCommand, wishFlow } from '@/domain/wish/flow';
 import { CLAIMS_MAX } from '@/domain/wish/kinds';
 import { isGuarded, type Wish } from '@/domain/wish/wish';
@@ -15,14 +13,16 @@ import { isDuplicate } from '../../runtime/cloud';
 import { service as menuEntry } from '../../runtime/directory';
 import { requireOwnPhotos } from '../../runtime/files';
 import { signed } from '../../runtime/serve';
+import { isRepeat, once } from '../../runtime/submit';
 import { keepWishThread, ticketThread } from '../../runtime/wish-thread';
 import { wishes, wishFor } from '../../runtime/wishes';
 import { viewOf } from './view';
 
-export const moveWish = signed<'wish.move'>(async ({ id, service, ...evidence }, { actor, now }) => {
+export const moveWish = signed<'wish.move'>(async ({ id, service, ...said }, { actor, now, sent }) => {
+  const evidence = { ...said, sent };
   const wish = await wishFor(id, actor);
   const viewer = { actor, now, here: null };
-  if (isRepeat(wish, evidence.key, actor)) return viewOf(wish, viewer);
+  if (isRepeat(wish, { ...evidence, actor })) return viewOf(wish, viewer);
   if (evidence.photos?.length && !takesPhotos(wish, evidence.move))
     throw new Refusal(isGuarded(wish.wisher) ? 'WISH_NO_PHOTO' : 'BAD_INPUT', { field: 'photos' });
   const photos = requireOwnPhotos({ person: actor.id, of: id, now }, evidence.photos);
@@ -39,22 +39,8 @@ export const moveWish = signed<'wish.move'>(async ({ id, service, ...evidence },
   return viewOf(await keepWishThread(saved), viewer);
 });
 
-/** The same submit once more: the answer is what it has already become. */
-function isRepeat({ history }: Wish, key: string | undefined, actor: Actor): boolean {
-  return history.some((entry) => entry.key === key && isSame(actor, entry.by.id));
-}
-
-async function save(wish: Wish, command: WishCommand): Promise<Wish> {
-  try {
-    return await wishes.change(wish, (current) => wishFlow.decide(current, command).next);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
-    // Whoever was faster may have been this very submit, sent twice.
-    const current = await wishes.read(wish._id);
-    if (current && isRepeat(current, command.key, command.actor)) return current;
-    throw error;
-  }
-}
+const save = (wish: Wish, command: WishCommand): Promise<Wish> =>
+  once(wishes, wish, command, (current) => wishFlow.decide(current, command).next);
 
 /** Takes a free slot with the wish in one write. Refuses CLAIMS_FULL with none free, WISH_TAKEN when someone was faster. */
 async function claim(wish: Wish, command: WishCommand): Promise<Wish> {

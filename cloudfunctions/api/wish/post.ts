@@ -4,14 +4,14 @@ import { placeWords, postAt } from '@/domain/org/org';
 import { isOfHere, whoMay } from '@/domain/org/policy';
 import { kindOf } from '@/domain/wish/kinds';
 import { postWish, requireNoNumbers, type WhoseGiven, wisherOf } from '@/domain/wish/open';
-import { digest } from '../../runtime/digest';
 import { area, place } from '../../runtime/directory';
 import { readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
+import { requireSame } from '../../runtime/submit';
 import { wishes, wishIdOf, wishNo } from '../../runtime/wishes';
 import { viewOf } from './view';
 
-export const post = signed<'wish.post'>(async (input, { actor, now }) => {
+export const post = signed<'wish.post'>(async (input, { actor, now, sent }) => {
   const kind = kindOf(input.kind);
   if (!kind) throw new Refusal('WISH_KIND_UNKNOWN', { field: 'kind' });
   if (!input.text) throw new Refusal('WORDS_REQUIRED', { field: 'text' });
@@ -39,11 +39,11 @@ export const post = signed<'wish.post'>(async (input, { actor, now }) => {
       unit: postAt(home, 'grid-worker', where.orgPath)?.unit ?? '',
       desk: whoMay(home, 'reviewWishes', where.orgPath),
       key: input.key,
-      sent: digest(JSON.stringify(input)),
+      sent,
     },
     now,
   );
   const wish = await wishes.insert(fresh);
-  if (wish.sent !== fresh.sent) throw new Refusal('KEY_REUSED', { field: 'key' });
+  requireSame(wish, sent);
   return viewOf(wish, { actor, now, here: where.orgPath });
 });
