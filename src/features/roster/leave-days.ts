@@ -1,7 +1,8 @@
 /** A leave from taps: whole days of China, which day it begins and how many. All moments in ms. */
 import type { Leave } from '@/domain/org/roster';
 import { sayDay } from '@/domain/org/roster-words';
-import { dayNumber, dayStart, weekday } from '@/domain/time/day';
+import { china } from '@/domain/time/china';
+import { dayNumber, dayStart } from '@/domain/time/day';
 
 /** What was tapped: days from today until it begins, and how many days it is. */
 export interface Span {
@@ -19,7 +20,7 @@ export const leaveIn = ({ starts, days }: Span, now: number): Leave => {
 
 /** Usual beginnings, as days from today: today, tomorrow, the day after, next Monday. */
 export function beginnings(now: number): { starts: number; label: string }[] {
-  const monday = 8 - (weekday(now) || 7);
+  const monday = dayNumber(china(now).startOf('week').add(1, 'week').ms) - dayNumber(now);
   const usual = [
     { starts: 0, label: '今天' },
     { starts: 1, label: '明天' },
