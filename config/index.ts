@@ -95,7 +95,7 @@ export default defineConfig<'webpack5'>(async () => ({
             priority: 16,
             enforce: true,
           },
-          // tools of a few pages of staff and volunteers: drawing a code, reading a table of a spreadsheet
+          // tools of a few pages of staff and volunteers: drawing a code
           code: {
             test: /[\\/]src[\\/]features[\\/]codes[\\/]qr|[\\/]node_modules[\\/]uqr[\\/]/,
             name: 'src_features_codes_qr',
@@ -103,11 +103,20 @@ export default defineConfig<'webpack5'>(async () => ({
             priority: 17,
             enforce: true,
           },
+          // what reads a chosen file: fetched when one was chosen, and by nobody else
           spreadsheet: {
-            test: /[\\/]src[\\/]platform[\\/]sheet-file|[\\/]domain[\\/]sheet[\\/](csv|xlsx|columns)\./,
-            name: 'src_features_spreadsheet',
+            test: /[\\/]src[\\/]platform[\\/]spreadsheet[\\/](?!columns|to-csv)|[\\/]node_modules[\\/](read-excel-file|papaparse|fflate)[\\/]/,
+            name: 'spreadsheet',
             chunks: 'async',
             priority: 17,
+            enforce: true,
+          },
+          // months, weeks and written dates: the staff's pages of periods, and spreadsheets
+          dates: {
+            test: /[\\/]domain[\\/]time[\\/]china|[\\/]node_modules[\\/]dayjs[\\/]/,
+            name: 'dates',
+            chunks: 'async',
+            priority: 19,
             enforce: true,
           },
           // what only the staff's pages share is no part of a resident's first page

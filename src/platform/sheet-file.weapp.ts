@@ -1,3 +1,3 @@
 export const CAN_OPEN_SHEET = false;
 
-export const openSheet = async (): Promise<string[][] | null> => null;
+export const openSheet = async (): Promise<null> => null;

@@ -5,8 +5,8 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { see, tap, withPhones, write } from '@/test/support/phones';
+import { workbook, workbookOf } from '@/test/support/workbook';
 import { SCENE } from '@/test/support/yima';
-import { zip } from '@/test/support/zip';
 
 const phones = withPhones();
 /** Where pictures go when somebody wants to look at them. */
@@ -149,26 +149,40 @@ const LIST = [
   ['孙梅', '17000010005', '区医院', '柳沟', '医生护士'],
 ];
 
-test('双报到: a spreadsheet is tried, its faulty rows are named, the rest is taken; then one reports', async () => {
-  const { emulator } = phones;
-  const qian = await phones.open('qian', 'pages/staff/volunteers/index');
-  await qian.getByRole('tab', { name: '双报到' }).last().click();
-  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
-  const rows = [HEAD, ...LIST].map((row, i) => `<row r="${i + 1}">${row.map(cell).join('')}</row>`).join('');
-  const file = zip({ 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>` });
+async function chooseFile(page: Page, file: Uint8Array): Promise<void> {
   const [chooser] = await Promise.all([
-    qian.waitForEvent('filechooser'),
-    tap(qian, '选一个文件（CSV 或 XLSX）'),
+    page.waitForEvent('filechooser'),
+    tap(page, '选一个文件（CSV 或 XLSX）'),
   ]);
   await chooser.setFiles({
     name: '名单.xlsx',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: Buffer.from(file),
   });
+}
+
+test('双报到: a spreadsheet is tried, its faulty rows are named, the rest is taken; then one reports', async () => {
+  const { emulator } = phones;
+  const qian = await phones.open('qian', 'pages/staff/volunteers/index');
+  await qian.getByRole('tab', { name: '双报到' }).last().click();
+  await chooseFile(qian, workbook([HEAD, ...LIST], { prefix: 'x', bare: true }));
   await see(qian, '新增 2 人，更新 0 人，没变 0 人，有错 2 行');
   await see(qian, '姓名要写 2 到 10 个汉字');
   await see(qian, '电话是打了星号的，请换成完整的号码');
   await picture(qian, 'import');
+  // another file: what was tried before it is gone, whatever comes of the other
+  await chooseFile(
+    qian,
+    workbook([
+      ['姓名', '手机号'],
+      ['赵红', '17000010009'],
+    ]),
+  );
+  await see(qian, '表格里没有这些列：工作单位、居住村');
+  expect(await qian.getByText('导入 2 人').filter({ visible: true }).count()).toBe(0);
+  const dictionary = { name: '字典', rows: [['类别'], ['党员']], state: 'hidden' as const };
+  await chooseFile(qian, workbookOf([dictionary, { name: '名单', rows: [HEAD, ...LIST] }]));
+  await see(qian, '读的是“名单”这张表；隐藏的“字典”没有读');
   await tap(qian, '导入 2 人');
   await see(qian, '名单 2 人，已报到 0 人');
   expect((await emulator.db.collection('enrolments').count()).total).toBe(2);

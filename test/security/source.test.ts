@@ -88,13 +88,16 @@ test('identity is never read from the process, which other calls share', () => {
 test('T21, T25 tables leave by no door but those for one’s own record and data, and come in by one', () => {
   const doors = found(
     source('src', 'cloudfunctions', 'contract'),
-    /text\/csv|exceljs|write-excel|xlsx|\.csv\b/,
+    /text\/csv|exceljs|(?:read|write)-excel|papaparse|xlsx|\.csv\b/,
   ).map((place) => place.replace(/:\d+$/, ''));
   expect([...new Set(doors)].sort()).toEqual([
     'src/features/activity/words.ts',
     'src/features/rights/words.ts',
     'src/platform/save-text.h5.ts',
     'src/platform/sheet-file.h5.ts',
+    'src/platform/spreadsheet/csv.ts',
+    'src/platform/spreadsheet/read.ts',
+    'src/platform/spreadsheet/xlsx.ts',
   ]);
 });
 

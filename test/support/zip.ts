@@ -1,11 +1,12 @@
 import { deflateRawSync } from 'node:zlib';
 
 /** A ZIP as spreadsheets write them: each part deflated, a directory at the end. */
-export function zip(parts: Record<string, string>): Uint8Array {
+export function zip(parts: Record<string, string | Uint8Array>): Uint8Array {
   const [local, central]: [Buffer[], Buffer[]] = [[], []];
   let at = 0;
-  for (const [name, text] of Object.entries(parts)) {
-    const [title, plain] = [Buffer.from(name), Buffer.from(text)];
+  for (const [name, inside] of Object.entries(parts)) {
+    const title = Buffer.from(name);
+    const plain = typeof inside === 'string' ? Buffer.from(inside) : inside;
     const packed = deflateRawSync(plain);
     const head = Buffer.alloc(30);
     head.writeUInt32LE(0x04034b50, 0);
@@ -27,6 +28,7 @@ export function zip(parts: Record<string, string>): Uint8Array {
   const directory = Buffer.concat(central);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(parts).length, 8);
   end.writeUInt16LE(Object.keys(parts).length, 10);
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(at, 16);

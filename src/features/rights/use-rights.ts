@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { ExportRow, RightsView } from '@/contract/rights';
 import { PARTS } from '@/domain/rights/holdings';
 import { PART_WORDS } from '@/domain/rights/words';
-import { toCsv } from '@/domain/sheet/to-csv';
 import { ask, call, copy, renewSession, say, useDoing, useLoaded } from '@/src/platform';
 import { saveText } from '@/src/platform/save-text';
+import { toCsv } from '@/src/platform/spreadsheet/to-csv';
 import { wipePhone } from '@/src/platform/wipe';
 import { RIGHTS } from './words';
 

@@ -8,7 +8,8 @@ const SHOWN = 30;
 
 /** A list from the machine: tried row by row, then taken. */
 export function ImportCard({ onDone }: { onDone: () => void }) {
-  const { tried, doing, choose, take } = useImport(onDone);
+  const { trial, doing, choose, take } = useImport(onDone);
+  const tried = trial?.view;
   const wrong = tried?.rows.filter(({ outcome }) => outcome === 'wrong') ?? [];
   const count = (tried?.fresh ?? 0) + (tried?.changed ?? 0);
   return (
@@ -23,6 +24,7 @@ export function ImportCard({ onDone }: { onDone: () => void }) {
             {IMPORT.choose}
           </Button>
         )}
+        {trial?.from && <Text tone="soft">{trial.from}</Text>}
         {tried && <Text strong>{IMPORT.tried(tried.fresh, tried.changed, tried.same, tried.wrong)}</Text>}
         {wrong.length > 0 && (
           <Stack gap={4}>

@@ -1,42 +1,17 @@
 /** A list of those who report to two organisations: opened, tried, then taken; in parts that a call can carry. */
-import { useState } from 'react';
-import type { Input } from '@/contract';
+import { useRef, useState } from 'react';
 import type { ImportView } from '@/contract/volunteer';
-import { type Column, pickColumns } from '@/domain/sheet/columns';
 import { call, say, sentenceOf, useDoing } from '@/src/platform';
 import { openSheet } from '@/src/platform/sheet-file';
+import { type Row, type Trial, tryFile } from './import-list';
 import { IMPORT } from './words';
-
-type Row = Input<'enrolment.import'>['rows'][number];
-
-const COLUMNS: readonly Column<'name' | 'phone' | 'work' | 'home' | 'skills'>[] = [
-  { name: 'name', called: ['姓名', '名字', '党员姓名', '志愿者姓名'], needed: true },
-  {
-    name: 'phone',
-    called: ['手机号', '手机', '电话', '联系电话', '手机号码', '电话号码', '联系方式'],
-    needed: true,
-  },
-  {
-    name: 'work',
-    called: ['工作单位', '单位', '所在单位', '在职单位', '组织关系所在单位', '所在党组织'],
-    needed: true,
-  },
-  {
-    name: 'home',
-    called: ['居住村', '居住地', '村', '社区', '村居', '报到社区', '居住社区', '报到村'],
-    needed: true,
-  },
-  { name: 'skills', called: ['特长', '技能', '专长', '服务意向'], needed: false },
-];
 
 /** So many rows travel in one call. */
 const PART = 200;
-/** A cell longer than this is no name or number. */
-const CELL = 60;
 
 export interface Importing {
-  /** What the trial said; null before a file was chosen. */
-  readonly tried: ImportView | null;
+  /** What was tried, and what that said; null before a file was chosen. */
+  readonly trial: Trial | null;
   readonly doing: boolean;
   readonly choose: () => void;
   readonly take: () => void;
@@ -44,45 +19,40 @@ export interface Importing {
 
 export function useImport(onDone: () => void): Importing {
   const { act, doing } = useDoing();
-  const [rows, setRows] = useState<readonly Row[]>([]);
-  const [tried, setTried] = useState<ImportView | null>(null);
+  const [trial, setTrial] = useState<Trial | null>(null);
+  const files = useRef(0);
 
   const choose = async () => {
-    try {
-      const table = await openSheet();
-      if (!table) return;
-      const found = pickColumns(table, COLUMNS);
-      if (!found.ok) return say(IMPORT.missing(found.missing));
-      if (found.rows.length === 0) return say(IMPORT.empty);
-      const read = found.rows.map(({ line, name, phone, work, home, skills }): Row => {
-        const cut = (cell: string) => cell.slice(0, CELL);
-        return {
-          line,
-          name: cut(name),
-          phone: cut(phone),
-          work: cut(work),
-          home: cut(home),
-          skills: cut(skills),
-        };
+    // an answer about a file that was chosen before another one is nobody's any more
+    let mine = files.current;
+    const show = (next: Trial | null) => {
+      if (next === null) mine = ++files.current;
+      if (mine === files.current) setTrial(next);
+    };
+    const dry = async (rows: readonly Row[]) => {
+      let view: ImportView | null = null;
+      await act(async () => {
+        view = await inParts(rows, true);
       });
-      setRows(read);
-      setTried(null);
-      await act(async () => setTried(await inParts(read, true)));
+      return view;
+    };
+    try {
+      await tryFile(openSheet, dry, show);
     } catch (error) {
       say(error instanceof Error ? error.message : sentenceOf(error));
     }
   };
   const take = async () => {
+    if (!trial) return;
     const done = await act(async () => {
-      await inParts(rows, false);
+      await inParts(trial.rows, false);
     });
     if (!done) return;
     say(IMPORT.done);
-    setTried(null);
-    setRows([]);
+    setTrial(null);
     onDone();
   };
-  return { tried, doing, choose: () => void choose(), take: () => void take() };
+  return { trial, doing, choose: () => void choose(), take: () => void take() };
 }
 
 /** One part after the other, and their sum. A part that is sent twice changes nothing. */

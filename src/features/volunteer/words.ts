@@ -95,6 +95,15 @@ export const IMPORT = {
   onPhone: '请在电脑浏览器里打开这一页，再选文件。',
   missing: (columns: readonly string[]) => `表格里没有这些列：${columns.join('、')}`,
   empty: '表格里没有人',
+  /** A file with several sheets: which was read, and by name which were not. */
+  from: (read: string, others: readonly string[], hidden: readonly string[]) =>
+    [
+      `读的是“${read}”这张表`,
+      others.length > 0 ? `没有读${others.map((name) => `“${name}”`).join('、')}` : '',
+      hidden.length > 0 ? `隐藏的${hidden.map((name) => `“${name}”`).join('、')}没有读` : '',
+    ]
+      .filter(Boolean)
+      .join('；'),
   tried: (fresh: number, changed: number, same: number, wrong: number) =>
     `新增 ${fresh} 人，更新 ${changed} 人，没变 ${same} 人，有错 ${wrong} 行`,
   wrong: '有错的行（不会导入）',

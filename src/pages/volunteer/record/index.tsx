@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { toCsv } from '@/domain/sheet/to-csv';
 import { PartLine, RECORD, useRecord, useSubmit } from '@/src/features/activity';
 import { call, copy, go, useDoing, useLoaded, useRouteParams } from '@/src/platform';
 import { saveText } from '@/src/platform/save-text';
+import { toCsv } from '@/src/platform/spreadsheet/to-csv';
 import { Button, Card, Empty, ListRow, Section, Segments, Stack, Text, WhenReady } from '@/src/ui';
 import { toActivity, VOLUNTEER } from '../paths';
 import { VolunteerPage } from '../volunteer-page';
