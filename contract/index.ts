@@ -471,6 +471,10 @@ export interface Assignee {
   readonly name: string;
   /** Open tickets in hand. */
   readonly load: number;
+  /** Why they are offered, in a few words; '' for an office that only could do it. */
+  readonly why: string;
+  /** Their unit has given it back already. */
+  readonly returned: boolean;
 }
 
 export interface NoticeRow {

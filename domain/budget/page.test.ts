@@ -3,6 +3,9 @@ import { pageOf } from './page';
 test.each([
   ['resolved', 't1', false, 'pages/resident/ticket/index?id=t1'],
   ['resolved', 't1', true, 'pages/staff/ticket/index?id=t1'],
+  // who does not have it any more is led to what they have
+  ['taken', 't1', true, 'pages/staff/work/index'],
+  ['handed-on', 't1', true, 'pages/staff/work/index'],
   ['activity-changed', 'a1', false, 'pages/volunteer/activity/index?id=a1'],
   ['activity-claimed', 'a1', true, 'pages/staff/activity/index?id=a1'],
   ['wish-offered', 'w1', false, 'pages/volunteer/wish/index?id=w1'],

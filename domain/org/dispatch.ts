@@ -286,13 +286,38 @@ export function totalOf({ load, distance, continuity, fairness }: Score): number
   return load + distance + continuity + fairness;
 }
 
+const LOCAL: readonly PostKind[] = ['grid-worker', 'property'];
+
 /** Everybody on duty whom a dispatcher may choose for a ticket at this place: the nearest of the place first, then the offices. */
 export function assignable(area: Area, path: string, now: number): { post: Post; person: Person }[] {
-  const local: readonly PostKind[] = ['grid-worker', 'property'];
   return area.posts
-    .filter((post) => post.kind === 'office' || (local.includes(post.kind) && isWithin(path, post.path)))
+    .filter((post) => post.kind === 'office' || (LOCAL.includes(post.kind) && isWithin(path, post.path)))
     .sort((a, b) => depthOf(b.path) - depthOf(a.path))
     .flatMap((post) => onDuty(area, post, now).map((person) => ({ post, person })));
+}
+
+/** Why somebody is offered, the most obvious first: the table names their post; they answer for the place; neither. */
+export type Standpoint = 'named' | 'local' | 'office';
+
+/**
+ * The same people for one subject, with why each is offered: whom the table names first, then the place's own, then the
+ * offices; whose unit gave it back already comes last.
+ */
+export function offered(
+  area: Area,
+  subject: Subject,
+  path: string,
+  now: number,
+  returnedBy: readonly string[] = [],
+): { post: Post; person: Person; why: Standpoint; returned: boolean }[] {
+  const named = answerable(area, subject, path, now)?.post.id;
+  const order: readonly Standpoint[] = ['named', 'local', 'office'];
+  return assignable(area, path, now)
+    .map(({ post, person }) => {
+      const why: Standpoint = post.id === named ? 'named' : LOCAL.includes(post.kind) ? 'local' : 'office';
+      return { post, person, why, returned: returnedBy.includes(post.unit) };
+    })
+    .sort((a, b) => Number(a.returned) - Number(b.returned) || order.indexOf(a.why) - order.indexOf(b.why));
 }
 
 /** county/town/area/ is 3 deep; village, grid and micro-grid come below. */

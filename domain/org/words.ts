@@ -1,8 +1,15 @@
 /** Every word about posts, rules and what is wrong with a table of responsibility. */
 import type { Service } from '../catalogue/catalogue';
-import { type Lack, type Link, type Passed, type Score, totalOf } from './dispatch';
+import { type Lack, type Link, type Passed, type Score, type Standpoint, totalOf } from './dispatch';
 import type { FaultKind, Finding } from './faults';
 import { type Area, ancestorsOf, isWithin, type PostKind, placeWords, type Responsibility } from './org';
+
+/** Why somebody is offered when a ticket is handed over; an office that only could do it says nothing. */
+export const STANDPOINT_WORDS: Readonly<Record<Standpoint, string>> = {
+  named: '责任清单上归他',
+  local: '管这个地方',
+  office: '',
+};
 
 export const POST_KIND_WORDS: Readonly<Record<PostKind, string>> = {
   'grid-worker': '网格员',

@@ -24,7 +24,7 @@ import { afterNote, LONG_TERM, tellNote } from './longterm';
 import { SUCCESSION } from './succession';
 import { nextRung, openSlip, slipOf, standingSlip, withSlip } from './supervision';
 import { tell, tellAll, whoAnswers } from './telling';
-import { type Handler, isDanger, type Ruling, type Ticket } from './ticket';
+import { type Handler, isDanger, type Ruling, type Slip, type Ticket } from './ticket';
 import { VERDICT } from './verdict';
 
 /** A ticket that follows another is out of all clocks; its reporter's waiting is counted on. */
@@ -254,7 +254,7 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
         ...withClocks(toldLeading(ticket, rung.mark, now), { calendar, now }, ticket.urgency),
       },
       about: { no: slip.no, kind: slip.kind, late: leadingOf(ticket.clocks).dueAt < now },
-      tell: tellAll(ticket, `slip-${slip.kind}`, slip.to),
+      tell: tellSlip(ticket, slip),
     };
   },
   reply: (ticket, { actor, text, now }) => {
@@ -302,6 +302,20 @@ export const EFFECTS: Record<TicketMove, (ticket: Ticket, command: TicketCommand
     };
   },
 };
+
+/** Whoever is to answer a slip is told so; the others read that it was sent. */
+function tellSlip(ticket: Ticket, { kind, replyBy, to }: Slip) {
+  const { handler } = ticket;
+  const answers = (id: string) => replyBy === null || id === handler?.person || id === handler?.lead;
+  return [
+    ...tellAll(ticket, `slip-${kind}`, to.filter(answers)),
+    ...tellAll(
+      ticket,
+      `slip-${kind}-sent`,
+      to.filter((id) => !answers(id)),
+    ),
+  ];
+}
 
 /** A limit of signing passed while a unit had it. */
 const unsigned = ({ move, about }: Ticket['history'][number]): boolean =>

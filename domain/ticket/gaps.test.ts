@@ -132,3 +132,20 @@ test('each rework from the second on brings a 督查交办单 of its own', () =>
   }
   expect(kinds.map((now) => now.filter((kind) => kind === 'supervise').length)).toEqual([0, 1, 1, 1]);
 });
+
+test('who is to answer a slip is told so, the others that it was sent; who lost the work is not led to it', () => {
+  const again = moved(moved(refused(), 'resolve', zhao, at), 'check', sun, at);
+  const pressed = ticketFlow.delivered(
+    moved(again, 'rate', lin, at, { level: 1, reasons: ['unsolved'], assignment: assignmentTo('s_hou') }),
+  );
+  const slipped = ticked(pressed, moment('2026-03-11 11:00'));
+  expect(told(slipped, 'slip-supervise')).toEqual(['s_ma']);
+  expect(told(slipped, 'slip-supervise-sent')).toEqual(['s_shu']);
+  const lost = moved(again, 'rate', lin, at, {
+    level: 1,
+    reasons: ['unsolved'],
+    assignment: assignmentTo('s_hou'),
+  });
+  expect(told(lost, 'handed-on')).toEqual(['s_zhao']);
+  expect(told(refused(), 'rework')).toEqual(['s_zhao', 's_sun']);
+});

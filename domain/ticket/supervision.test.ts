@@ -85,7 +85,7 @@ test('each slip is numbered, addressed and told', () => {
   expect(new Set(late.slips.map((slip) => slip.no)).size).toBe(4);
   for (const slip of late.slips) {
     const told = late.outbox
-      .filter((notice) => notice.kind === `slip-${slip.kind}`)
+      .filter(({ kind }) => kind === `slip-${slip.kind}` || kind === `slip-${slip.kind}-sent`)
       .map((notice) => notice.to);
     expect(told).toEqual(slip.to);
   }

@@ -104,7 +104,7 @@ describe('a result that is refused again and again', () => {
     });
     expect(workingMs(CALENDAR, at, next.clocks.unit?.dueAt ?? 0)).toBeGreaterThan(4 * 8 * HOUR);
     expect(next.outbox.slice(-4).map(({ kind, to }) => `${kind} ${to}`)).toEqual([
-      'rework s_zhao',
+      'handed-on s_zhao',
       'rework s_sun',
       'assigned s_hou',
       'dispatched u_lin',

@@ -157,7 +157,12 @@ function rework(ticket: Ticket, command: TicketCommand, shown: Shown): Effect<Ti
   const { desk, handler, leaders, ratings, urgency } = ticket;
   const opened: Ticket = { ...ticket, ...again(ticket, calendar, now) };
   const by = reworkBy(opened.cycle);
-  const told = shown.tell ?? tellAll(ticket, 'rework', [handler?.person, handler?.lead]);
+  // Who does not have it any more is told so, instead of being led to what they cannot open.
+  const kind = by === 'same' ? 'rework' : 'handed-on';
+  const told = shown.tell ?? [
+    ...tell(ticket, kind, handler?.person),
+    ...tell(ticket, 'rework', handler?.lead === handler?.person ? null : handler?.lead),
+  ];
   const change = { ...again(ticket, calendar, now), ratings };
   if (by === 'same') return { ...shown, to: 'working', change, tell: told };
 

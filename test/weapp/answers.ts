@@ -317,6 +317,8 @@ const ANSWERS: { [A in ActionName]: Actions[A]['out'] } = {
     person: `person-${i}`,
     name: '赵海平',
     load: i,
+    why: '管这个地方',
+    returned: i > 10,
   })),
   'rates.read': {
     asOf: NOW,

@@ -1,6 +1,7 @@
-/** Whom a dispatcher may choose for a ticket now: the nearest first, with what each has in hand. */
+/** Whom a dispatcher may choose for a ticket now: the obvious person first, with why, and what each has in hand. */
 import { Refusal } from '@/domain/flow/refusal';
-import { assignable } from '@/domain/org/dispatch';
+import { offered } from '@/domain/org/dispatch';
+import { STANDPOINT_WORDS } from '@/domain/org/words';
 import { ticketFlow } from '@/domain/ticket/flow';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { mayHave, withJoined } from '@/domain/ticket/shield';
@@ -19,7 +20,7 @@ export const listAssignees = signed<'ticket.assignees'>(async ({ id }, { actor, 
   const ticket = withJoined(found, home);
   // Who has it already is no choice, unless a part is being given out among those who share it.
   const present = ticket.joint ? null : ticket.handler?.person;
-  const choices = assignable(home, ticket.orgPath, now).filter(
+  const choices = offered(home, ticket.service, ticket.orgPath, now, ticket.returnedBy).filter(
     ({ post, person }) => person.id !== present && mayHave(ticket, { person, unit: { id: post.unit } }),
   );
   const loads = await inHandOf(
@@ -27,12 +28,14 @@ export const listAssignees = signed<'ticket.assignees'>(async ({ id }, { actor, 
     actor,
   );
   const unitName = (unit: string) => home.units.find((candidate) => candidate.id === unit)?.name ?? '';
-  return choices.map(({ post, person }) => ({
+  return choices.map(({ post, person, why, returned }) => ({
     post: post.id,
     postName: post.name,
     unitName: unitName(post.unit),
     person: person.id,
     name: person.name,
     load: loads[person.id] ?? 0,
+    why: STANDPOINT_WORDS[why],
+    returned,
   }));
 });

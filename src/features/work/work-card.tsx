@@ -7,7 +7,7 @@ import { Button, Card, Chip, Row, Stack, Text, Touch } from '@/src/ui';
 export interface WorkCardProps {
   ticket: TicketRow;
   onOpen: () => void;
-  /** Reads where it stands and with whom, for those who do not have it in hand; else what was written. */
+  /** Reads where it stands and with whom as well, for those who do not have it in hand. */
   overseen?: boolean;
   /** How far it is to there. */
   where?: string | undefined;
@@ -30,7 +30,6 @@ export function WorkCard({
 }: WorkCardProps) {
   const { title, chip } = ticket;
   const facts = factsOf(ticket, overseen);
-  const line = overseen ? ticket.say : ticket.gist;
   const offered = offeredOf(ticket, moves);
   return (
     <Card tone={edgeOf(ticket)}>
@@ -41,7 +40,12 @@ export function WorkCard({
             <Chip tone={chip.tone}>{chip.words}</Chip>
           </Row>
           <Text tone="soft">{where ? `${where} · ${facts}` : facts}</Text>
-          {line && <Text lines={overseen ? 3 : 2}>{line}</Text>}
+          {ticket.gist && <Text lines={2}>{ticket.gist}</Text>}
+          {overseen && ticket.say && (
+            <Text tone="soft" lines={2}>
+              {ticket.say}
+            </Text>
+          )}
         </Touch>
         {offered.length > 0 && onMove && (
           <Row fill="even" gap={12}>

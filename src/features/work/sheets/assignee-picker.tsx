@@ -15,7 +15,7 @@ export interface AssigneePickerProps {
 /** So many are shown at once; the rest on request, or by searching. */
 const AT_FIRST = 6;
 
-/** People on duty now, the one with the least in hand first. Once one is chosen, the others step aside. */
+/** People on duty now, the most obvious first, each with why. Once one is chosen, the others step aside. */
 export function AssigneePicker({ ticket, ask, chosen, onChoose }: AssigneePickerProps) {
   const screen = useAssignees(ticket);
   return (
@@ -111,7 +111,13 @@ export function AssigneesPicker({ ticket, ask, chosen, onChoose }: AssigneesPick
 const optionOf = (assignee: Assignee) => ({
   value: assigneeKey(assignee),
   label: `${assignee.name} · ${assignee.postName}`,
-  note: `${assignee.unitName} · ${ASSIGNEES.load(assignee.load)}`,
+  note: [
+    assignee.returned ? ASSIGNEES.returned : assignee.why,
+    assignee.unitName,
+    ASSIGNEES.load(assignee.load),
+  ]
+    .filter(Boolean)
+    .join(' · '),
 });
 
 function People({
