@@ -13,8 +13,11 @@ const ROOT = path.resolve(__dirname, '..');
 const include = [
   path.join(ROOT, 'domain'),
   path.join(ROOT, 'contract'),
+  path.join(ROOT, 'config/old-phones'),
   (file: string) =>
-    /[\\/]node_modules[\\/](zod|query-string|filter-obj|split-on-first|decode-uri-component)[\\/]/.test(file),
+    /[\\/]node_modules[\\/](zod|uqr|query-string|filter-obj|split-on-first|decode-uri-component)[\\/]/.test(
+      file,
+    ),
 ] as string[];
 
 const cssModules = {
@@ -32,7 +35,7 @@ export default defineConfig<'webpack5'>(async () => ({
   // scripts/build.ts builds beside the live folder and swaps, so nobody ever reads a half-written one.
   outputRoot: process.env.YIMA_OUT ?? `dist/${process.env.TARO_ENV}`,
   alias: { '@': ROOT },
-  plugins: [path.join(ROOT, 'config/weapp-aria/index.js')],
+  plugins: [path.join(ROOT, 'config/weapp-aria/index.js'), path.join(ROOT, 'config/old-phones/weapp.js')],
   defineConstants: {},
   copy: { patterns: [], options: {} },
   framework: 'react',
@@ -71,6 +74,7 @@ export default defineConfig<'webpack5'>(async () => ({
         .rule('rooms')
         .test(/[\\/]((src[\\/](features|ui|platform(?![\\/]offline)))|domain|contract)[\\/].*\.tsx?$/)
         .set('sideEffects', false);
+      chain.plugin('old-phones').use(path.join(ROOT, 'config/old-phones/h5.js'));
       chain.plugin('h5-worker').use(path.join(ROOT, 'config/h5-worker/index.js'));
       // a chunk says whose it is, and the size test can tell pages from what they share
       chain.optimization.set('chunkIds', 'named');

@@ -24,7 +24,7 @@ module.exports = class H5Worker {
           if (!worker.includes(EMPTY)) throw new Error(`${NAME}: worker.js has no place for the names`);
           const { code } = transformSync(worker.replace(EMPTY, `const BUILT = ${JSON.stringify(parts)};`), {
             minify: true,
-            target: 'es2020',
+            target: 'es2017',
           });
           compilation.emitAsset('worker.js', new sources.RawSource(code));
         },

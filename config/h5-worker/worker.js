@@ -53,12 +53,13 @@ async function install() {
   const cache = await caches.open(CACHE);
   const answer = await fetch(ROOT, { cache: 'no-cache' });
   if (!(await isPage(answer))) throw new Error('this is not the app');
-  const named = (await answer.clone().text()).matchAll(/(?:src|href)="\.\/((?:js|css)\/[^"]+)"/g);
+  // no builtin is added to a worker: nothing newer than the promised floor is called here
+  const linked = (await answer.clone().text()).match(/(?:src|href)="\.\/(?:js|css)\/[^"]+"/g) || [];
   const had = new Set((await cache.keys()).map(({ url }) => nameOf(url)));
   const again = BUILT.filter((file) => had.has(nameOf(file)));
   await keepAll(
     cache,
-    [...Array.from(named, ([, file]) => file), ...again].map((file) => ROOT + file),
+    [...linked.map((tag) => tag.split('"./')[1].slice(0, -1)), ...again].map((file) => ROOT + file),
   );
   await cache.put(ROOT, answer);
 }

@@ -95,7 +95,8 @@ function Small({ url, small }: Pick<GridPhoto, 'url' | 'small'>) {
       className="photo-picture"
       src={(!lost && small) || url}
       mode="aspectFill"
-      lazyLoad
+      // Taro's picture in a browser waits with an observer that iOS before 12.2 does not have
+      lazyLoad={process.env.TARO_ENV !== 'h5' || 'IntersectionObserver' in window}
       onError={() => lose(true)}
       {...a11y({ hidden: true })}
     />

@@ -652,4 +652,18 @@ export const BUGS: readonly Bug[] = [
     replace: 'of(dayjs(ms + OFFSET))',
     tests: ['domain/time/china'],
   },
+  {
+    name: 'an old phone flattens one level too many',
+    file: 'config/old-phones/builtins.js',
+    find: 'if (depth >= 1 && Array.isArray(item))',
+    replace: 'if (depth >= 0 && Array.isArray(item))',
+    tests: ['test/weapp/old-builtins'],
+  },
+  {
+    name: 'an old phone is not given what a finished promise is asked for',
+    file: 'config/old-phones/builtins.js',
+    find: 'add(Promise.prototype, {',
+    replace: 'add(Object.create(Promise.prototype), {',
+    tests: ['test/weapp/old-builtins'],
+  },
 ];

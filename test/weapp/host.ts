@@ -31,11 +31,13 @@ export interface HostOptions {
   storage?: Record<string, unknown>;
   /** Interfaces of WeChat that this test answers itself. */
   wx?: Record<string, unknown>;
+  /** A script that runs before the mini-program: takes away what an old phone does not have. */
+  before?: string;
 }
 
 export type Host = ReturnType<typeof createHost>;
 
-export function createHost(dist: string, { cloud, storage = {}, wx: own = {} }: HostOptions = {}) {
+export function createHost(dist: string, { cloud, storage = {}, wx: own = {}, before }: HostOptions = {}) {
   /** Everything asked of WeChat, in order. */
   const calls: { name: string; args: unknown }[] = [];
   /** Every setData: which page, how many bytes of JSON. */
@@ -184,6 +186,7 @@ export function createHost(dist: string, { cloud, storage = {}, wx: own = {} }: 
     { codeGeneration: { strings: false, wasm: false } },
   );
 
+  if (before) vm.runInContext(before, context);
   const load = (file: string): unknown => {
     const known = modules.get(file);
     if (known) return known.exports;
