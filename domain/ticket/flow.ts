@@ -2,7 +2,7 @@
 import type { Actor } from '../flow/actor';
 import { type Effect, flow } from '../flow/flow';
 import type { RefusalCode } from '../flow/refusal';
-import { hasPart } from '../flow/same-person';
+import { hasPart, isAtWork } from '../flow/same-person';
 import { isMember, isOfHere, leadsUnit, may, worksIn } from '../org/policy';
 import { isLate } from '../time/clock';
 import { dayNumber, HOUR } from '../time/day';
@@ -285,7 +285,7 @@ const BARS: Partial<Record<TicketMove, Bar>> = {
     if (ticket.urgency === 'L1' || ticket.urgency === 'L2') return 'TOO_URGENT_TO_HOLD';
     return ticket.cycle < 2 ? 'NOT_REFUSED_YET' : alone(ticket, actor, now);
   },
-  retract: ({ pending }, { staff }) => (pending && pending.by === staff?.id ? null : 'NOTHING_PENDING'),
+  retract: ({ pending }, actor) => (isAtWork(actor, pending?.by) ? null : 'NOTHING_PENDING'),
   askConsent: (ticket, _, now) => {
     const at = consentDue(ticket);
     return at !== null && at <= now ? null : 'NOTHING_DUE';
