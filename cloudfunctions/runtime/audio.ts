@@ -192,13 +192,14 @@ function number(bytes: Buffer, from: number, until: number): number {
   return value;
 }
 
-const INTO = ['moov', 'trak', 'mdia', 'moof', 'traf', 'minf', 'stbl'];
+const INTO = ['moov', 'trak', 'mdia', 'moof', 'traf', 'minf', 'stbl', 'mvex'];
 const BOXES = [
   ...INTO,
   ...['ftyp', 'mdat', 'mvhd', 'tkhd', 'mdhd', 'hdlr', 'smhd', 'dinf', 'stsd', 'stts', 'stsc', 'stsz', 'stco'],
   ...[
     'co64',
-    'mvex',
+    'mehd',
+    'trex',
     'mfhd',
     'tfhd',
     'tfdt',
@@ -216,7 +217,8 @@ const BOXES = [
 
 /** ISO media: one track of sound. Boxes of tags and of anything else are refused rather than rewritten. */
 function readMp4(bytes: Buffer): ReturnType<Read> {
-  const seen = { handlers: [] as string[], seconds: 0, scale: 0, fragments: 0, data: 0 };
+  const seen = { handlers: [] as string[], data: 0 };
+  const time = { scale: 0, stated: 0, listed: 0, usual: 0, from: 0, until: 0, step: 0 };
   const walk = (from: number, until: number, depth: number): void => {
     if (depth > 8) throw new BadVoice('broken');
     for (let at = from; at < until; ) {
@@ -231,15 +233,7 @@ function readMp4(bytes: Buffer): ReturnType<Read> {
       if (type === 'mdat') seen.data += size;
       if (type === 'hdlr' && body + 12 <= end)
         seen.handlers.push(bytes.toString('latin1', body + 8, body + 12));
-      if (type === 'mdhd' && body + 20 <= end && bytes[body] === 0) {
-        seen.scale = bytes.readUInt32BE(body + 12);
-        if (seen.scale > 0) seen.seconds = bytes.readUInt32BE(body + 16) / seen.scale;
-      }
-      if (type === 'tfdt' && seen.scale > 0 && end - body >= 8) {
-        const time =
-          bytes[body] === 1 && end - body >= 12 ? bytes.readUInt32BE(body + 8) : bytes.readUInt32BE(body + 4);
-        seen.fragments = Math.max(seen.fragments, time / seen.scale);
-      }
+      timed(type, bytes.subarray(body, end), time);
       at = end;
     }
   };
@@ -247,5 +241,55 @@ function readMp4(bytes: Buffer): ReturnType<Read> {
   const tracks = seen.handlers.filter((each) => each !== 'mdir');
   if (tracks.length !== 1 || tracks[0] !== 'soun') throw new BadVoice('video');
   if (seen.data === 0) throw new BadVoice('broken');
-  return { kind: 'mp4', seconds: Math.max(seen.seconds, seen.fragments), clean: bytes };
+  // A recorder that writes as it goes states no length, or one in other units: how long it is, its pieces say.
+  const length = time.until || time.listed || time.stated;
+  return { kind: 'mp4', seconds: time.scale > 0 ? length / time.scale : 0, clean: bytes };
+}
+
+/** How long the sound is, in units of `scale` a second; `from` and `step` belong to the piece that is being read. */
+interface Time {
+  scale: number;
+  /** By the head of the track, by its table of samples, and where the last of its pieces ends. */
+  stated: number;
+  listed: number;
+  until: number;
+  /** A sample's usual length, by the track and by the piece. */
+  usual: number;
+  step: number;
+  from: number;
+}
+
+/** Takes down what a box says about time; ISO/IEC 14496-12, 8.4.2, 8.6.1.2, 8.8.3–8.8.12. */
+function timed(type: string, body: Buffer, time: Time): void {
+  const flags = body.length >= 4 ? body.readUInt32BE(0) & 0xffffff : 0;
+  const wide = body[0] === 1;
+  const number = (at: number): number => (at + 4 <= body.length ? body.readUInt32BE(at) : 0);
+  const long = (at: number): number => (wide ? number(at) * 2 ** 32 + number(at + 4) : number(at));
+  if (type === 'mdhd') {
+    time.scale = number(wide ? 20 : 12);
+    const stated = long(wide ? 24 : 16);
+    // all ones: not known
+    time.stated = stated === (wide ? 2 ** 64 : 2 ** 32 - 1) ? 0 : stated;
+  }
+  if (type === 'stts')
+    for (let at = 8; at + 8 <= body.length; at += 8) time.listed += number(at) * number(at + 4);
+  if (type === 'trex') time.usual = number(12);
+  if (type === 'tfhd') {
+    const at = 8 + (flags & 1 ? 8 : 0) + (flags & 2 ? 4 : 0);
+    time.step = flags & 8 ? number(at) : time.usual;
+    time.from = time.until;
+  }
+  if (type === 'tfdt') time.from = long(4);
+  if (type !== 'trun') return;
+  const samples = number(4);
+  const each = [0x100, 0x200, 0x400, 0x800].filter((flag) => flags & flag).length * 4;
+  const first = 8 + (flags & 1 ? 4 : 0) + (flags & 4 ? 4 : 0);
+  if (first + samples * each > body.length) throw new BadVoice('broken');
+  let length = samples * time.step;
+  if (flags & 0x100) {
+    length = 0;
+    for (let nth = 0; nth < samples; nth++) length += number(first + nth * each);
+  }
+  time.from += length;
+  time.until = Math.max(time.until, time.from);
 }

@@ -69,8 +69,7 @@ export async function gain(
     }
   }
   const budget = await budgetOf(person);
-  if (budget?.gained.some((mark) => others.includes(mark)))
-    throw new Refusal('KEY_REUSED', { field: 'key' });
+  if (budget?.gained.some((mark) => others.includes(mark))) throw new Refusal('KEY_REUSED', { field: 'key' });
   return budget?.left ?? NONE;
 }
 

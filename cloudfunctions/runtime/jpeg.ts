@@ -56,6 +56,7 @@ export function cleanJpeg(bytes: Buffer): CleanJpeg {
   let [frame, upright, tables, codes, scans, coded] = [null as Frame | null, 1, 0, 0, 0, 0];
   let at = 2;
   for (;;) {
+    at = pastFill(bytes, at);
     const marker = markerAt(bytes, at);
     if (marker === EOI) {
       at += 2;
@@ -75,8 +76,9 @@ export function cleanJpeg(bytes: Buffer): CleanJpeg {
       scans += 1;
       if (scans > SCANS_MAX) throw new BadJpeg('unusual');
       const after = codedEnd(bytes, end);
-      coded += after - end;
-      kept.push(bytes.subarray(at, after));
+      const last = withoutFill(bytes, after);
+      coded += last - end;
+      kept.push(bytes.subarray(at, last));
       at = after;
       continue;
     } else if (marker === DQT || marker === DHT || marker === 0xdd) {
@@ -102,7 +104,21 @@ export function cleanJpeg(bytes: Buffer): CleanJpeg {
   };
 }
 
-/** The marker at `at`, past fill bytes (0xFF) that may stand before one. */
+/** Any number of fill bytes (0xFF) may stand before a marker (B.1.1.2); they are not kept. */
+function pastFill(bytes: Buffer, at: number): number {
+  let from = at;
+  while (bytes[from] === 0xff && bytes[from + 1] === 0xff) from++;
+  return from;
+}
+
+/** Where coded data ends that reaches up to the marker at `at`, without fill bytes between. */
+function withoutFill(bytes: Buffer, at: number): number {
+  let end = at;
+  while (bytes[end - 1] === 0xff) end--;
+  return end;
+}
+
+/** The marker at `at`, which is no fill byte. */
 function markerAt(bytes: Buffer, at: number): number {
   if (at + 1 >= bytes.length) throw new BadJpeg('truncated');
   if (bytes[at] !== 0xff) throw new BadJpeg('broken');
@@ -158,15 +174,35 @@ function isKept(marker: number, segment: Buffer): boolean {
   return marker === APP14 && name === 'Adobe' && segment.length === 16;
 }
 
+/** What stands between one thing and the next when files pass through mail, chats and memory cards. */
+const PADDING = [0x00, 0xff, 0x09, 0x0a, 0x0d, 0x20];
+/** How a page, a script, a program, a document or an archive begins. */
+const BEGINS = [
+  '<',
+  '#!',
+  'MZ',
+  '\x7fELF',
+  '%PDF',
+  'PK',
+  'Rar!',
+  '7z\xbc\xaf',
+  '\x1f\x8b',
+  '\xca\xfe\xba\xbe',
+];
+/** What makes an archive or a page of a file wherever it stands in it. */
+const HOLDS = ['PK\x03\x04', 'PK\x05\x06', '<script', '<html', '<!doctype', '<?php', '<svg'];
+
 /**
- * After the picture: nothing, padding, or one more JPEG, as phones append for depth and brightness; that one is
- * left out. Anything else makes the file two things at once.
+ * Whatever lies behind the picture is left out. Phones put there a second picture for depth, a short film of the moment, notes
+ * of their maker; transports put line ends. What would make the file two things at once is no accident, and refused.
  */
 function refuseRest(rest: Buffer): void {
-  const start = rest.findIndex((byte) => byte !== 0);
+  const start = rest.findIndex((byte) => !PADDING.includes(byte));
   if (start === -1) return;
-  if (rest.subarray(start, start + 3).equals(Buffer.from([0xff, SOI, 0xff]))) return;
-  throw new BadJpeg('something-after');
+  const text = rest.toString('latin1', start).toLowerCase();
+  const is = (sign: string) => sign.toLowerCase();
+  if (BEGINS.some((sign) => text.startsWith(is(sign))) || HOLDS.some((sign) => text.includes(is(sign))))
+    throw new BadJpeg('something-after');
 }
 
 /** EXIF's orientation (1–8), or null where there is none that can be read. TIFF 6.0: tag 0x0112 of the first directory. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { BadJpeg, cleanJpeg } from '@/cloudfunctions/runtime/jpeg';
 import { aPhoto, withYima } from '@/test/support/yima';
-import { badFiles, exif, segment, withSegment, XMP } from './pictures';
+import { badFiles, exif, oddPhotos, segment, withSegment, XMP } from './pictures';
 
 const yima = withYima();
 const bad = [...badFiles()];
@@ -47,6 +47,13 @@ test.each([
   // nothing of the picture itself was touched
   const scan = (of: Buffer) => of.subarray(of.indexOf(Buffer.from([0xff, 0xda])));
   expect(scan(stored).equals(scan(aPhoto()))).toBe(true);
+});
+
+test.each([...oddPhotos()])('%s: kept, as the picture without it', (_, bytes) => {
+  const { bytes: kept, width, height } = cleanJpeg(bytes);
+  const good = cleanJpeg(aPhoto());
+  expect({ width, height }).toEqual({ width: good.width, height: good.height });
+  expect(kept.equals(good.bytes)).toBe(true);
 });
 
 test('all photos of the demonstration are good, and cleaning twice changes nothing', () => {

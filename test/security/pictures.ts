@@ -104,6 +104,30 @@ const html = Buffer.from('<!doctype html><script>alert(document.cookie)</script>
 const join = (...parts: (Buffer | string)[]): Buffer =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)));
 
+/** The beginning of a short film, as phones put behind a photo that moves. */
+const FILM = join(Buffer.from([0, 0, 0, 24]), 'ftypmp42', Buffer.alloc(12), Buffer.alloc(400, 0x5a));
+const fill = (count: number) => Buffer.alloc(count, 0xff);
+
+/** Photos that every decoder reads and that phones and transports do make; each must be kept, as the good one is. */
+export function oddPhotos(): ReadonlyMap<string, Buffer> {
+  const good = aPhoto();
+  const scan = good.indexOf(Buffer.from([0xff, 0xda]));
+  const dqt = good.indexOf(Buffer.from([0xff, 0xdb]));
+  return new Map<string, Buffer>([
+    ['a line end behind it', join(good, '\r\n')],
+    ['padding of a memory card behind it', join(good, Buffer.alloc(4096), fill(512))],
+    ['spaces and line ends behind it', join(good, '  \n\n\t ')],
+    ['a short film behind it', join(good, FILM)],
+    ['a maker’s notes behind it', join(good, '\0\0\x01\x0aImage_UTC_Data1792800000000SEFHk\0\0\0', 'SEFT')],
+    ['another picture and a film behind it', join(good, withSegment(0xe1, XMP), FILM)],
+    ['fill bytes before its end', join(good.subarray(0, -2), fill(2), good.subarray(-2))],
+    ['many fill bytes before its end', join(good.subarray(0, -2), fill(4000), good.subarray(-2))],
+    ['fill bytes before its tables', join(good.subarray(0, dqt), fill(3), good.subarray(dqt))],
+    ['fill bytes before its scan', join(good.subarray(0, scan), fill(1), good.subarray(scan))],
+    ['fill bytes before its first marker', join(good.subarray(0, 2), fill(5), good.subarray(2))],
+  ]);
+}
+
 /** Names what is wrong with each; every one must be refused. */
 export function badFiles(): ReadonlyMap<string, Buffer> {
   const good = aPhoto();
@@ -134,6 +158,8 @@ export function badFiles(): ReadonlyMap<string, Buffer> {
     ['a photo with a zip behind it', join(good, zip())],
     ['a photo with a page behind it', join(good, html)],
     ['a photo with a program behind padding', join(good, Buffer.alloc(512), 'MZ', Buffer.alloc(64))],
+    ['a photo with a page behind a film', join(good, FILM, html)],
+    ['a photo with a zip behind a maker’s notes', join(good, 'NOTES', Buffer.alloc(90, 1), zip())],
     ['a page before the photo', join(html, good)],
     ['cut in the middle', half],
     ['cut in the middle, with an end put on that hides a bomb', changedEnd(sized(8000, 7900), end)],

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { BadVoice, cleanVoice } from '@/cloudfunctions/runtime/audio';
 import { type Name, withYima } from '@/test/support/yima';
-import { anMp3, anMp4, aWebm, BAD_VOICES, taggedMp3 } from './voices';
+import { aFragmentedMp4, anMp3, anMp4, aWebm, BAD_VOICES, type Fragments, taggedMp3 } from './voices';
 
 const yima = withYima();
 
@@ -27,6 +27,18 @@ test('good ones of each kind, with their length', () => {
   expect(cleanVoice(anMp3(61)).seconds).toBe(60);
 });
 
+test.each<[Fragments]>([['each sample'], ['the piece'], ['the track'], ['each sample, wide times']])(
+  'a note written in pieces is as long as they are together, whatever its head states: by %s',
+  (how) => {
+    for (const pieces of [1, 3, 37])
+      for (const stated of [0, 2960, 48_000_000, 0xffffffff])
+        expect(cleanVoice(aFragmentedMp4(pieces, how, how.endsWith('times') ? 0 : stated)).seconds).toBe(
+          pieces,
+        );
+    expect(() => cleanVoice(aFragmentedMp4(70, how))).toThrow(new BadVoice('too-long'));
+  },
+);
+
 test('a tag that names a phone is left behind', () => {
   const { bytes, seconds } = cleanVoice(taggedMp3());
   expect(seconds).toBe(5);
@@ -38,7 +50,7 @@ test.each(BAD_VOICES)('%s is refused', (_, bytes, why) => {
 });
 
 test('1,500 spoiled ones: heard or refused, never a crash, never longer than they may be', () => {
-  const good = [anMp3(4), aWebm(), anMp4(5)];
+  const good = [anMp3(4), aWebm(), anMp4(5), aFragmentedMp4(3, 'each sample')];
   fc.assert(
     fc.property(
       fc.constantFrom(...good),

@@ -39,6 +39,52 @@ export function anMp4(seconds = 5, handler = 'soun', ...more: Buffer[]): Buffer 
   ]);
 }
 
+const words = (...numbers: number[]): Buffer => {
+  const bytes = Buffer.alloc(numbers.length * 4);
+  for (const [nth, number] of numbers.entries()) bytes.writeUInt32BE(number, nth * 4);
+  return bytes;
+};
+
+/** How a recorder that writes as it goes says the lengths of its samples. */
+export type Fragments = 'each sample' | 'the piece' | 'the track' | 'each sample, wide times';
+
+/**
+ * An MP4 in pieces, as Chromium and Safari record: no length in its head, or one in other units, and `pieces` of a second, 50
+ * samples each, at 48,000 units a second.
+ */
+export function aFragmentedMp4(pieces: number, how: Fragments, stated = 0): Buffer {
+  const wide = how === 'each sample, wide times';
+  const mdhd = wide ? words(0x01000000, 0, 0, 0, 0, 48_000, 0, stated, 0) : words(0, 0, 0, 48_000, stated, 0);
+  const hdlr = Buffer.alloc(25);
+  hdlr.write('soun', 8, 'latin1');
+  const trex = words(0, 1, 1, how === 'the track' ? 960 : 0, 0, 0);
+  const piece = (nth: number): Buffer => {
+    const tfhd = how === 'the piece' ? words(0x0002000a, 1, 1, 960) : words(0x00020000, 1);
+    const tfdt = wide ? words(0x01000000, 0, nth * 48_000) : words(0, nth * 48_000);
+    const each = how.startsWith('each sample');
+    const samples = Array.from({ length: 50 }, () => (each ? [960, 40] : [40])).flat();
+    const trun = words(each ? 0x00000301 : 0x00000201, 50, 500, ...samples);
+    const traf = box('traf', box('tfhd', tfhd), box('tfdt', tfdt), box('trun', trun));
+    return Buffer.concat([
+      box('moof', box('mfhd', words(0, nth + 1)), traf),
+      box('mdat', Buffer.alloc(2000, 7)),
+    ]);
+  };
+  return Buffer.concat([
+    box('ftyp', Buffer.from('iso5\0\0\0\0', 'latin1')),
+    box(
+      'moov',
+      box('mvhd', Buffer.alloc(100)),
+      box(
+        'trak',
+        box('mdia', box('mdhd', mdhd), box('hdlr', hdlr), box('minf', box('stbl', box('stts', words(0, 0))))),
+      ),
+      box('mvex', box('trex', trex)),
+    ),
+    ...Array.from({ length: pieces }, (_, nth) => piece(nth)),
+  ]);
+}
+
 const withTag = (size: number): Buffer => {
   const head = Buffer.from('ID3\x04\0\0\0\0\0\0', 'latin1');
   for (let index = 0; index < 4; index++) head[6 + index] = (size >> (7 * (3 - index))) & 0x7f;
