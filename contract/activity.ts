@@ -58,6 +58,8 @@ export const activityInputs = {
   }),
   /** Who takes part, for whoever answers for the activity. */
   'activity.people': z.strictObject({ id: activityId, after }),
+  /** The number of one who takes part, by their part in it, to call now: counted, and written down. */
+  'activity.phone': z.strictObject({ id: partId }),
 
   /** One's own sign-ups, or the lines of one's service record. */
   'record.list': z.strictObject({ box: z.enum(['mine', 'record']), after }),
@@ -174,7 +176,7 @@ export interface PartRow {
 
 export interface PersonRow extends PartRow {
   readonly name: string;
-  /** To reach them, until the activity has ended; '' afterwards. */
+  /** 170****0001, until the activity has ended; '' afterwards. `activity.phone` gives it, one at a time. */
   readonly phone: string;
 }
 
@@ -236,6 +238,7 @@ export interface ActivityOutputs {
   'activity.list': ActivityList;
   'activity.move': ActivityView;
   'activity.people': Page<PersonRow>;
+  'activity.phone': { readonly phone: string };
   'record.list': RecordList;
   'record.move': PartRow;
   'record.export': {

@@ -37,6 +37,8 @@ export const volunteerInputs = {
   'volunteer.choices': z.strictObject({ scene: z.optional(scene) }),
   /** The volunteers of the desk's area. */
   'volunteer.list': z.strictObject({ skill: z.optional(z.string().check(z.maxLength(20))), after }),
+  /** The number of one of them, to call now: counted, and written down. */
+  'volunteer.phone': z.strictObject({ id: z.string().check(z.regex(/^u_[0-9a-f]{24}$/, '没有这个人')) }),
 
   /** A list of those who report to where they live and where they work; `dry` only tries it. For the desk. */
   'enrolment.import': z.strictObject({
@@ -53,6 +55,7 @@ export const volunteerInputs = {
 export interface VolunteerRow {
   readonly id: string;
   readonly name: string;
+  /** 170****0001; '' when none was left. */
   readonly phone: string;
   readonly no: string;
   readonly since: string;
@@ -114,6 +117,7 @@ export interface VolunteerOutputs {
   'volunteer.leave': Me;
   'volunteer.choices': ChoicesView;
   'volunteer.list': Page<VolunteerRow>;
+  'volunteer.phone': { readonly phone: string };
   'enrolment.import': ImportView;
   'enrolment.list': EnrolmentList;
   'enrolment.report': {

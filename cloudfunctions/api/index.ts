@@ -1,7 +1,14 @@
 /** The one function phones call: every action there is. */
 
 import { serve } from '../runtime/serve';
-import { draftActivity, listActivities, listPeople, moveActivity, readActivity } from './activity/activities';
+import {
+  draftActivity,
+  listActivities,
+  listPeople,
+  moveActivity,
+  readActivity,
+  readPartPhone,
+} from './activity/activities';
 import {
   issueCertificate,
   listCertificates,
@@ -57,7 +64,13 @@ import { listTickets } from './ticket/list';
 import { moveTicket } from './ticket/move';
 import { readTicket } from './ticket/read';
 import { findAlike, findSimilar } from './ticket/similar';
-import { importEnrolments, listEnrolments, listVolunteers, reportHome } from './volunteer/desk';
+import {
+  importEnrolments,
+  listEnrolments,
+  listVolunteers,
+  readVolunteerPhone,
+  reportHome,
+} from './volunteer/desk';
 import { leaveVolunteers, listChoices, registerVolunteer } from './volunteer/register';
 import { listWishes, readWall } from './wish/list';
 import { moveWish } from './wish/move';
@@ -140,6 +153,7 @@ export const main = serve({
   'activity.list': listActivities,
   'activity.move': moveActivity,
   'activity.people': listPeople,
+  'activity.phone': readPartPhone,
   'record.list': listRecord,
   'record.move': moveRecord,
   'record.export': exportRecord,
@@ -151,6 +165,7 @@ export const main = serve({
   'volunteer.leave': leaveVolunteers,
   'volunteer.choices': listChoices,
   'volunteer.list': listVolunteers,
+  'volunteer.phone': readVolunteerPhone,
   'enrolment.import': importEnrolments,
   'enrolment.list': listEnrolments,
   'enrolment.report': reportHome,

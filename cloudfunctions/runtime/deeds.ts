@@ -19,6 +19,8 @@ const DEEDS: ReadonlySet<string> = new Set<string>([
   'desk.saveReplies',
   'enrolment.import',
   'volunteer.list',
+  'volunteer.phone',
+  'activity.phone',
   'desk.putService',
   'desk.dropService',
   'conduct.person',

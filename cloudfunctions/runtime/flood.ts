@@ -19,6 +19,9 @@ const PER_HOUR: Readonly<Record<string, number>> = {
   'ticket.file': 10,
   'wish.post': 5,
   'wish.move:claim': 10,
+  // One number at a time, to call somebody: sixty in an hour for the staff, who alone may.
+  'volunteer.phone': 6,
+  'activity.phone': 6,
   'photo.prepare': 60,
   'voice.prepare': 20,
   'staff.bind': 10,

@@ -405,13 +405,17 @@ test('phones of those who take part are for whoever answers for the activity, un
   const { id, endsAt } = await published();
   await move('guest1', id, 'join');
   const phone = async (name: Name) => (await yima.call(name, 'activity.people', { id })).rows[0]?.phone;
-  expect(await phone('ma')).toBe('17000000009');
+  expect(await phone('ma')).toBe('170****0009');
+  const { id: part = '' } = (await yima.call('ma', 'activity.people', { id })).rows[0] ?? {};
+  expect(await yima.call('ma', 'activity.phone', { id: part })).toEqual({ phone: '17000000009' });
   for (const name of ['lin', 'guest1', 'zhao', 'tao'] as const) {
     expect(await yima.outcome(name, 'activity.people', { id })).toBe('NOT_ALLOWED');
     expect(JSON.stringify(await yima.ask(name, 'activity.read', { id }))).not.toContain('17000000009');
+    expect(await yima.outcome(name, 'activity.phone', { id: part })).toBe('NOT_ALLOWED');
   }
   yima.at(endsAt + 3 * HOUR);
   expect(await phone('ma')).toBe('');
+  expect(await yima.call('ma', 'activity.phone', { id: part })).toEqual({ phone: '' });
 });
 
 describe('双报到', () => {

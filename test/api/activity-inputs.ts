@@ -23,6 +23,8 @@ export function activityInput(
       return { key, scene: SCENE(), plan };
     case 'activity.read':
     case 'activity.people':
+    case 'activity.phone':
+    case 'volunteer.phone':
       return { id };
     case 'activity.list':
       return { box: variant || 'open', after: '1.1' };
@@ -75,7 +77,8 @@ export function activityInput(
  * has a place; for `record.move` lin's own part, as the move wants it. Null for actions of other rooms.
  */
 export async function activitySubject(yima: Yima, action: ActionName, variant = ''): Promise<string | null> {
-  if (!/^(?:activity\.(?:read|people|move)|record\.move)$/.test(action)) return null;
+  if (action === 'volunteer.phone') return aVolunteer(yima);
+  if (!/^(?:activity\.(?:read|people|phone|move)|record\.move)$/.test(action)) return null;
   const _id = `a${crypto.randomUUID().replace(/-/g, '').slice(0, 24)}`;
   const startsAt = yima.now + (variant === 'checkIn' ? 0 : 3 * DAY);
   const plan = { ...PLAN, startsAt, endsAt: startsAt + 2 * HOUR };
@@ -94,7 +97,7 @@ export async function activitySubject(yima: Yima, action: ActionName, variant = 
   const running =
     variant === 'finish' ? { ...published, state: 'running' as const, startsAt: yima.now } : published;
   await yima.emulator.db.collection('activities').add({ ...running, unheard: [], wakeAt: null });
-  if (action !== 'record.move') return _id;
+  if (!/^(?:record\.move|activity\.(?:people|phone))$/.test(action)) return _id;
   // One at a time: nobody serves in two places at once.
   await yima.emulator.db.collection('participations').where({}).remove();
   const part = openParticipation(
@@ -107,5 +110,14 @@ export async function activitySubject(yima: Yima, action: ActionName, variant = 
   const asked = { by: idOf('ma'), name: '马建', own: false, at: yima.now, minutes: 60, text: '早走了' };
   const amendment = variant === 'grant' ? asked : null;
   await yima.emulator.db.collection('participations').add({ ...part, state, amendment, minutes: 120 });
-  return part._id;
+  return action === 'activity.people' ? _id : part._id;
+}
+
+/** Somebody of this area who helps, with a number of their own. */
+async function aVolunteer(yima: Yima): Promise<string> {
+  const _id = `u_${crypto.randomUUID().replace(/-/g, '').slice(0, 24)}`;
+  const volunteer = { since: 1, skills: ['electric'], places: [AREA], teams: [], area: AREA };
+  const person = { _id, openid: _id, name: '柳青', phone: '13912340001', staff: null, volunteer };
+  await yima.emulator.db.collection('people').add(person);
+  return _id;
 }

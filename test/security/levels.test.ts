@@ -88,11 +88,13 @@ activity.move:publish   yes     no    yes  yes    no
 activity.move:cancel    yes     no    yes  yes    no
 activity.move:finish    yes     no    yes  yes    no
 activity.people         yes     no    yes  yes    no
+activity.phone          yes     no    yes  yes    no
 record.move:checkIn     yes     no    yes  yes    no
 record.move:amend       yes     no    yes  yes    no
 record.move:grant       yes     no    yes  yes    no
 record.move:appraise    yes     no    yes  yes    no
 volunteer.list          no      no    yes  yes    yes
+volunteer.phone         no      no    yes  yes    no
 enrolment.import        no      no    yes  yes    yes
 enrolment.list:waiting  no      no    yes  yes    yes
 enrolment.list:reported no      no    yes  yes    yes

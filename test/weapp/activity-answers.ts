@@ -120,10 +120,11 @@ export const activityAnswers = (me: Me) =>
         // one or the other: what is asked for is not yet appraised
         appraisal: '',
         name: '林桂芝',
-        phone: '13900000000',
+        phone: '139****0000',
       })),
       next: '1.1',
     },
+    'activity.phone': { phone: '13900000000' },
     'record.list': {
       rows: Array.from({ length: 20 }, () => part),
       next: '1.1',
@@ -155,7 +156,7 @@ export const activityAnswers = (me: Me) =>
       rows: Array.from({ length: 20 }, (_, i) => ({
         id: `u_${i}`,
         name: '林桂芝',
-        phone: '13900000000',
+        phone: '139****0000',
         no: 'V7KQ4M2XD',
         since: '3月8日',
         skills: '医生护士、护理陪护',
@@ -166,6 +167,7 @@ export const activityAnswers = (me: Me) =>
       })),
       next: '1.20',
     },
+    'volunteer.phone': { phone: '13900000000' },
     'enrolment.import': imported,
     'enrolment.list': {
       rows: Array.from({ length: 20 }, (_, i) => ({

@@ -28,7 +28,7 @@ import { requireOwnPhotos } from '../../runtime/files';
 import { readScene } from '../../runtime/scene';
 import { type Signed, signed } from '../../runtime/serve';
 import { requireSame } from '../../runtime/submit';
-import { personOf, rowOf, viewOf } from './view';
+import { personOf, phoneOf, rowOf, viewOf } from './view';
 
 export const draftActivity = signed<'activity.draft'>(async ({ key, scene, plan }, { actor, now, sent }) => {
   const { staff } = actor;
@@ -117,6 +117,16 @@ export const listPeople = signed<'activity.people'>(async ({ id, after }, { acto
   const { rows, next } = await partsOf(id, after);
   const named = rows.filter(({ person, state }) => person !== '' && state !== 'left');
   return { rows: named.map((part) => personOf(part, { actor, now })), next };
+});
+
+/** One of those who take part is to be called, by whoever answers for the activity. */
+export const readPartPhone = signed<'activity.phone'>(async ({ id }, { actor, now }) => {
+  const part = await participations.read(id);
+  if (part?.source.kind !== 'activity' || !part.person || part.state === 'left')
+    throw new Refusal('NOT_FOUND');
+  const activity = await activityFor(part.source.id, actor);
+  if (!coordinates(activity, actor)) throw new Refusal('NOT_ALLOWED');
+  return { phone: phoneOf(part, now) };
 });
 
 /** The activity with the reader's own part in it, which is brought up to date on the way. */

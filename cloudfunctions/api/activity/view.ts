@@ -8,7 +8,7 @@ import { THEMES, themeName } from '@/domain/activity/themes';
 import { ACTIVITY_STATE_WORDS } from '@/domain/activity/words';
 import type { Actor } from '@/domain/flow/actor';
 import { isOwn } from '@/domain/flow/same-person';
-import { maskName } from '@/domain/person/mask';
+import { maskName, maskPhone } from '@/domain/person/mask';
 import { participationFlow } from '@/domain/record/flow';
 import { CHECK_AFTER, CHECK_BEFORE, sayHours } from '@/domain/record/hours';
 import { counts, isCertain, isTraining, NOTICE, type Participation } from '@/domain/record/participation';
@@ -163,9 +163,13 @@ export function partOf(
 }
 
 export function personOf(part: Participation, reader: Reader): PersonRow {
-  const over = reader.now > part.endsAt + CHECK_AFTER;
-  return { ...partOf(part, reader), name: part.name || '志愿者', phone: over ? '' : part.phone };
+  const { now } = reader;
+  return { ...partOf(part, reader), name: part.name || '志愿者', phone: maskPhone(phoneOf(part, now)) };
 }
+
+/** By which they can be reached, until the activity is over. */
+export const phoneOf = ({ endsAt, phone }: Participation, now: number): string =>
+  now > endsAt + CHECK_AFTER ? '' : phone;
 
 function checkWords({ in: came, out }: Participation): string {
   if (!came) return '';

@@ -17,7 +17,7 @@ import {
   updateEnrolment,
 } from '../../runtime/enrolments';
 import { requireMay } from '../../runtime/office';
-import { patchPerson, personOf, volunteersIn } from '../../runtime/people';
+import { patchPerson, personOf, personRecord, volunteersIn } from '../../runtime/people';
 import { readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
 
@@ -36,7 +36,7 @@ export const listVolunteers = signed<'volunteer.list'>(async ({ skill, after }, 
     rows: rows.map(({ _id, name, phone, volunteer }) => ({
       id: _id,
       name,
-      phone,
+      phone: maskPhone(phone),
       no: volunteer?.no ?? '',
       since: sayDate(volunteer?.since ?? now, now),
       skills: (volunteer?.skills ?? []).map(skillName).filter(Boolean).join('、'),
@@ -47,6 +47,14 @@ export const listVolunteers = signed<'volunteer.list'>(async ({ skill, after }, 
     })),
     next,
   };
+});
+
+/** One of the list is to be called. A stranger, and a volunteer of another area, are the same answer. */
+export const readVolunteerPhone = signed<'volunteer.phone'>(async ({ id }, { actor }) => {
+  const staff = requireMay(actor.staff, 'readVolunteers');
+  const person = await personRecord(id);
+  if (!person?.volunteer || person.volunteer.area !== staff.area) throw new Refusal('NOT_FOUND');
+  return { phone: person.phone };
 });
 
 const SKILL_IDS: ReadonlyMap<string, string> = new Map(SKILLS.map(({ id, name }) => [name, id]));

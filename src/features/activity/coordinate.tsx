@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ActivityView, PersonRow } from '@/contract/activity';
 import type { ActivityMove } from '@/domain/activity/lifecycle';
-import { call, dial, useList, usePhotos } from '@/src/platform';
+import { call, dial, useDoing, useList, usePhotos } from '@/src/platform';
 import {
   ActionBar,
   Button,
@@ -82,13 +82,15 @@ function PersonCard({
   const { id, name, phone, stateWords, hours, checks, amendment, appraisal, allowed } = part;
   const may = (move: (typeof allowed)[number]) => allowed.includes(move);
   const tick = (move: 'checkIn' | 'checkOut' | 'grant') => void on.part({ id, move });
+  const { act } = useDoing();
+  const ring = () => void act(async () => dial((await call('activity.phone', { id })).phone));
   return (
     <Card>
       <Stack gap={8}>
         <Row fill="first" gap={12}>
           <Text kind="head">{name}</Text>
           {phone ? (
-            <Button kind="quiet" small label={`打电话给${name}`} onPress={() => dial(phone)}>
+            <Button kind="quiet" small label={`打电话给${name}`} onPress={ring}>
               打电话
             </Button>
           ) : null}

@@ -3,7 +3,7 @@ import { SKILLS, skillName } from '@/domain/volunteer/skills';
 import { STAFF, StaffPage } from '@/src/features/desk';
 import { VOLUNTEERS } from '@/src/features/volunteer';
 import { ImportCard } from '@/src/features/volunteer/import-card';
-import { call, dial, useList } from '@/src/platform';
+import { call, dial, useDoing, useList } from '@/src/platform';
 import {
   Button,
   Card,
@@ -51,6 +51,8 @@ export default function StaffVolunteersPage() {
 function Volunteers() {
   const [skill, choose] = useState('');
   const [asking, ask] = useState(false);
+  const { act } = useDoing();
+  const ring = (id: string) => void act(async () => dial((await call('volunteer.phone', { id })).phone));
   const list = useList(
     (after) => call('volunteer.list', { ...(skill && { skill }), ...(after && { after }) }),
     [skill],
@@ -84,14 +86,14 @@ function Volunteers() {
             {rows.length === 0 && (
               <Empty art="rest" title={VOLUNTEERS.emptyTitle} line={VOLUNTEERS.emptyLine} />
             )}
-            {rows.map(({ id, name, no, phone, skills, places, teams, times, minor }) => (
+            {rows.map(({ id, name, no, skills, places, teams, times, minor }) => (
               <Slip key={id} no={no}>
                 <Row fill="first" gap={12}>
                   <Row wrap gap={8}>
                     <Text kind="head">{name}</Text>
                     {minor && <Chip tone="today">{VOLUNTEERS.minor}</Chip>}
                   </Row>
-                  <Button kind="quiet" small label={`打电话给${name}`} onPress={() => dial(phone)}>
+                  <Button kind="quiet" small label={`打电话给${name}`} onPress={() => ring(id)}>
                     {VOLUNTEERS.call}
                   </Button>
                 </Row>
