@@ -13,7 +13,7 @@ import { calendarFor, tickets } from '../runtime/tickets';
 import { offerAround } from '../runtime/wish-offers';
 import { keepServed } from '../runtime/wish-served';
 import { keepWishThread } from '../runtime/wish-thread';
-import { wishes } from '../runtime/wishes';
+import { passOver, wishes } from '../runtime/wishes';
 import { LEAVING } from './leaving';
 import { recount } from './recount';
 import { STANDING } from './standing';
@@ -41,7 +41,7 @@ export const KINDS: readonly Sweeper[] = [
     cases: wishes,
     flow: wishFlow,
     commandFor: async (_, now) => (move) => ({ move, actor: CLOCK, now }),
-    before: async (wish) => wishOfToday(wish, await area(wish.orgPath)),
+    before: async (wish, now) => wishOfToday(await passOver(wish, now), await area(wish.orgPath)),
     async after(wish, now) {
       await credit(factsOfWish(wish), now);
       await offerAround(wish, now);

@@ -115,7 +115,15 @@ export async function lose(person: string, template: Template, notice: string, n
     .update({ [`left.${template}`]: 0, lines: command.push([line]) });
 }
 
-/** Takes every consent back: the ledger is gone, and nothing is sent any more. One call. */
+/** Takes every consent back. The taps stay known, so that one that arrives once more gives none again. One call. */
+export async function withdrawBudget(person: string): Promise<void> {
+  await db
+    .collection(BUDGETS)
+    .where({ _id: idOf(person) })
+    .update({ left: command.set(NONE) });
+}
+
+/** The ledger is gone with the person it was about. One call. */
 export async function forgetBudget(person: string): Promise<void> {
   await db
     .collection(BUDGETS)

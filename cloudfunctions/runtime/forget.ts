@@ -30,6 +30,7 @@ import {
 } from '@/domain/rights/forget';
 import { LEAVES_AFTER } from '@/domain/rights/holdings';
 import { ticketFlow } from '@/domain/ticket/flow';
+import { UNNAMED } from '@/domain/ticket/shield';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { wishFlow } from '@/domain/wish/flow';
 import type { WishMove } from '@/domain/wish/lifecycle';
@@ -145,7 +146,7 @@ async function wordsGiven(id: string, own: readonly string[]): Promise<{ name: s
   for await (const { poster, wisher, address } of mine<Wish>('wishes', id))
     words.push(poster.name, poster.phone, ...(wisher.sort === 'self' ? [address] : []));
   for await (const { name, phone } of mine<Participation>('participations', id)) words.push(name, phone);
-  return { name: own[0] ?? '', words: wordsOf(words) };
+  return { name: own[0] ?? '', words: wordsOf(words.filter((word) => word !== UNNAMED)) };
 }
 
 async function forgetTicket(found: Ticket, whom: Whom, now: number, photos: Set<string>): Promise<void> {

@@ -10,7 +10,7 @@ export async function countOf(collection: string, is: Record<string, string>): P
 export async function changeOpen(
   collection: string,
   is: Record<string, string>,
-  fields: Record<string, string>,
+  fields: Record<string, string | boolean>,
 ): Promise<void> {
   await db
     .collection(collection)

@@ -64,6 +64,14 @@ export async function noticesFor(
   return { rows, next: rows.length === PAGE ? String(rows.at(-1)?.at) : null };
 }
 
+/** Takes notices of these kinds out of a person's list; one indexed call. */
+export async function takeBackNotices(person: string, kinds: readonly string[]): Promise<void> {
+  await db
+    .collection('notices')
+    .where({ ...only({ to: person }), kind: command.in([...kinds]) })
+    .remove();
+}
+
 function noticeOf(subject: Pick<Case, '_id'>, { to, at, kind, about }: Promised): Notice {
   // Two things of one kind may happen to one account in the same sweep: what they are about tells them apart.
   const _id = `n${digest(subject._id, String(at), kind, to, String(about.id))}`;

@@ -1,5 +1,5 @@
 /** The wishes of the database, and how one is opened to a person. */
-import type { Actor } from '@/domain/flow/actor';
+import { type Actor, CLOCK } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { isAtWork, isOwn } from '@/domain/flow/same-person';
 import { areaPathOf } from '@/domain/org/org';
@@ -8,6 +8,7 @@ import type { WishMove, WishRole } from '@/domain/wish/lifecycle';
 import type { Shelf, Wish } from '@/domain/wish/wish';
 import { Cases } from './cases';
 import { digest, ticketNo } from './digest';
+import { personRecord } from './people';
 
 export const wishes = new Cases<Wish>('wishes');
 
@@ -79,12 +80,30 @@ async function letGo(found: Wish, actor: Actor, now: number): Promise<void> {
     if (!move) return;
     const { next } = wishFlow.decide(wish, { move, actor, now, text: '不再做志愿者，请别的邻居接着办' });
     try {
-      await wishes.save(wish, next);
+      // what was promised to them and is not told yet is told to nobody
+      await wishes.save(wish, { ...next, outbox: next.outbox.filter(({ to }) => to !== actor.id) });
       return;
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'MOVED_ON') throw error;
       wish = await wishes.read(wish._id);
     }
+  }
+}
+
+/**
+ * An offer that was just made to somebody who is no volunteer any more goes on to the next in line, before anybody is told
+ * of it: no index finds all the lines in which they stood. One call for each offer.
+ */
+export async function passOver(found: Wish, now: number): Promise<Wish> {
+  let wish = found;
+  for (;;) {
+    const { offer } = wish;
+    if (!offer || !wish.outbox.some(({ kind, to }) => kind === 'wish-offered' && to === offer.id))
+      return wish;
+    const person = await personRecord(offer.id);
+    if (person?.volunteer) return wish;
+    const { next } = wishFlow.decide(wish, { move: 'pass', actor: CLOCK, now });
+    wish = await wishes.save(wish, { ...next, outbox: next.outbox.filter(({ to }) => to !== offer.id) });
   }
 }
 

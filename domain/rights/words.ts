@@ -2,7 +2,7 @@
 import type { ConsentId, ExportPart } from './holdings';
 
 export const CONSENT_WORDS: Readonly<Record<ConsentId, { readonly title: string; readonly line: string }>> = {
-  contact: { title: '留着我的名字和电话', line: '下次报事不用再填' },
+  contact: { title: '留着我的名字和电话', line: '下次报事不用再填；撤回以后，心愿和活动里别人也看不到了' },
   messages: { title: '在微信里通知我', line: '' },
   volunteer: { title: '当志愿者', line: '您的特长和能帮忙的地方，队里看得到' },
 };

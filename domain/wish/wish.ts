@@ -54,6 +54,8 @@ export interface Wish extends Case<WishState> {
     readonly staff: boolean;
   };
   readonly wisher: Wisher;
+  /** The poster has taken back that they may be called: nobody reads their name, phone and flat any more. */
+  readonly contactGone?: boolean;
   /** The grid's unit; who leads it reviews, too. */
   readonly unit: string;
   /** Persons at the community's desk, who are told. */

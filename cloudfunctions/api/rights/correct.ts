@@ -20,7 +20,7 @@ export const correctRights = signed<'rights.correct'>(async ({ name, phone, id, 
   const under = (field: string) =>
     Object.fromEntries(Object.entries(named).map(([k, v]) => [`${field}.${k}`, v]));
   await changeOpen('tickets', { 'reporter.id': actor.id }, under('reporter'));
-  await changeOpen('wishes', { 'poster.id': actor.id }, under('poster'));
+  await changeOpen('wishes', { 'poster.id': actor.id }, { ...under('poster'), contactGone: false });
   await changeOpen('wishes', { 'poster.id': actor.id, 'wisher.sort': 'self' }, under('wisher'));
   return rightsOf({ ...call, actor: { ...actor, name: actor.staff ? actor.name : name, phone } });
 });

@@ -1,10 +1,12 @@
 /** Becoming a volunteer, changing what one offers, and no longer being one. */
 import { Refusal } from '@/domain/flow/refusal';
 import { type Area, areaPathOf } from '@/domain/org/org';
+import type { Participation } from '@/domain/record/participation';
 import { isSkill } from '@/domain/volunteer/skills';
 import { activities, change, hear, participations } from '../../runtime/activities';
 import { volunteerNo } from '../../runtime/digest';
 import { area, place } from '../../runtime/directory';
+import { takeBackNotices } from '../../runtime/notices';
 import { actorOf, patchPerson, personOf } from '../../runtime/people';
 import { readScene } from '../../runtime/scene';
 import { type Signed, signed } from '../../runtime/serve';
@@ -39,26 +41,40 @@ export const registerVolunteer = signed<'volunteer.register'>(
   },
 );
 
-export const leaveVolunteers = signed<'volunteer.leave'>(async (_, { actor, openid, now }) => {
-  if (actor.volunteer) {
-    await giveBackWishes(actor, now);
-    await giveBackPlaces(actor, now);
-    await patchPerson(await personOf(openid), { volunteer: null });
-    // What was claimed on another phone meanwhile.
-    await giveBackWishes(actor, now);
-  }
-  return meOf(await actorOf(openid));
+export const leaveVolunteers = signed<'volunteer.leave'>(async (_, call) => {
+  await stopVolunteering(call);
+  return meOf(await actorOf(call.openid));
 });
 
-/** Whoever is no volunteer any more takes nobody's place. */
-export async function giveBackPlaces(actor: Signed['actor'], now: number): Promise<void> {
-  const { rows } = await participations.list({
-    is: { person: actor.id },
-    oneOf: { state: ['seated', 'waiting'] },
-    sort: 'startsAt',
-    direction: 'desc',
-  });
-  for (const { source } of rows) {
+/**
+ * Somebody is no volunteer any more: claims and offers go to the next in line, places to whoever waits for them, and what
+ * was offered to them stands in their list no longer. The one way out, by whichever button.
+ */
+export async function stopVolunteering({ actor, openid, now }: Signed): Promise<void> {
+  if (!actor.volunteer) return;
+  await giveBackWishes(actor, now);
+  await giveBackPlaces(actor, now);
+  await patchPerson(await personOf(openid), { volunteer: null });
+  // What was claimed on another phone meanwhile.
+  await giveBackWishes(actor, now);
+  await takeBackNotices(actor.id, ['wish-fit', 'wish-fits', 'wish-offered']);
+}
+
+async function giveBackPlaces(actor: Signed['actor'], now: number): Promise<void> {
+  const places: Participation[] = [];
+  for (let after: string | undefined; ; ) {
+    const { rows, next } = await participations.list({
+      is: { person: actor.id },
+      oneOf: { state: ['seated', 'waiting'] },
+      sort: 'startsAt',
+      direction: 'desc',
+      after,
+    });
+    places.push(...rows);
+    if (next === null) break;
+    after = next;
+  }
+  for (const { source } of places) {
     const activity = await activities.read(source.id);
     if (!activity || activity.closedAt !== null) continue;
     try {

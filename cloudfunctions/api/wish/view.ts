@@ -100,7 +100,8 @@ export async function viewOf(wish: Wish, viewer: Viewer): Promise<WishView> {
         (entry): StoryEntry => ({
           at: entry.at,
           when: sayWhen(entry.at, now),
-          title: sayHappened(entry, name),
+          // Names stand in the history as they were.
+          title: sayHappened(entry, wish.contactGone && !mine && entry.by.role === 'poster' ? masked : name),
           text: knows ? (entry.text ?? '') : '',
           photos: knows ? (entry.photos ?? []).map(link) : [],
           move: entry.move,
@@ -118,10 +119,12 @@ const PRIVATE: readonly string[] = ['queue', 'leave', 'pass', 'remind'];
 const isWisher = (name: string, { poster, wisher }: Wish, done: boolean): boolean =>
   done && (name === poster.name || name === wisher.name);
 
-function contactOf({ wisher, poster, address, place }: Wish): WishView['contact'] {
+/** Whom to call and where, for as long as they agree to it. */
+function contactOf({ wisher, poster, address, place, contactGone }: Wish): WishView['contact'] {
   const { guardian } = wisher;
   const where = [place.name, address].filter(Boolean).join(' ');
   if (guardian) return { name: guardian.name, role: '监护人', phone: guardian.phone, address: where };
+  if (contactGone && !wisher.phone) return null;
   // Without a phone of their own, whoever posted it is called.
   if (wisher.phone) return { name: wisher.name, role: '', phone: wisher.phone, address: where };
   return { name: poster.name, role: '代发人', phone: poster.phone, address: where };
