@@ -643,7 +643,8 @@ export const BUGS: readonly Bug[] = [
     name: 'one person alone closes what the resident refused',
     file: 'domain/ticket/flow.ts',
     find: "  return hasPart(actor, [pending.by]) ? 'NEEDS_ANOTHER' : null;",
-    replace: "  return hasPart(actor, [pending.by]) && pending.kind !== 'unfounded' ? 'NEEDS_ANOTHER' : null;",
+    replace:
+      "  return hasPart(actor, [pending.by]) && pending.kind !== 'unfounded' ? 'NEEDS_ANOTHER' : null;",
     tests: ['domain/ticket/gaps'],
   },
   {

@@ -23,6 +23,7 @@ const source = SOURCES.map((file) => readFileSync(file, 'utf8')).join('\n');
 const NAMES: Readonly<Record<string, string>> = {
   activity: 'an activity, by who drafted it and the key',
   appeal: 'a record under review, by the account and its entry',
+  binding: 'whose a work identity is, by area and person; it is asked for by nobody from outside',
   certificate: 'the number of a certificate, printed on it; its check code is keyed',
   conduct: 'a record under review, by who raised it and the key',
   enrolment: 'a line of a list, by area and phone',
@@ -35,6 +36,7 @@ const NAMES: Readonly<Record<string, string>> = {
   return: 'a return, by who took it and the key',
   shelf: 'a thing on the shelf',
   ticket: 'a request, by who filed it and the key',
+  unbound: 'a notice, to who was bound before',
   wish: 'a wish, by who posted it and the key',
   'wish-fit': 'a notice of a day',
 };
