@@ -139,7 +139,7 @@ function warn(kind: string, code: string | number): void {
 export function wordsOf({ kind, about }: Pick<Notice, 'kind' | 'about'>): string {
   const name = String(about.service);
   const said =
-    sayPersonNotice(kind) ??
+    sayPersonNotice(kind, name) ??
     sayWishNotice(kind, name) ??
     sayActivityNotice(kind, name) ??
     sayPointsNotice(kind, name) ??

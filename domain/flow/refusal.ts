@@ -165,6 +165,7 @@ export const REFUSALS = {
   // duty and leave
   LEAVE_INVALID: '请假要从今天或以后开始，结束晚于开始，最长一年',
   LEAVE_GONE: '没有找到这次请假，可能已经改过，请看一眼最新的',
+  LEAVE_EMPTIES: '这样请假会让岗位没有人，请本人来登记，或请单位负责人、领导来登记',
   ROSTER_INVALID: '排班有误：有人不在本单位，或同一个人排了两次',
   ROSTER_OWN: '自己的岗位和班次，要由另一位负责人或调度来排',
   ROSTER_NEEDS_LEADER: '领导岗位不能空着，请先加上接任的人',

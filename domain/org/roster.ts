@@ -14,7 +14,7 @@ import {
   type Post,
   type Responsibility,
 } from './org';
-import { isDeskPost, leadsUnit, may, type Office } from './policy';
+import { isDeskPost, isLeading, leadsUnit, may, type Office } from './policy';
 
 /** Away from … until (half open). Why is nobody's business and never asked. */
 export type Leave = Person['leave'][number];
@@ -87,6 +87,42 @@ export function keepsLeave(area: Area, keeper: Keeper, person: string): boolean 
     person === keeper.id ||
     postsOf(area, person).some((post) => may(keeper, 'enterLeave', post.path) || keepsPost(keeper, post))
   );
+}
+
+/**
+ * Would this leave, entered for somebody else, leave a post without anybody who takes its work, where `keeper` does not
+ * lead? A dispatcher enters leave; that nobody is left is for whoever leads the unit or the place to say, or for the
+ * person. All days of the leave are looked at, so that none hides behind the first month.
+ */
+export function emptiesUnasked(
+  area: Area,
+  services: readonly Service[],
+  keeper: Keeper,
+  { person, ...leave }: Leave & { readonly person: string },
+): boolean {
+  if (person === keeper.id) return false;
+  for (let { from } = leave; from < leave.until; from += LOOKED_DAYS * DAY) {
+    const open = uncovered(area, services, person, { from, until: leave.until });
+    if (open.some((one) => isEmptied(one) && !leadsAt(keeper, one.post))) return true;
+  }
+  return false;
+}
+
+/** Nobody takes some of its work, or nobody at all stands in for it. */
+export const isEmptied = ({ lost, standIns }: Uncovered): boolean => lost.length > 0 || standIns.length === 0;
+
+const leadsAt = (keeper: Keeper, post: Post): boolean =>
+  may(keeper, 'keepDesk', post.path) || leadsUnit(keeper, post.unit);
+
+/** Who hears that a leave was entered or taken back for somebody else: they, who leads their units, and the leaders there. */
+export function hearOfLeave(area: Area, keeper: Keeper, person: string): string[] {
+  if (person === keeper.id) return [];
+  const posts = postsOf(area, person);
+  const leads = area.units.filter(({ id }) => posts.some(({ unit }) => unit === id)).map(({ lead }) => lead);
+  const leaders = area.posts
+    .filter((post) => isLeading(post) && posts.some(({ path }) => isWithin(path, post.path)))
+    .flatMap(({ holders }) => holders.map((holder) => holder.person));
+  return [...new Set([person, ...leads, ...leaders])].filter((id): id is string => !!id && id !== keeper.id);
 }
 
 /** May this person be put on a post of this unit? Who works there or leads it, and who holds no post at all. */

@@ -1,10 +1,11 @@
-/** What is told to a person about themselves, once. */
+/** What is told to a person about themselves, or about somebody they lead, once. `said` is who and when. */
 
-const NOTICES: Readonly<Record<string, string>> = {
-  'person-unbound':
+const NOTICES: Readonly<Record<string, (said: string) => string>> = {
+  'person-unbound': () =>
     '您的工作身份已绑定到另一台手机，这台手机上不再是工作人员；如果不是您本人绑定的，请马上找站长',
+  'person-leave': (said) => `${said}；登记得不对，请马上找登记的人或单位负责人改回来`,
 };
 
 /** A notice about the person in words, or null when it is about something else. */
-export const sayPersonNotice = (kind: string): string | null =>
-  Object.hasOwn(NOTICES, kind) ? (NOTICES[kind] ?? null) : null;
+export const sayPersonNotice = (kind: string, said = ''): string | null =>
+  Object.hasOwn(NOTICES, kind) ? (NOTICES[kind]?.(said) ?? null) : null;

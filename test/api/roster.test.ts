@@ -96,6 +96,35 @@ test('the lead enters it for a worker, another worker does not; nonsense is refu
   });
 });
 
+test('a dispatcher sends nobody on leave unseen, and never the last of a post', async () => {
+  const days = { from: FRIDAY + 60 * DAY, until: FRIDAY + 62 * DAY };
+  const told = async (name: 'zhao' | 'sun' | 'shu' | 'qian' | 'hou') =>
+    (await yima.call(name, 'notice.list', {})).rows
+      .map(({ words }) => words)
+      .filter((words) => /^(钱调|周书记|舒记).*请假/.test(words));
+  expect(await yima.outcome('qian', 'desk.leave', { person: 's_zhao', ...days })).toBe('ok');
+  for (const name of ['zhao', 'sun', 'shu'] as const)
+    expect([name, await told(name)]).toEqual([
+      name,
+      [expect.stringMatching(/^钱调给赵海平登记了请假：5月12日.*；登记得不对，请马上找/)],
+    ]);
+  expect([await told('qian'), await told('hou')]).toEqual([[], []]);
+  const outcomes: string[] = [];
+  for (const person of ['s_sun', 's_ma', 's_hou'])
+    outcomes.push(await yima.outcome('qian', 'desk.leave', { person, ...days }));
+  expect(outcomes).toContain('LEAVE_EMPTIES');
+  const last = ['s_sun', 's_ma', 's_hou'][outcomes.indexOf('LEAVE_EMPTIES')] ?? '';
+  expect(await leaveOf(last)).not.toContainEqual(days);
+  // a longer one does not hide what stands open after the first month
+  const long = { from: FRIDAY + 10 * DAY, until: FRIDAY + 70 * DAY };
+  expect(await yima.outcome('qian', 'desk.leave', { person: last, ...long })).toBe('LEAVE_EMPTIES');
+  // whoever leads the place may, and it is told
+  expect(await yima.outcome('shu', 'desk.leave', { person: last, ...days })).toBe('ok');
+  for (const person of ['s_zhao', 's_sun', 's_ma', 's_hou'])
+    await yima.outcome('shu', 'desk.leave', { person, ...days, gone: true });
+  expect((await told('zhao')).join()).toContain('取消了赵海平的请假');
+});
+
 test('two leaves at the same moment are both kept', async () => {
   const leave = (person: string) => ({ person, from: FRIDAY + 7 * DAY, until: FRIDAY + 8 * DAY });
   const { rev = 0 } = await stored();

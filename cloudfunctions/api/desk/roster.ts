@@ -4,6 +4,9 @@ import { Refusal } from '@/domain/flow/refusal';
 import type { Area } from '@/domain/org/org';
 import { isLeading, leaversOf } from '@/domain/org/policy';
 import {
+  emptiesUnasked,
+  hearOfLeave,
+  isEmptied,
   isLeave,
   isRoster,
   keepsLeave,
@@ -16,7 +19,9 @@ import {
 } from '@/domain/org/roster';
 import { personName, sayLeave, sayUncovered } from '@/domain/org/roster-words';
 import { rosterOf as amendedRoster, leaveOf } from '../../runtime/amend';
+import { digest } from '../../runtime/digest';
 import { amendArea, area, areaAt, catalogue, saveArea } from '../../runtime/directory';
+import { putNotices } from '../../runtime/notices';
 import { requireStaff } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
 import { askSuccession, inHandOf, listFor } from '../../runtime/tickets';
@@ -39,7 +44,7 @@ export const tryLeave = signed<'desk.absence'>(async ({ person, ...leave }, { ac
     inHand: (await inHandOf([person], actor))[person] ?? 0,
     open: open.map((post) => ({
       ...sayUncovered(post, now, menu.services),
-      lost: post.lost.length > 0 || post.standIns.length === 0,
+      lost: isEmptied(post),
     })),
   };
 });
@@ -48,13 +53,30 @@ export const saveLeave = signed<'desk.leave'>(async ({ person, gone, ...leave },
   const staff = requireStaff(actor.staff);
   requireKept(await area(staff.area), staff, person);
   if (!gone && !isLeave(leave, now)) throw new Refusal('LEAVE_INVALID', { field: 'until' });
+  const { services } = await catalogue();
   const amend = (home: Area) => {
+    if (!gone && emptiesUnasked(home, services, staff, { person, ...leave }))
+      throw new Refusal('LEAVE_EMPTIES', { field: 'person' });
     const before = home.persons.find(({ id }) => id === person)?.leave ?? [];
     const after = gone ? withoutLeave(before, leave, now) : withLeave(before, leave);
     if (!after) throw new Refusal('LEAVE_GONE');
     return leaveOf(home, person, after);
   };
   const home = await amendArea(staff.area, amend, { by: staff.id, at: now });
+  const name = personName(home, person);
+  const said = `${actor.name}${gone ? `取消了${name}的请假` : `给${name}登记了请假`}：${sayLeave(leave, now)}`;
+  const about = { id: '', no: '', service: said };
+  await putNotices(
+    hearOfLeave(home, staff, person).map((to) => ({
+      ...{
+        _id: `n${digest('leave', staff.id, to, said, String(now))}`,
+        to,
+        at: now,
+        kind: 'person-leave',
+        about,
+      },
+    })),
+  );
   return rosterOf(home, { actor, staff }, undefined, now);
 });
 
