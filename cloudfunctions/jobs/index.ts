@@ -15,7 +15,7 @@ import { refusalOf, requestIdOf } from '../runtime/envelope';
 import { inLanes } from '../runtime/lanes';
 import { log } from '../runtime/log';
 import { calendarFor, tickets } from '../runtime/tickets';
-import { keepBeat } from './beat';
+import { isBelievable, keepBeat } from './beat';
 import { admit, type Job } from './door';
 import { health } from './health';
 import { KINDS } from './kinds';
@@ -71,7 +71,10 @@ export async function main(event: unknown, context: unknown): Promise<Done | Fai
   const requestId = requestIdOf(context);
   try {
     const job = admit(event, context);
-    if (job) return await WORK[job](clock.now());
+    const now = clock.now();
+    if (job && (causeOf(context) !== 'timer' || (await isBelievable(event, now))))
+      return await WORK[job](now);
+    if (job) throw new Error('the clock of this instance is wrong');
     log('warn', { what: 'jobs', requestId, code: 'NOT_ALLOWED', cause: causeOf(context) });
     throw new Refusal('NOT_ALLOWED');
   } catch (error) {

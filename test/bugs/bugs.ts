@@ -570,6 +570,20 @@ export const BUGS: readonly Bug[] = [
     tests: ['emulator/functions/functions'],
   },
   {
+    name: 'an instance in 2060 ends everybody’s clocks',
+    file: 'cloudfunctions/runtime/clock.ts',
+    find: 'Math.abs(at - moment) <= APART',
+    replace: 'Math.abs(at - moment) >= 0',
+    tests: ['test/security/clock'],
+  },
+  {
+    name: 'a ring without a moment is believed whatever the clock says',
+    file: 'cloudfunctions/jobs/beat.ts',
+    find: 'return last === null || (now',
+    replace: 'return last !== undefined || (now',
+    tests: ['test/security/clock'],
+  },
+  {
     name: 'a dispatcher sends the last of a post on leave',
     file: 'cloudfunctions/api/desk/roster.ts',
     find: 'if (!gone && emptiesUnasked(',

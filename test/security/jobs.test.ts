@@ -3,11 +3,12 @@
  * nothing; only what the platform says of it, and the operator's key.
  */
 import { JOBS } from '@/cloudfunctions/jobs/door';
+import { START } from '@/test/builders/ticket';
 import { contextOf, KEYS, openidOf, TIMER, withYima } from '@/test/support/yima';
 
 const yima = withYima();
 const KEY = KEYS.YIMA_OPERATOR_KEY;
-const TIMER_EVENT = { Type: 'Timer', TriggerName: 'tick', Time: '2026-03-02T01:00:00Z', Message: '' };
+const TIMER_EVENT = { Type: 'Timer', TriggerName: 'tick', Time: new Date(START).toISOString(), Message: '' };
 const body = (event: object) => JSON.stringify(event);
 const http = (event: object) => ({
   path: '/jobs',
