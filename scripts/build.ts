@@ -76,6 +76,33 @@ function weigh(folder: string, match: RegExp, gzip = false): number {
     .reduce((sum, bytes) => sum + (gzip ? gzipSync(bytes).length : bytes.length), 0);
 }
 
+/** How often a build that takes its time says so, in ms. */
+const BEAT = 10_000;
+
+/** Says every few seconds that a target is being built, how far it is, and for how long already. */
+function beating(target: Target, share: () => string): () => void {
+  const started = Date.now();
+  console.log(`${target.padEnd(9)}  正在构建 building, 第一次约一分钟 about a minute the first time`);
+  const timer = setInterval(() => {
+    const seconds = Math.round((Date.now() - started) / 1000);
+    console.log(`${target.padEnd(9)}  还在构建 still building${share()}, ${seconds} s`);
+  }, BEAT);
+  return () => clearInterval(timer);
+}
+
+/** The end of what Taro said, without its progress and its cache's complaints; all of it is kept in a file. */
+function complaint(type: string, said: string): string {
+  const log = path.join(STAMPS, `${type}.log`);
+  writeFileSync(log, said);
+  const lines = said
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what colours a terminal
+    .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim() !== '' && !/^(?:<w>|\s*●)/.test(line));
+  return `${lines.slice(-LINES).join('\n')}\n(all of it: ${path.relative(ROOT, log)})`;
+}
+const LINES = 60;
+
 /** Runs Taro quietly; its words are shown only when it fails. */
 function taro(type: 'weapp' | 'h5', out: string): Promise<void> {
   const home = path.join(STAMPS, 'home');
@@ -97,14 +124,22 @@ function taro(type: 'weapp' | 'h5', out: string): Promise<void> {
     },
   );
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (said += bytes));
+  let share = '';
+  const stop = beating(type, () => share);
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (bytes) => {
+      said += bytes;
+      const [, percent] = /\((\d+)%\)/.exec(String(bytes)) ?? [];
+      if (percent) share = `, ${percent} %`;
+    });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
+      stop();
       // Taro ends with 0 after a failed webpack run: the app's entry is the proof.
       const entry = path.join(out, type === 'h5' ? 'index.html' : 'app.json');
       if (code === 0 && existsSync(entry) && !/Module build failed|Module not found/.test(said)) resolve();
-      else reject(new Error(said.trim() || `taro ended with ${code}`));
+      else reject(new Error(complaint(type, said.trim() || `taro ended with ${code}`)));
     });
   });
 }

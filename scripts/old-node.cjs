@@ -4,19 +4,11 @@
  */
 var WANTED = 20;
 var major = parseInt(process.versions.node, 10);
+var is = process.versions.node;
 if (major < WANTED) {
-  console.error(
-    '\n  这里的 Node 是 ' +
-      process.versions.node +
-      '，一码办要 Node ' +
-      WANTED +
-      ' 或更新：https://nodejs.org\n' +
-      '  This is Node ' +
-      process.versions.node +
-      '; Yima needs Node ' +
-      WANTED +
-      ' or newer: https://nodejs.org\n',
-  );
+  // one argument on one line: a formatter would end several with a comma that an old Node cannot read
+  console.error('\n  这里的 Node 是 ' + is + '，一码办要 Node ' + WANTED + ' 或更新：https://nodejs.org');
+  console.error('  This is Node ' + is + '; Yima needs Node ' + WANTED + ' or newer: https://nodejs.org\n');
   process.exit(1);
 }
 try {

@@ -1,53 +1,61 @@
 /**
  * `npm start`: the whole product on this machine, with people in it. Builds what has changed, makes the world of
- * 闫满工作区 once (`.data/yanman`) and serves it with the emulator until Ctrl-C.
+ * 闫满工作区 once (`.data/yanman`) and serves it with the emulator until Ctrl-C. `--help` lists the options.
  *
- *   npm start                       port 4100, or the next free one
- *   npm start -- --port 4200
- *   npm start -- --fresh            makes the world anew; it is made anew by itself when it is older than 20 hours
- *   npm start -- --keep             keeps the world as it is, however old
- *   npm start -- --no-build         serves what is in dist
+ * What cannot work is said before anything is built: a port that is taken, a second start on the same data, damaged data.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { sceneOf } from '@/cloudfunctions/runtime/scene';
 import type { RunningEmulator } from '@/emulator';
 import { ROOT, startLocal } from './local';
+import { ABOUT, damageOf } from './start/damage';
+import { checkPort, DATA, HELP, readOptions, Wrong } from './start/options';
+import { hold } from './start/running';
 import { databaseOf, loadWorld, playWeek } from './worlds/build';
 import { LIN_PATH, yanman } from './worlds/yanman';
 
-const DATA = path.join(ROOT, '.data/yanman');
-const NEXT = path.join(ROOT, '.data/.next');
-const ABOUT = 'world.json';
 const PORT = 4100;
 const PORTS = 20;
 const HOUR = 3_600_000;
 /** A week of history that ends yesterday no longer looks like today. */
 const STALE = 20 * HOUR;
 
+/** Where the world is kept, and where the next one is made. */
+interface Folders {
+  readonly data: string;
+  readonly next: string;
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string' },
-      fresh: { type: 'boolean', default: false },
-      keep: { type: 'boolean', default: false },
-      'no-build': { type: 'boolean', default: false },
-    },
-  });
-  if (!values['no-build']) build();
-  const why = values.keep && existsSync(path.join(DATA, ABOUT)) ? null : whyMake(values.fresh);
-  if (why) await make(why);
-  const cloud = await open(values.port ? [Number(values.port)] : range(PORT, PORTS));
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options.help) return console.log(HELP);
+  if (options.port !== undefined) await checkPort(options.port);
+  const root = path.resolve(ROOT, options.data);
+  const held = hold(root);
+  const folders = { data: path.join(root, 'yanman'), next: path.join(root, '.next') };
+  const damage = options.fresh ? null : damageOf(folders.data);
+  if (damage) throw new Wrong(damaged(options.data, damage));
+  const kept = options.keep && existsSync(path.join(folders.data, ABOUT));
+  const why = kept ? null : whyMake(folders, options.fresh);
+  if (options.build) {
+    say('正在构建有改动的部分… building what has changed');
+    await build('functions');
+  }
+  // A week is lived while the phone is built: a machine of two cores does both at once.
+  await Promise.all([options.build && build('h5'), why !== null && make(folders, why)]);
+  const cloud = await open(folders, options.port === undefined ? range(PORT, PORTS) : [options.port]);
+  held.at(cloud.url);
   process.stdout.write(welcome(cloud));
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     void cloud.stop().then(() => {
-      console.log('\n  已停止，数据留在 .data/yanman。Stopped; the data stays in .data/yanman.');
+      held.release();
+      console.log(`\n  已停止，数据留在 ${options.data}。Stopped; the data stays in ${options.data}.`);
       process.exit(0);
     });
   };
@@ -55,21 +63,26 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-/** Builds the browser app and the functions where their sources have changed. Ends this process when that fails. */
-function build(): void {
-  say('正在构建… building what has changed');
-  const { status } = spawnSync(
+const damaged = (data: string, damage: string) =>
+  `${data} 里的演示数据坏了：${damage}。The demonstration kept there is damaged.\n` +
+  `  重新布置 make it anew:  npm start -- --fresh${data === DATA ? '' : ` --data ${data}`}   （里面的数据会清空 what is in it is lost）`;
+
+/** Builds a target where its sources have changed. A build that fails has said why. */
+async function build(target: 'functions' | 'h5'): Promise<void> {
+  const child = spawn(
     process.execPath,
-    [...process.execArgv, ...['scripts/build.ts', '--if-changed', '--only', 'functions', '--only', 'h5']],
-    { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] },
+    [...process.execArgv, 'scripts/build.ts', '--if-changed', '--only', target],
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  if (status !== 0) process.exit(status ?? 1);
+  child.stdout.on('data', (said: Buffer) => process.stdout.write(String(said).replace(/^(?=.)/gm, '  ')));
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  if (code !== 0) process.exit(code ?? 1);
 }
 
 /** Why the world has to be made, or null when the one that is there will do. */
-function whyMake(fresh: boolean): string | null {
+function whyMake({ data }: Folders, fresh: boolean): string | null {
   if (fresh) return '重新开始 made anew, as you asked';
-  const file = path.join(DATA, ABOUT);
+  const file = path.join(data, ABOUT);
   if (!existsSync(file)) return '第一次运行 for the first time';
   const about = JSON.parse(readFileSync(file, 'utf8')) as { madeAt: number; print: string };
   if (about.print !== print()) return '数据定义变了 its sources have changed';
@@ -92,30 +105,30 @@ function print(): string {
 }
 
 /** Makes the world beside the old one and puts it in its place when it is whole. */
-async function make(why: string): Promise<void> {
+async function make({ data, next }: Folders, why: string): Promise<void> {
   say(`正在布置闫满工作区（${why}）…`);
   const madeAt = Date.now();
-  rmSync(NEXT, { recursive: true, force: true });
-  mkdirSync(NEXT, { recursive: true });
-  const cloud = await startLocal({ dataDir: NEXT, sync: 'OFF' });
+  rmSync(next, { recursive: true, force: true });
+  mkdirSync(next, { recursive: true });
+  const cloud = await startLocal({ dataDir: next, sync: 'OFF' });
   const world = yanman(madeAt);
   try {
     await loadWorld(databaseOf(cloud), world);
-    const played = await playWeek(cloud, world, madeAt, bar());
-    writeFileSync(path.join(NEXT, ABOUT), JSON.stringify({ madeAt, print: print(), played }));
+    const played = await playWeek(cloud, world, madeAt, quarters());
+    writeFileSync(path.join(next, ABOUT), JSON.stringify({ madeAt, print: print(), played }));
   } finally {
     await cloud.stop();
   }
-  rmSync(DATA, { recursive: true, force: true });
-  renameSync(NEXT, DATA);
-  say(`布置好了，用时 ${Math.round((Date.now() - madeAt) / 1000)} 秒。`);
+  rmSync(data, { recursive: true, force: true });
+  renameSync(next, data);
+  say(`布置好了 ready, ${Math.round((Date.now() - madeAt) / 1000)} s`);
 }
 
 /** Opens the world on the first of these ports that is free. */
-async function open(ports: readonly number[]): Promise<RunningEmulator> {
+async function open({ data }: Folders, ports: readonly number[]): Promise<RunningEmulator> {
   for (const port of ports) {
     try {
-      return await startLocal({ dataDir: DATA, port, staticDir: path.join(ROOT, 'dist/h5') });
+      return await startLocal({ dataDir: data, port, staticDir: path.join(ROOT, 'dist/h5') });
     } catch (error) {
       if ((error as { code?: string }).code !== 'EADDRINUSE' || port === ports.at(-1)) throw error;
     }
@@ -134,14 +147,15 @@ function welcome({ url, clock }: RunningEmulator): string {
   );
   const ahead = Math.round(clock.offset / HOUR);
   const shifted = ahead === 0 ? '' : `（现在比真实时间快 ${ahead} 小时 hours ahead）`;
-  const people = personas.map(({ id, label, note }) => `    ${label}\t${note}\t${dim(id)}`);
+  const people = personas.map(({ label, note, english }) => `    ${label}\t${note}\t${dim(english)}`);
   return `
-  ${bold('一码办')}  闫满工作区：${counts[0]} 个行政村，${counts[1]} 个自然村，${counts[2]} 个微网格，4468 户
+  ${bold('一码办 Yima')}  闫满工作区：${counts[0]} 个行政村，${counts[1]} 个自然村，${counts[2]} 个微网格，4468 户
 
   打开 open              ${bold(url)}
   扫林阿姨楼下的码 scan   ${scan}
 
-  换个身份：“我的”页最下面“换一个人看看” be somebody else, on the page 我的:
+  界面是中文；五分钟导览在 README。The screens are in Chinese; README.md has a five-minute tour.
+  换个身份：“我的”页最下面“换一个人看看” be somebody else: 我的 (bottom right), then 换一个人看看 at its end:
 ${people.join('\n')}
 
   拨时钟 move the clock ${shifted}  curl -X POST ${url}/emulator/clock -H 'content-type: application/json' -d '{"advance":86400000}'
@@ -152,15 +166,14 @@ ${people.join('\n')}
 `;
 }
 
-/** A bar that fills while a week goes by; silent where there is no screen. */
-function bar(): (share: number) => void {
-  if (!process.stdout.isTTY) return () => {};
-  let shown = -1;
+/** Says how much of the week has gone by; lines, since the build speaks meanwhile. */
+function quarters(): (share: number) => void {
+  let said = 0;
   return (share) => {
-    const done = Math.round(share * 30);
-    if (done === shown) return;
-    shown = done;
-    process.stdout.write(`\r  ${'█'.repeat(done)}${'░'.repeat(30 - done)}${done === 30 ? '\n' : ''}`);
+    const quarter = Math.floor(share * 4);
+    if (quarter <= said) return;
+    said = quarter;
+    say(`一周过了 ${quarter * 25} % of the week has gone by`);
   };
 }
 
@@ -171,6 +184,8 @@ const dim = paint(2);
 const say = (line: string) => console.log(`  ${line}`);
 
 main().catch((error: Error) => {
-  console.error(`  没能启动 could not start: ${error.message}`);
+  console.error(
+    error instanceof Wrong ? `\n  ${error.message}\n` : `  没能启动 could not start: ${error.message}`,
+  );
   process.exit(1);
 });

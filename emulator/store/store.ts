@@ -110,6 +110,8 @@ export class Store {
 
   close(): void {
     this.transactions.close();
+    // What is kept is then one whole file, without a log beside it that belongs to it.
+    this.main.all('PRAGMA wal_checkpoint(TRUNCATE)');
     this.main.close();
   }
 

@@ -23,6 +23,8 @@ export interface Persona {
   readonly id: string;
   readonly label: string;
   readonly note: string;
+  /** The same for who reads no Chinese. */
+  readonly english: string;
   readonly group: string;
   /** The person of the roster, for staff. */
   readonly person?: string;
