@@ -11,7 +11,7 @@ import {
 import type { Page, PhotoView, Tone } from './index';
 import { SAID_MAX } from './limits';
 import { after, key, photos, scene } from './pieces';
-import { text } from './text';
+import { line, text } from './text';
 
 const activityId = z.string().check(z.regex(/^a[0-9a-f]{24}$/, '没有这个活动'));
 const partId = z.string().check(z.regex(/^h[0-9a-f]{24}$/, '没有这条记录'));
@@ -25,10 +25,10 @@ const certificateCode = z
   .check(z.regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/, '校验码不对'));
 
 const plan = z.strictObject({
-  title: text(TITLE_MAX),
+  title: line(TITLE_MAX),
   theme: z.enum(THEMES.map(({ id }) => id) as [ThemeId, ...ThemeId[]]),
   text: text(PLAN_TEXT_MAX),
-  object: text(OBJECT_MAX),
+  object: line(OBJECT_MAX),
   skills: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(5)),
   team: z.nullable(z.string().check(z.maxLength(40))),
   adultsOnly: z.boolean(),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Hours } from '@/domain/time/calendar';
 import type { Holiday } from '@/domain/time/calendar-words';
 import { parseDay } from '@/domain/time/day';
-import { text } from './text';
+import { line } from './text';
 
 const id = z.string().check(z.regex(/^[\w@:*-]{1,60}$/));
 const day = z.string().check(z.refine(isDay, '日期要写成 2026-11-25 这样'));
@@ -19,7 +19,7 @@ export const calendarSaveInput = z
     /** A unit, or `*` for all of the area. */
     unit: id,
     rev: z.int().check(z.minimum(0), z.maximum(1e9)),
-    close: z.optional(z.strictObject({ day, why: text(30), hours: z.optional(hours) })),
+    close: z.optional(z.strictObject({ day, why: line(30), hours: z.optional(hours) })),
     open: z.optional(day),
     hours: z.optional(z.nullable(z.array(hours).check(z.minLength(1), z.maxLength(4)))),
   })

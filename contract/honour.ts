@@ -11,7 +11,7 @@ import {
 import type { Page, StoryEntry, Tone } from './index';
 import { NAME_MAX, SAID_MAX } from './limits';
 import { after, key, scene } from './pieces';
-import { text } from './text';
+import { line, text } from './text';
 
 const honourId = z.string().check(z.regex(/^h[0-9a-f]{24}$/, '没有这次评选'));
 const nominee = z.string().check(z.regex(/^n\d{1,3}$/, '没有这位候选人'));
@@ -23,7 +23,7 @@ export const PLACES_MAX = 20;
 export const honourInputs = {
   'honour.announce': z.strictObject({
     key,
-    title: text(20),
+    title: line(20),
     text: text(SAID_MAX),
     way: z.enum(['vote', 'jury']),
     /** Work identities of the jurors; for a jury. */
@@ -43,8 +43,8 @@ export const honourInputs = {
     key,
     move: z.enum(Object.keys(HONOUR) as [HonourMove, ...HonourMove[]]),
     text: z.optional(text(SAID_MAX)),
-    name: z.optional(text(NAME_MAX)),
-    where: z.optional(text(20)),
+    name: z.optional(line(NAME_MAX)),
+    where: z.optional(line(20)),
     /** The nominee's volunteer number. */
     no: z.optional(z.string().check(z.regex(/^V[0-9A-HJKMNP-TV-Z]{8}$/, '志愿者编号不对，空着也可以'))),
     /** Who is nominated agrees to be shown. */

@@ -50,7 +50,7 @@ import {
   rosterInput,
 } from './roster';
 import { type RepliesView, repliesSaveInput } from './templates';
-import { text } from './text';
+import { line, text } from './text';
 import { type VolunteerOutputs, volunteerInputs } from './volunteer';
 import { type WishOutputs, wishInputs } from './wish';
 
@@ -75,7 +75,7 @@ export const ACTIONS = {
   'place.read': z.strictObject({ scene }),
   /** The menu; open to everybody. */
   'catalogue.read': z.strictObject({}),
-  'profile.save': z.strictObject({ name: text(NAME_MAX), phone }),
+  'profile.save': z.strictObject({ name: line(NAME_MAX), phone }),
   /** What WeChat's button gave, for the number behind it: nothing is kept. */
   'profile.phone': z.strictObject({
     code: z.string().check(z.regex(/^[\w.=+/-]{1,200}$/, '没有拿到号码')),
@@ -109,14 +109,14 @@ export const ACTIONS = {
     key,
     service: z.string().check(z.maxLength(40)),
     scene,
-    address: text(ADDRESS_MAX),
+    address: line(ADDRESS_MAX),
     text: text(TEXT_MAX),
     answers: z
       .array(z.strictObject({ id: z.string().check(z.maxLength(40)), answer: text(200) }))
       .check(z.maxLength(6)),
     photos,
     voices: z.optional(voices),
-    contact: z.strictObject({ name: text(NAME_MAX), phone }),
+    contact: z.strictObject({ name: line(NAME_MAX), phone }),
     /** “我也是”: it follows this report, which `ticket.similar` named. */
     sameAs: z.optional(ticketId),
     /** A report of the same person that is over, too long ago to be reopened: this one takes it up and names it. */
@@ -133,7 +133,7 @@ export const ACTIONS = {
     /** Filed for somebody else, who has agreed: they are called or visited, and judge themselves. */
     onBehalf: z.optional(
       z.strictObject({
-        name: text(NAME_MAX),
+        name: line(NAME_MAX),
         phone,
         callback: z.enum(['phone', 'door']),
         consent: z.literal(true, '请先征得本人同意'),

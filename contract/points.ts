@@ -15,7 +15,7 @@ import {
 import type { Page, StoryEntry, Tone } from './index';
 import { SAID_MAX } from './limits';
 import { after, key, phone } from './pieces';
-import { text } from './text';
+import { line, text } from './text';
 
 const area = z.string().check(z.regex(/^\d{6}\/(?:[a-z0-9-]+\/){2}$/, '没有这个工作区'));
 const entry = z.string().check(z.minLength(1), z.maxLength(120));
@@ -57,10 +57,10 @@ export const pointsInputs = {
   'points.stock': z.strictObject({
     key,
     item: z.optional(z.strictObject({ id: itemId, rev: z.int().check(z.minimum(0), z.maximum(1e9)) })),
-    name: text(20),
+    name: line(20),
     points: z.int().check(z.minimum(1), z.maximum(PRICE_MAX, `最多 ${PRICE_MAX} 分`)),
     left: z.int().check(z.minimum(0), z.maximum(STOCK_MAX, `最多 ${STOCK_MAX} 份`)),
-    where: text(40),
+    where: line(40),
     offered: z.boolean(),
   }),
   /** The rules of the area of the reader's work. */
@@ -73,7 +73,7 @@ export const pointsInputs = {
         z.strictObject({
           id: ruleId,
           kind: z.enum(FACT_KINDS),
-          words: text(20),
+          words: line(20),
           points: whole(1, RULE_POINTS_MAX),
           per: z.enum(['case', 'hour']),
           days: z.nullable(whole(DAYS_MIN, DAYS_MAX)),
@@ -84,7 +84,7 @@ export const pointsInputs = {
       )
       .check(z.maxLength(RULES_MAX, `最多 ${RULES_MAX} 条`)),
     grounds: z
-      .array(z.strictObject({ id: ruleId, words: text(30), points: whole(1, RULE_POINTS_MAX) }))
+      .array(z.strictObject({ id: ruleId, words: line(30), points: whole(1, RULE_POINTS_MAX) }))
       .check(z.maxLength(RULES_MAX, `最多 ${RULES_MAX} 条`)),
     returns: z.strictObject({ price: whole(1, PRICE_MAX), perMonth: z.nullable(whole(1, 31)) }),
   }),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { CONSENTS, type ConsentId, type ExportPart, type HoldingId, PARTS } from '@/domain/rights/holdings';
 import { ADDRESS_MAX, NAME_MAX } from './limits';
 import { after, phone } from './pieces';
-import { text } from './text';
+import { line } from './text';
 
 const caseId = z.string().check(z.regex(/^[tw][0-9a-f]{24}$/, '没有这件事'));
 
@@ -14,10 +14,10 @@ export const rightsInputs = {
   'rights.export': z.strictObject({ part: z.enum(PARTS), after }),
   /** `name` and `phone` everywhere they stand in what is open; or the `address` of one open request or wish, `id`. */
   'rights.correct': z.strictObject({
-    name: z.optional(text(NAME_MAX)),
+    name: z.optional(line(NAME_MAX)),
     phone: z.optional(phone),
     id: z.optional(caseId),
-    address: z.optional(text(ADDRESS_MAX)),
+    address: z.optional(line(ADDRESS_MAX)),
   }),
   /** Takes a consent back. */
   'rights.withdraw': z.strictObject({ what: z.enum(CONSENTS) }),

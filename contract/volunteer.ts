@@ -5,17 +5,18 @@ import { SLOTS } from '@/domain/volunteer/skills';
 import type { Me, Page } from './index';
 import { NAME_MAX } from './limits';
 import { after, key, phone, scene } from './pieces';
-import { text } from './text';
+import { line } from './text';
 
 /** Rows of a list that travel in one call; a longer list is sent in parts. */
 export const IMPORT_ROWS_MAX = 200;
 
 const path = z.string().check(z.maxLength(80), z.regex(/^\d{6}\/(?:[a-z0-9-]+\/){1,6}$/, '没有这个地方'));
-const cell = text(60, '这一格太长了');
+const cell = line(60, '这一格太长了');
+const personId = z.string().check(z.regex(/^u_[0-9a-f]{24}$/, '没有这个人'));
 
 export const volunteerInputs = {
   'volunteer.register': z.strictObject({
-    name: text(NAME_MAX),
+    name: line(NAME_MAX),
     phone,
     skills: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(20)),
     places: z.array(path).check(z.maxLength(10)),
@@ -28,13 +29,15 @@ export const volunteerInputs = {
     under16: z.optional(z.boolean()),
     /** No news of new wishes. */
     quiet: z.optional(z.boolean()),
-    guardian: z.nullable(z.strictObject({ name: text(NAME_MAX), phone })),
+    guardian: z.nullable(z.strictObject({ name: line(NAME_MAX), phone })),
     consent: z.literal(true, '请先看过并同意志愿者须知'),
   }),
   /** No volunteer any more; the places in activities are given back, the service record stays. */
   'volunteer.leave': z.strictObject({}),
   /** What one may choose from: villages and teams of the area around a place, or of one's own. */
   'volunteer.choices': z.strictObject({ scene: z.optional(scene) }),
+  /** The desk has seen this volunteer's identity card and phone. */
+  'volunteer.vouch': z.strictObject({ id: personId, name: line(NAME_MAX), phone }),
   /** The volunteers of the desk's area. */
   'volunteer.list': z.strictObject({ skill: z.optional(z.string().check(z.maxLength(20))), after }),
   /** The number of one of them, to call now: counted, and written down. */
@@ -47,9 +50,14 @@ export const volunteerInputs = {
       .array(z.strictObject({ line: z.int(), name: cell, phone: cell, work: cell, home: cell, skills: cell }))
       .check(z.minLength(1), z.maxLength(IMPORT_ROWS_MAX)),
   }),
-  'enrolment.list': z.strictObject({ box: z.enum(['waiting', 'reported']), after }),
+  'enrolment.list': z.strictObject({ box: z.enum(['waiting', 'reported', 'contested']), after }),
+  /** Whose a contested entry is; nobody's of those who claim it without `person`. For the desk, which has seen them. */
+  'enrolment.decide': z.strictObject({
+    id: z.string().check(z.regex(/^e[0-9a-f]{24}$/, '名单上没有这一条')),
+    person: z.optional(personId),
+  }),
   /** 报到: the person says who they are; the list says where they belong. */
-  'enrolment.report': z.strictObject({ key, scene, name: text(NAME_MAX), phone }),
+  'enrolment.report': z.strictObject({ key, scene, name: line(NAME_MAX), phone }),
 } as const;
 
 export interface VolunteerRow {
@@ -57,6 +65,8 @@ export interface VolunteerRow {
   readonly name: string;
   /** 170****0001; '' when none was left. */
   readonly phone: string;
+  /** WeChat gave the number, or the desk has seen it. */
+  readonly proven: boolean;
   readonly no: string;
   readonly since: string;
   readonly skills: string;
@@ -105,21 +115,33 @@ export interface EnrolmentRow {
   readonly work: string;
   readonly home: string;
   readonly reported: string;
+  /** Who says that it is theirs, while that is open; who has it first. Their own names, masked. */
+  readonly claims: readonly {
+    readonly person: string;
+    readonly name: string;
+    readonly when: string;
+    readonly proven: boolean;
+    readonly holds: boolean;
+  }[];
 }
 
 export interface EnrolmentList extends Page<EnrolmentRow> {
   readonly listed: number;
   readonly reported: number;
+  /** Entries that wait for the desk's decision. */
+  readonly contested: number;
 }
 
 export interface VolunteerOutputs {
   'volunteer.register': Me;
   'volunteer.leave': Me;
   'volunteer.choices': ChoicesView;
+  'volunteer.vouch': VolunteerRow;
   'volunteer.list': Page<VolunteerRow>;
   'volunteer.phone': { readonly phone: string };
   'enrolment.import': ImportView;
   'enrolment.list': EnrolmentList;
+  'enrolment.decide': EnrolmentRow;
   'enrolment.report': {
     readonly name: string;
     readonly work: string;

@@ -6,18 +6,18 @@ import type { Whose } from '@/domain/wish/wish';
 import type { Page, PhotoView, StoryEntry, Tone } from './index';
 import { ADDRESS_MAX, NAME_MAX, SAID_MAX, WISH_MAX } from './limits';
 import { after, key, phone, photos, scene } from './pieces';
-import { text } from './text';
+import { line, text } from './text';
 
 const wishId = z.string().check(z.regex(/^w[0-9a-f]{24}$/, '没有这个心愿'));
 const kind = z.string().check(z.maxLength(20));
-const name = text(NAME_MAX);
+const name = line(NAME_MAX);
 
 export const wishInputs = {
   'wish.post': z.strictObject({
     key,
     kind,
     scene,
-    address: text(ADDRESS_MAX),
+    address: line(ADDRESS_MAX),
     text: text(WISH_MAX),
     contact: z.strictObject({ name, phone }),
     /** For whom; somebody else has agreed, or the guardian of a child or a sick person has. */

@@ -65,11 +65,13 @@ import { moveTicket } from './ticket/move';
 import { readTicket } from './ticket/read';
 import { findAlike, findSimilar } from './ticket/similar';
 import {
+  decideEnrolment,
   importEnrolments,
   listEnrolments,
   listVolunteers,
   readVolunteerPhone,
   reportHome,
+  vouchVolunteer,
 } from './volunteer/desk';
 import { leaveVolunteers, listChoices, registerVolunteer } from './volunteer/register';
 import { listWishes, readWall } from './wish/list';
@@ -166,7 +168,9 @@ export const main = serve({
   'volunteer.choices': listChoices,
   'volunteer.list': listVolunteers,
   'volunteer.phone': readVolunteerPhone,
+  'volunteer.vouch': vouchVolunteer,
   'enrolment.import': importEnrolments,
   'enrolment.list': listEnrolments,
+  'enrolment.decide': decideEnrolment,
   'enrolment.report': reportHome,
 });

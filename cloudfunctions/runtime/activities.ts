@@ -157,7 +157,8 @@ export async function hearAll(activity: Activity, now: number): Promise<Activity
     // A part is there already but for a sign-up that broke off; then the person is looked up.
     const known = await participations.read(partIdOf(activity._id, person));
     const record = known ? null : await personRecord(person);
-    const who = { person, name: record?.name ?? '', phone: record?.phone ?? '' };
+    const name = record?.volunteer?.name ?? record?.name ?? '';
+    const who = { person, name, phone: record?.phone ?? '' };
     if (!known || isBehind(known, activity)) await hear(activity, who, now);
   }
   const heard = { ...activity, unheard: [] };

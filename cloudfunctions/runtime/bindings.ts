@@ -130,14 +130,28 @@ async function tellEnded(person: string, work: Work, n: number, now: number): Pr
   ]);
 }
 
-/** Takes a person who asked to be forgotten out of who had what, and out of the other selves of those who are known. */
-export async function forgetBindings(person: string): Promise<void> {
-  await db
-    .collection(BINDINGS)
-    .where({ persons: person })
-    .update({ persons: command.pull(person) });
-  await db
-    .collection('people')
-    .where({ selves: person })
-    .update({ selves: command.pull(person) });
+/** Where somebody is written down as one of several: the bindings they had, their other selves. */
+export interface Bound {
+  readonly bindings: readonly string[];
+  readonly selves: readonly string[];
+}
+
+export const boundOf = ({ ended = {}, selves = [] }: PersonRecord): Bound => ({
+  bindings: Object.keys(ended),
+  selves,
+});
+
+/** Takes a person who asked to be forgotten out of who had what, and out of their other selves' records; two calls or none. */
+export async function forgetBindings(person: string, { bindings, selves }: Bound): Promise<void> {
+  const among = (ids: readonly string[]) => ({ _id: command.in([...ids]) });
+  if (bindings.length > 0)
+    await db
+      .collection(BINDINGS)
+      .where(among(bindings))
+      .update({ persons: command.pull(person) });
+  if (selves.length > 0)
+    await db
+      .collection('people')
+      .where({ ...among(selves), selves: person })
+      .update({ selves: command.pull(person) });
 }

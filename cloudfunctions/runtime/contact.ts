@@ -1,7 +1,7 @@
 /** Somebody's name and phone, and what becomes of them when they take back that these are kept. */
 import { UNNAMED } from '@/domain/ticket/shield';
 import { changeOpen } from './held';
-import { type PersonRecord, patchPerson } from './people';
+import { type PersonRecord, writeContact } from './people';
 
 /**
  * The profile is blank, and in all that is open nobody who was given the contact by consent reads it any more: who has or
@@ -9,7 +9,7 @@ import { type PersonRecord, patchPerson } from './people';
  * A request keeps it, because the town must answer it by law, until it is corrected or forgotten. Six calls.
  */
 export async function takeBackContact(person: PersonRecord): Promise<void> {
-  await patchPerson(person, { name: '', phone: '' });
+  await writeContact(person, { name: '', phone: '' });
   const posted = { 'poster.id': person._id };
   await changeOpen('wishes', posted, {
     ...{ 'poster.name': UNNAMED, 'poster.phone': '', contactGone: true },

@@ -5,6 +5,7 @@
 import type { ActionName } from '@/contract';
 import type { RefusalCode } from '@/domain/flow/refusal';
 import { type Deed, note } from './audit';
+import { digest } from './digest';
 
 /** Changes of who may do what, and data that leaves in bulk. */
 const DEEDS: ReadonlySet<string> = new Set<string>([
@@ -27,6 +28,8 @@ const DEEDS: ReadonlySet<string> = new Set<string>([
   'points.stock',
   'points.saveRules',
   'honour.announce',
+  'volunteer.vouch',
+  'enrolment.decide',
 ]);
 /** Somebody with a work identity tried what is not theirs. Other refusals are the log's, where a flood costs nothing. */
 const TRIED: readonly RefusalCode[] = ['NOT_ALLOWED', 'NOT_FOUND'];
@@ -48,6 +51,8 @@ function aboutOf(input: unknown): Deed['about'] {
   for (const [name, value] of Object.entries((input ?? {}) as Record<string, unknown>)) {
     if (typeof value === 'number' || typeof value === 'boolean') about[name] = value;
     else if (Array.isArray(value)) about[name] = value.length;
+    // Whoever may ask to be forgotten stands there as a digest.
+    else if (typeof value === 'string' && value.startsWith('u_')) about[name] = digest('deed', value);
     else if (typeof value === 'string' && IDS.includes(name) && /^[\w@./:-]{1,80}$/.test(value))
       about[name] = value;
   }

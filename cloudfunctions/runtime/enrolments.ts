@@ -1,5 +1,6 @@
 /** Lists of those who belong to two organisations (双报到), and who of them has reported. */
-import type { Enrolment } from '@/domain/volunteer/enrolment';
+import { Refusal } from '@/domain/flow/refusal';
+import { type Claim, claimed, decided, type Enrolment } from '@/domain/volunteer/enrolment';
 import { PAGE } from './cases';
 import { command, db, isDuplicate, only, readDocument } from './cloud';
 import { digest } from './digest';
@@ -44,22 +45,61 @@ export async function updateEnrolment(area: string, { phone, ...entry }: Fresh, 
     .update({ ...plain, skills, importedAt: now });
 }
 
+/** Tries of one conditional write while others are faster. */
+const TRIES = 30;
+
 /**
- * Reports a person: one conditional write, so one of many gets it. Null when no entry has this name and phone; the entry
- * otherwise, whoever has reported it.
+ * Somebody says that the entry with this name and phone is theirs. Null when there is none; the entry as it is then
+ * otherwise, whoever has it. A read and a conditional write, so one of many gets it.
  */
-export async function report(
+export async function claim(
   { area, phone, name }: { readonly area: string; readonly phone: string; readonly name: string },
-  person: string,
-  now: number,
+  made: Claim,
+  isSame: (person: string) => boolean,
 ): Promise<Enrolment | null> {
   const _id = enrolmentIdOf(area, phone);
-  await db
+  for (let tries = 0; tries < TRIES; tries++) {
+    const entry = await enrolmentAt(_id);
+    if (entry?.name !== name) return null;
+    const change = claimed(entry, made, isSame);
+    if (!change) return entry;
+    const next = await saved(entry, change);
+    if (next) return next;
+  }
+  throw new Refusal('BUSY');
+}
+
+export const enrolmentAt = (_id: string): Promise<Enrolment | null> =>
+  readDocument<Enrolment>('enrolments', _id);
+
+/** Gives a contested entry to one of those who claim it, or to nobody; refuses MOVED_ON when it has changed meanwhile. */
+export async function decide(entry: Enrolment, person: string | null, now: number): Promise<Enrolment> {
+  const next = await saved(entry, decided(person, now));
+  if (!next) throw new Refusal('MOVED_ON');
+  return next;
+}
+
+async function saved(entry: Enrolment, change: Partial<Enrolment>): Promise<Enrolment | null> {
+  const turn = (entry.turn ?? 0) + 1;
+  const { updated } = await db
     .collection('enrolments')
-    .where({ _id, name, person: null })
-    .update({ person, state: 'reported', at: now });
-  const stored = await readDocument<Enrolment>('enrolments', _id);
-  return stored?.name === name ? stored : null;
+    .where({ _id: entry._id, turn: entry.turn ?? null, person: entry.person })
+    .update({ ...change, turn });
+  return updated === 1 ? { ...entry, ...change, turn } : null;
+}
+
+/** Takes the claims of somebody who asked to be forgotten off these entries; two calls for each. */
+export async function forgetClaims(person: string, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const entry = await enrolmentAt(id);
+      if (!entry?.claims?.some((one) => one.person === person)) break;
+      const claims = entry.claims.filter((one) => one.person !== person);
+      const state =
+        claims.length > 0 ? 'contested' : entry.person === null ? 'waiting' : ('reported' as const);
+      if (await saved(entry, { claims, state })) break;
+    }
+  }
 }
 
 /** One page of a desk's list, the latest first. */

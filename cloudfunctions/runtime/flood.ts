@@ -26,9 +26,13 @@ const PER_HOUR: Readonly<Record<string, number>> = {
   'voice.prepare': 20,
   'staff.bind': 10,
   'rights.erase': 3,
+  'enrolment.report': 10,
+  'profile.phone': 10,
 };
 /** Ids that are not there, or not theirs, asked for in an hour: beyond it somebody is guessing. */
 const MISSES = 20;
+/** Wrong guesses at one thing in an hour, by everybody together. */
+const GUESSES = 10;
 /** Calls of any kind in a minute, by one person in one instance. */
 const PER_MINUTE = 240;
 const STAFF_TIMES = 10;
@@ -66,6 +70,11 @@ export async function missed(person: string, openid: string, now: number): Promi
   if (!off() && person) await count('missed', MISSES, person, openid, now);
 }
 
+/** Counts a guess at something that many may guess at, whoever guesses; refuses TOO_MANY beyond what mistakes explain. */
+export async function guessed(thing: string, now: number): Promise<void> {
+  if (!off()) await count('guess', GUESSES, thing, '', now);
+}
+
 /** Nobody taps four times a second for a minute. */
 function hurry(person: string, now: number): void {
   if (minute !== Math.floor(now / MINUTE)) {
@@ -93,7 +102,8 @@ async function count(
   const made = (counts.get(key) ?? 0) + 1;
   counts.set(key, made);
   if (made <= FREE) return;
-  const limit = usual * ((await personOf(openid)).staff ? STAFF_TIMES : 1) - FREE;
+  const atWork = openid !== '' && (await personOf(openid)).staff !== null;
+  const limit = usual * (atWork ? STAFF_TIMES : 1) - FREE;
   if (!full.has(key) && (await counted(key, limit, (hour + 1) * HOUR))) return;
   full.add(key);
   throw new Refusal('TOO_MANY', { minutes: Math.ceil(((hour + 1) * HOUR - now) / MINUTE) });

@@ -37,11 +37,12 @@ import type { WishMove } from '@/domain/wish/lifecycle';
 import type { Wish } from '@/domain/wish/wish';
 import { activities, change, hear, participations } from './activities';
 import { blanked, forgetDeeds, reworded } from './audit';
-import { forgetBindings } from './bindings';
+import { type Bound, boundOf, forgetBindings } from './bindings';
 import { forgetBudget } from './budget';
 import type { Cases } from './cases';
 import { command, db, only } from './cloud';
 import { conducts } from './conduct';
+import { forgetClaims } from './enrolments';
 import { removeFiles } from './files';
 import { honours } from './honours';
 import { forgetPeople, type PersonRecord } from './people';
@@ -52,8 +53,11 @@ import { wishes } from './wishes';
 
 /** Marks a person as leaving; their name, phone, work and volunteering are gone at once. One write. */
 export async function beginLeaving(person: PersonRecord, now: number): Promise<void> {
-  const { _id, openid, name, phone, staff } = person;
-  const leaving = { since: now, words: [name, phone], staff: staff?.id ?? '', volunteer: person.volunteer };
+  const { _id, openid, name, phone, staff, claims = [] } = person;
+  const leaving = {
+    ...{ since: now, words: [name, phone], staff: staff?.id ?? '', volunteer: person.volunteer },
+    ...{ bound: boundOf(person), claims },
+  };
   await db
     .collection('people')
     .doc(_id)
@@ -75,6 +79,8 @@ interface Leaving extends PersonRecord {
     readonly words: readonly string[];
     readonly staff: string;
     readonly volunteer?: Actor['volunteer'];
+    readonly bound?: Bound;
+    readonly claims?: readonly string[];
   };
   readonly leavesAt: number;
 }
@@ -125,10 +131,11 @@ export async function forgetPerson(person: Leaving, now: number): Promise<void> 
     await blankCase(honours, honour, whom, [], (each) => honourWithout(each, whom), now);
 
   await forgetBudget(id);
-  await forgetBindings(id);
+  if (leaving.bound) await forgetBindings(id, leaving.bound);
   await removeAll('points', { person: id });
   await removeAll('certificates', { person: id });
   await removeAll('enrolments', { person: id });
+  await forgetClaims(id, leaving.claims ?? []);
   await removeAll('notices', { to: id });
   await db.collection('invitations').where({ usedBy: id }).update({ usedBy: 'forgotten' });
   await forgetDeeds(id, leaving.staff);

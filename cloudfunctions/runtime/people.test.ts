@@ -82,7 +82,7 @@ test('who is no longer in the table is a resident; who asked to be forgotten is 
 test('a change of one field leaves the others as they are stored, and is seen at once', async () => {
   const blank = await people.personOf('patched');
   // somebody who is not stored yet is, first
-  await people.patchPerson(blank, { name: '林', phone: '17000000001' });
+  await people.writeContact(blank, { name: '林', phone: '17000000001' });
   expect(await people.personOf('patched')).toMatchObject({
     name: '林',
     phone: '17000000001',
@@ -106,8 +106,8 @@ test('a change of one field leaves the others as they are stored, and is seen at
 test('two first changes at once are both kept', async () => {
   const blank = await people.personOf('twice');
   await Promise.all([
-    people.patchPerson(blank, { name: '林' }),
-    people.patchPerson(blank, { phone: '17000000002' }),
+    people.patchPerson(blank, { volunteer: { since: 3, skills: [], places: [], teams: [] } }),
+    people.writeContact(blank, { name: '林', phone: '17000000002' }),
   ]);
   expect(await people.personOf('twice')).toMatchObject({ name: '林', phone: '17000000002' });
 });
@@ -139,9 +139,12 @@ test('an invitation serves one identity, which may repeat; written with or witho
   expect(await code(people.redeemInvitation('nothing', winner, 7))).toBe('INVITE_INVALID');
 });
 
-test('somebody is found by id and by the number they left, and only there', async () => {
-  await store('found', { phone: '17000000077' });
-  await store('found-later', { phone: '17000000077' });
+test('somebody is found by id and by the number that is proven to be theirs, and only there', async () => {
+  const phone = '17000000077';
+  await store('a-typed', { phone });
+  await store('found', { phone, proven: { phone, by: 'wechat', at: 2 } });
+  await store('b-earlier', { phone, proven: { phone, by: 'wechat', at: 1 } });
+  await store('c-changed', { phone: '17000000078', proven: { phone, by: 'desk', at: 3 } });
   expect(await people.openidOf('u_found')).toBe('found');
   expect(await people.openidOf('u_nowhere')).toBeNull();
   expect(await people.personRecord('u_found')).toMatchObject({ name: 'found' });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Actor, Staff, Volunteering } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { officeOf } from '@/domain/org/policy';
+import type { Proof } from '@/domain/person/proof';
 import { Cache } from './cache';
 import { PAGE } from './cases';
 import { command, db, isDuplicate, only, readDocument } from './cloud';
@@ -19,6 +20,10 @@ export interface PersonRecord {
   readonly volunteer?: Volunteering | null;
   /** Other ids of the same human being, made when a work identity is bound anew. */
   readonly selves?: readonly string[];
+  /** Entries of party lists that they say are theirs, and another has or nobody has seen. */
+  readonly claims?: readonly string[];
+  /** Who gave the number, and when; absent or null for a number that was typed. */
+  readonly proven?: Proof | null;
   /** The last binding of each work identity that a later one has ended on this phone. */
   readonly ended?: Readonly<Record<string, number>>;
   /** When they were last told of a wish that fits (ms), so that it goes around. */
@@ -82,7 +87,36 @@ export async function savePerson({ _id, ...record }: PersonRecord): Promise<void
  */
 export async function patchPerson(
   person: PersonRecord,
-  patch: Partial<Pick<PersonRecord, 'name' | 'phone' | 'staff' | 'volunteer' | 'organisations'>>,
+  patch: Partial<Pick<PersonRecord, 'volunteer' | 'organisations' | 'claims'>>,
+): Promise<void> {
+  await change(person, patch);
+}
+
+/**
+ * Writes a name and a number that somebody typed; with it their volunteering, where they register. The only door for typed
+ * numbers: a proof is lost with the number it was for.
+ */
+export async function writeContact(
+  person: PersonRecord,
+  written: Pick<PersonRecord, 'name' | 'phone'> & Partial<Pick<PersonRecord, 'volunteer'>>,
+): Promise<void> {
+  await change(person, written);
+  // by what is stored: an instance may not have heard of the proof yet, nor of its number
+  await db
+    .collection('people')
+    .where({ _id: person._id, proven: command.neq(null), 'proven.phone': command.neq(written.phone) })
+    .update({ proven: null });
+  people.forget(person._id);
+}
+
+/** Writes a number that WeChat has given or the desk has seen. */
+export async function provePhone(person: PersonRecord, { phone, by, at }: Proof): Promise<void> {
+  await change(person, { phone, proven: { phone, by, at } });
+}
+
+async function change(
+  person: PersonRecord,
+  patch: Partial<Pick<PersonRecord, 'name' | 'phone' | 'proven' | 'volunteer' | 'organisations' | 'claims'>>,
 ): Promise<void> {
   const values = Object.entries(patch).map(([field, value]) => [
     field,
@@ -134,9 +168,25 @@ export function forgetPeople(): void {
 export const personRecord = (personId: string): Promise<PersonRecord | null> =>
   readDocument<PersonRecord>('people', personId);
 
-/** Who left this phone number, the first of several; one indexed call. */
+/** What these persons call themselves, by id; one call, or none for nobody. */
+export async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { data } = await db
+    .collection('people')
+    .where({ _id: command.in([...new Set(ids)]) })
+    .limit(200)
+    .get();
+  return new Map((data as PersonRecord[]).map(({ _id, name, volunteer }) => [_id, volunteer?.name ?? name]));
+}
+
+/** Whose number this is proven to be, the last of several; one indexed call. Who typed it is not found. */
 export async function personWithPhone(phone: string): Promise<PersonRecord | null> {
-  const { data } = await db.collection('people').where(only({ phone })).orderBy('_id', 'asc').limit(1).get();
+  const { data } = await db
+    .collection('people')
+    .where(only({ 'proven.phone': phone, phone }))
+    .orderBy('proven.at', 'desc')
+    .limit(1)
+    .get();
   return (data[0] as PersonRecord | undefined) ?? null;
 }
 

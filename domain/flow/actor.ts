@@ -38,6 +38,10 @@ export interface Volunteering {
   readonly no?: string;
   /** The work area they registered in. */
   readonly area?: string;
+  /** The name they registered under: it stands on their record and on certificates, whatever they call themselves later. */
+  readonly name?: string;
+  /** Names of before that the desk has seen to be theirs. */
+  readonly names?: readonly string[];
 }
 
 /** A person's work identity: who they are in the area's roster and which posts they hold. */
@@ -49,5 +53,9 @@ export interface Staff {
   /** Units this person leads. */
   readonly leads: readonly string[];
 }
+
+/** The name under which somebody is written down: of those who work here the roster's, of volunteers the registered one. */
+export const recordName = ({ name, staff, volunteer }: Omit<Actor, 'id'>): string =>
+  staff ? name : (volunteer?.name ?? name);
 
 export const CLOCK: Actor = { id: '', name: '系统', staff: null, clock: true };

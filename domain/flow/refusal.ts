@@ -136,7 +136,8 @@ export const REFUSALS = {
   CONSENT_REQUIRED: '请先看过并同意志愿者须知',
   GUARDIAN_MISSING: '未满 18 岁，请写上监护人的姓名和电话',
   ENROL_UNKNOWN: '名单里没有找到您，请核对姓名和电话，或请工作区帮您登记',
-  ENROL_TAKEN: '这位党员已经报到过了，如果不是您本人，请打电话给工作区',
+  ENROL_TAKEN: '这一条已经有人报到，您的申请已记下，请带手机到工作区当面核对，由他们来定',
+  PHONE_UNPROVEN: '请点“用微信手机号”，用微信里的号码报到；没有的话请带手机到工作区，当面核对后由他们登记',
   NOTHING_TO_CERTIFY: '这段时间还没有可以证明的服务时长，公示满 7 天后再来开',
   CERTIFICATE_UNKNOWN: '没有查到这份证明，请核对编号和校验码',
   // points, honours
@@ -150,7 +151,7 @@ export const REFUSALS = {
   TOO_LATE_TO_APPEAL: '已经过了 15 天的申诉期，如有疑问请打电话给社区',
   ENTRY_UNKNOWN: '没有找到这一笔积分，请刷新后再看',
   APPEALED_BEFORE: '这一笔已经申诉过，请等结果',
-  PERSON_UNKNOWN: '没有找到留过这个电话的人，请核对号码',
+  PERSON_UNKNOWN: '没有核实过这个电话的人，请本人点一次“用微信手机号”，或带手机到工作区当面核对',
   VOTED: '您已经投过票了，一人一票，不能更改',
   VOTE_ELSEWHERE: '这次由在本地帮过忙、办过事的人来投票；公示时您一样可以提意见',
   VOTE_CLOSED: '现在不是投票的时候，请看一眼起止日期',

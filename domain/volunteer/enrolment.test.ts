@@ -1,5 +1,15 @@
 import { TOWN } from '@/test/builders/town';
-import { type RawRow, type ReadRow, readRow, withoutDoubles } from './enrolment';
+import {
+  CLAIMS_MAX,
+  claimants,
+  claimed,
+  decided,
+  type Enrolment,
+  type RawRow,
+  type ReadRow,
+  readRow,
+  withoutDoubles,
+} from './enrolment';
 import { teamsFor } from './teams';
 
 const SKILLS = new Map([
@@ -114,4 +124,55 @@ test('a service goes to the teams that serve it, and to none where there are non
   expect(teamsFor([handy, drivers, singers], 'plumbing')).toEqual([handy]);
   expect(teamsFor([handy, drivers, singers], 'errand')).toEqual([handy, drivers]);
   expect(teamsFor(undefined, 'errand')).toEqual([]);
+});
+
+describe('who says that an entry is theirs', () => {
+  const entry: Enrolment = {
+    ...{ _id: 'e1', area: 'a/', name: '王建国', phone: '17000010002', work: '税务局', home: 'a/v01/' },
+    ...{ homeWords: '闫满村', skills: [], state: 'waiting', person: null, at: 1, importedAt: 1 },
+  };
+  const claim = (person: string, proven: boolean, at = 2) => ({ person, proven, at });
+  const by = (from: Enrolment, made: ReturnType<typeof claim>): Enrolment => ({
+    ...from,
+    ...claimed(from, made, (one) => one === made.person),
+  });
+
+  test('with a proven number it is theirs at once, and what others said of it falls away', () => {
+    const guessed = by(entry, claim('u_guess', false));
+    expect(guessed).toMatchObject({ state: 'contested', person: null });
+    expect(by(guessed, claim('u_me', true))).toMatchObject({ state: 'reported', person: 'u_me', claims: [] });
+  });
+
+  test('who has it already changes nothing by saying so again', () => {
+    const mine = by(entry, claim('u_me', true));
+    expect(claimed(mine, claim('u_me', true), (one) => one === 'u_me')).toBeNull();
+  });
+
+  test('one claim for each person; a proven one takes the place of their own guess, never the other way', () => {
+    const taken = by(entry, claim('u_first', true));
+    const twice = by(by(taken, claim('u_me', false)), claim('u_me', false, 3));
+    expect(twice.claims).toEqual([claim('u_me', false)]);
+    const proven = by(twice, claim('u_me', true, 4));
+    expect(proven.claims).toEqual([claim('u_me', true, 4)]);
+    expect(by(proven, claim('u_me', false, 5)).claims).toEqual(proven.claims);
+  });
+
+  test('guesses give way, oldest first; proven claims never do', () => {
+    const full = [
+      claim('u_p', true),
+      ...Array.from({ length: CLAIMS_MAX - 1 }, (_, n) => claim(`u_${n}`, false)),
+    ];
+    const contested: Enrolment = { ...entry, state: 'contested', person: 'u_first', claims: full };
+    const more = by(contested, claim('u_more', false, 9));
+    expect(more.claims).toHaveLength(CLAIMS_MAX);
+    expect(more.claims?.map(({ person }) => person)).toEqual(['u_p', 'u_1', 'u_2', 'u_3', 'u_more']);
+    const all = { ...contested, claims: full.map((one) => ({ ...one, proven: true })) };
+    expect(claimed(all, claim('u_more', true), () => false)).toBeNull();
+  });
+
+  test('the desk gives it to one, or to nobody, and it waits again', () => {
+    expect(decided('u_me', 5)).toEqual({ person: 'u_me', state: 'reported', at: 5, claims: [] });
+    expect(decided(null, 5)).toEqual({ person: null, state: 'waiting', at: 5, claims: [] });
+    expect(claimants({ person: 'u_first', claims: [claim('u_me', true)] })).toEqual(['u_first', 'u_me']);
+  });
 });

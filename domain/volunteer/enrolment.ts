@@ -16,12 +16,61 @@ export interface Enrolment {
   readonly homeWords: string;
   /** Ids of skills. */
   readonly skills: readonly string[];
-  readonly state: 'waiting' | 'reported';
+  /** `contested`: somebody says that it is theirs whose number is not proven, or that another has; the desk decides. */
+  readonly state: 'waiting' | 'reported' | 'contested';
   /** Who reported, and when (ms). */
   readonly person: string | null;
   readonly at: number;
   readonly importedAt: number;
+  /** Who else says that it is theirs, oldest first. */
+  readonly claims?: readonly Claim[];
+  /** Counts the changes, so that two at once do not undo each other. */
+  readonly turn?: number;
 }
+
+/** Somebody says that an entry is theirs. All moments in ms. */
+export interface Claim {
+  readonly person: string;
+  readonly at: number;
+  /** Their number is proven to be the entry's. */
+  readonly proven: boolean;
+}
+
+/** So many claims are kept on one entry; one with a proven number is never pushed out by guesses. */
+export const CLAIMS_MAX = 5;
+
+type Changed = Pick<Enrolment, 'person' | 'state' | 'at'> & { readonly claims: readonly Claim[] };
+
+/**
+ * What becomes of an entry when somebody says that it is theirs, or null when nothing changes. With a proven number a free
+ * entry is theirs at once. Anything else waits for the desk, which sees the person: it is contested, and not lost.
+ */
+export function claimed(entry: Enrolment, claim: Claim, isSame: (person: string) => boolean): Changed | null {
+  const { person, at, claims = [] } = entry;
+  if (person !== null && isSame(person)) return null;
+  if (person === null && claim.proven)
+    return { person: claim.person, state: 'reported', at: claim.at, claims: [] };
+  const others = claims.filter((one) => !isSame(one.person));
+  const mine = claims.find((one) => isSame(one.person));
+  if (mine && (mine.proven || !claim.proven)) return null;
+  const guess = others.length >= CLAIMS_MAX ? others.find(({ proven }) => !proven) : undefined;
+  const kept = others.filter((one) => one !== guess);
+  return kept.length >= CLAIMS_MAX ? null : { person, state: 'contested', at, claims: [...kept, claim] };
+}
+
+/** Everybody who says that it is theirs, whoever has it first. */
+export const claimants = ({ person, claims = [] }: Pick<Enrolment, 'person' | 'claims'>): string[] => [
+  ...(person === null ? [] : [person]),
+  ...claims.map((claim) => claim.person),
+];
+
+/** The entry as the desk decides it: one of them has it, or nobody, and it waits again. */
+export const decided = (person: string | null, now: number): Changed => ({
+  person,
+  state: person === null ? 'waiting' : 'reported',
+  at: now,
+  claims: [],
+});
 
 /** One row of a list, as it was written. */
 export interface RawRow {

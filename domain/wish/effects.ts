@@ -1,5 +1,5 @@
 /** What each move does to a wish: who has it, until when, who is told. */
-import type { Actor } from '../flow/actor';
+import { type Actor, recordName } from '../flow/actor';
 import type { CommandBase, Effect, Promised } from '../flow/flow';
 import { onceOf } from '../flow/same-person';
 import type { Thread } from '../flow/thread';
@@ -266,4 +266,4 @@ const inLine = ({ queue, offer }: Wish): string[] => [
   ...(offer ? [offer.id] : []),
   ...queue.map(({ id }) => id),
 ];
-const nameOf = ({ name }: Actor): string => name || '志愿者';
+const nameOf = (actor: Actor): string => recordName(actor) || '志愿者';

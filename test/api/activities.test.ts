@@ -467,15 +467,29 @@ describe('双报到', () => {
   test('one reports by name and phone; of twenty who claim to be the same person one is', async () => {
     await yima.call('qian', 'enrolment.import', { dry: false, rows: [row(2)] });
     const me = { key: key(), scene: SCENE(), name: '王建国', phone: '17000010002' };
+    const code = `phone-${me.phone}`;
+    await yima.call('wang', 'profile.phone', { code });
     expect(await yima.outcome('wang', 'enrolment.report', { ...me, name: '王建军' })).toBe('ENROL_UNKNOWN');
+    await many(20, (index) => yima.call(`guest${index}`, 'profile.phone', { code }));
     const outcomes = await many(20, (index) => yima.outcome(`guest${index}`, 'enrolment.report', me));
     expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'ENROL_TAKEN')).toHaveLength(19);
+    // whoever came later is not lost: the desk sees them, and decides
+    const open = await yima.call('qian', 'enrolment.list', { box: 'contested' });
+    expect(open).toMatchObject({ listed: 1, reported: 0, contested: 1, rows: [{ phone: '170****0002' }] });
+    const [first = { id: '', claims: [] }] = open.rows;
+    expect(first.claims.map(({ holds, proven }) => [holds, proven])).toEqual([
+      [true, false],
+      ...Array.from({ length: 5 }, () => [false, true]),
+    ]);
+    const chosen = first.claims[3]?.person ?? '';
+    await yima.call('qian', 'enrolment.decide', { id: first.id, person: chosen });
     const reported = await yima.call('qian', 'enrolment.list', { box: 'reported' });
-    expect(reported).toMatchObject({
-      listed: 1,
-      reported: 1,
-      rows: [{ name: '王建国', phone: '170****0002' }],
+    expect(reported).toMatchObject({ listed: 1, reported: 1, rows: [{ name: '王建国' }] });
+    const { data } = await yima.emulator.db.collection('people').where({ _id: chosen }).get();
+    expect(data[0]).toMatchObject({
+      proven: { phone: me.phone, by: 'desk' },
+      organisations: [{ kind: 'work' }, { kind: 'home' }],
     });
   });
 });

@@ -7,7 +7,7 @@ import { DAY, HOUR } from '@/domain/time/day';
 import { PLACE, PLAN } from '@/test/builders/activity';
 import { idOf } from '@/test/builders/standing';
 import { AREA, qian, STAIRWELL } from '@/test/builders/town';
-import { SCENE, type Yima } from '@/test/support/yima';
+import { openidOf, SCENE, type Yima } from '@/test/support/yima';
 
 /** Null for actions of other rooms. `variant` is what the matrix names after the colon. */
 export function activityInput(
@@ -65,11 +65,35 @@ export function activityInput(
       };
     case 'enrolment.list':
       return { box: variant || 'waiting', after: '1.1' };
+    case 'enrolment.decide':
+      return { id, person: idOf('guest801') };
+    case 'volunteer.vouch':
+      return { id: idOf('guest802'), name: '郭安', phone: '17000010802' };
     case 'enrolment.report':
       return { key, scene: SCENE(), name: '王建国', phone: '17000010002' };
     default:
       return null;
   }
+}
+
+/** An entry of a list that guest801 says is theirs, with a number nobody has seen. */
+async function contested(yima: Yima): Promise<string> {
+  const _id = `e${crypto.randomUUID().replace(/-/g, '').slice(0, 24)}`;
+  const claims = [{ person: idOf('guest801'), at: yima.now, proven: false }];
+  const place = { area: AREA, home: `${AREA}v01/`, homeWords: '闫满村' };
+  const who = { name: '王建国', phone: '17000010801', work: '税务局', skills: [] };
+  const state = { state: 'contested', person: null, claims, turn: 1, at: yima.now, importedAt: yima.now };
+  await yima.emulator.db.collection('enrolments').add({ _id, ...place, ...who, ...state });
+  return _id;
+}
+
+/** A volunteer of the area whose number was typed. */
+async function seenAtDesk(yima: Yima): Promise<string> {
+  const _id = idOf('guest802');
+  const volunteer = { since: 1, skills: [], places: [AREA], teams: [], area: AREA, name: '郭安' };
+  const typed = { openid: openidOf('guest802'), name: '郭安', phone: '17000010802', staff: null, volunteer };
+  await yima.emulator.db.collection('people').doc(_id).set(typed);
+  return _id;
 }
 
 /**
@@ -78,6 +102,8 @@ export function activityInput(
  */
 export async function activitySubject(yima: Yima, action: ActionName, variant = ''): Promise<string | null> {
   if (action === 'volunteer.phone') return aVolunteer(yima);
+  if (action === 'enrolment.decide') return contested(yima);
+  if (action === 'volunteer.vouch') return seenAtDesk(yima);
   if (!/^(?:activity\.(?:read|people|phone|move)|record\.move)$/.test(action)) return null;
   const _id = `a${crypto.randomUUID().replace(/-/g, '').slice(0, 24)}`;
   const startsAt = yima.now + (variant === 'checkIn' ? 0 : 3 * DAY);

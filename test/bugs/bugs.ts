@@ -18,6 +18,48 @@ const CHAOS = 'test/chaos/timers';
 
 export const BUGS: readonly Bug[] = [
   {
+    name: 'who typed a number is found by it',
+    file: 'cloudfunctions/runtime/people.ts',
+    find: "only({ 'proven.phone': phone, phone })",
+    replace: 'only({ phone })',
+    tests: ['test/api/proven-phones'],
+  },
+  {
+    name: 'a proof outlives the number that it was for',
+    file: 'cloudfunctions/runtime/people.ts',
+    find: '.update({ proven: null });',
+    replace: '.update({ openid: person.openid });',
+    tests: ['test/api/proven-phones'],
+  },
+  {
+    name: 'a typed number takes a place on a party list',
+    file: 'domain/volunteer/enrolment.ts',
+    find: 'if (person === null && claim.proven)',
+    replace: 'if (person === null)',
+    tests: ['test/api/proven-phones'],
+  },
+  {
+    name: 'who comes second to an entry is lost',
+    file: 'domain/volunteer/enrolment.ts',
+    find: "return kept.length >= CLAIMS_MAX ? null : { person, state: 'contested', at, claims: [...kept, claim] };",
+    replace: "return kept.length >= 0 ? null : { person, state: 'contested', at, claims: [...kept, claim] };",
+    tests: ['test/api/proven-phones'],
+  },
+  {
+    name: 'guesses push a claim with a proven number out',
+    file: 'domain/volunteer/enrolment.ts',
+    find: 'others.find(({ proven }) => !proven)',
+    replace: 'others[0]',
+    tests: ['domain/volunteer/enrolment'],
+  },
+  {
+    name: 'a claimant decides what they claim',
+    file: 'cloudfunctions/api/volunteer/desk.ts',
+    find: 'if (hasPart(actor, all)) throw',
+    replace: 'if (hasPart(actor, [])) throw',
+    tests: ['test/api/proven-phones'],
+  },
+  {
     name: 'another phone of the same work identity is another person',
     file: 'domain/flow/same-person.ts',
     find: "[...new Set([id, staff?.id ?? '', ...selves])].filter((each) => each !== '')",
@@ -607,8 +649,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'the list of volunteers carries their numbers',
     file: 'cloudfunctions/api/volunteer/desk.ts',
-    find: '      phone: maskPhone(phone),\n      no: volunteer',
-    replace: '      phone: maskPhone(phone) && phone,\n      no: volunteer',
+    find: '    phone: maskPhone(phone),\n    proven',
+    replace: '    phone: maskPhone(phone) && phone,\n    proven',
     tests: ['test/security/numbers'],
   },
   {

@@ -59,6 +59,7 @@ export const OWN_PHONE = '17000000099';
 
 export async function raised(yima: Yima, name: Name = 'lin', over: object = {}) {
   await yima.call(name, 'profile.save', { name: '林桂芬', phone: OWN_PHONE });
+  await yima.call(name, 'profile.phone', { code: `phone-${OWN_PHONE}` });
   await fulfilled(yima, name, 1);
   return yima.call('zhao', 'conduct.raise', {
     key: crypto.randomUUID(),

@@ -193,6 +193,8 @@ test('双报到: a spreadsheet is tried, its faulty rows are named, the rest is 
   );
   await fill(report, '姓名', '王建国');
   await fill(report, '电话', '17000010002');
+  await tap(report, '用微信手机号');
+  await see(report, '号码核实好了');
   await tap(report, '报到');
   await see(report, '已在闫满村报到');
   await see(report, '区税务局');

@@ -179,7 +179,15 @@ async function usedEverything() {
     dry: false,
     rows: [{ line: 2, name: NAME, phone: PHONE, work: '税务局', home: '闫满村', skills: '' }],
   });
+  await yima.call(ME, 'profile.phone', { code: `phone-${PHONE}` });
   await yima.call(ME, 'enrolment.report', { key: key(), scene: SCENE(), ...contact });
+  // and says of somebody else's entry that it is theirs
+  await yima.call('qian', 'enrolment.import', {
+    dry: false,
+    rows: [{ line: 2, name: '王建国', phone: '17000010555', work: '税务局', home: '闫满村', skills: '' }],
+  });
+  const other = { key: key(), scene: SCENE(), name: '王建国', phone: '17000010555' };
+  expect(await yima.outcome(ME, 'enrolment.report', other)).toBe('PHONE_UNPROVEN');
   await yima.tick();
 
   // a work identity, and something done with it that is written down

@@ -93,10 +93,13 @@ record.move:checkIn     yes     no    yes  yes    no
 record.move:amend       yes     no    yes  yes    no
 record.move:grant       yes     no    yes  yes    no
 record.move:appraise    yes     no    yes  yes    no
+volunteer.vouch         no      no    yes  yes    no
 volunteer.list          no      no    yes  yes    yes
 volunteer.phone         no      no    yes  yes    no
 enrolment.import        no      no    yes  yes    yes
 enrolment.list:waiting  no      no    yes  yes    yes
+enrolment.list:contested no     no    yes  yes    yes
+enrolment.decide        no      no    yes  yes    no
 enrolment.list:reported no      no    yes  yes    yes
 `;
 

@@ -21,6 +21,8 @@ const source = SOURCES.map((file) => readFileSync(file, 'utf8')).join('\n');
 
 /** What each unkeyed digest names. None of them opens anything: who asks is looked at, whatever they name. */
 const NAMES: Readonly<Record<string, string>> = {
+  deed: 'a person in a row of the audit log, who may ask to be forgotten',
+  enrolled: 'a notice of a decision',
   activity: 'an activity, by who drafted it and the key',
   appeal: 'a record under review, by the account and its entry',
   binding: 'whose a work identity is, by area and person; it is asked for by nobody from outside',

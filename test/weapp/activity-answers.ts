@@ -164,6 +164,7 @@ export const activityAnswers = (me: Me) =>
         teams: '缤纷四季',
         times: '周末白天',
         minor: false,
+        proven: i % 2 === 0,
       })),
       next: '1.20',
     },
@@ -177,10 +178,20 @@ export const activityAnswers = (me: Me) =>
         work: '区税务局',
         home: '闫满村',
         reported: '',
+        claims: [],
       })),
       next: '1.20',
       listed: 399,
       reported: 120,
+      contested: 0,
+    },
+    'enrolment.decide': {
+      ...{ id: 'e1', name: '王建国', phone: '170****0002', work: '区税务局', home: '闫满村', reported: '' },
+      claims: [],
+    },
+    'volunteer.vouch': {
+      ...{ id: 'v1', name: '方敏', phone: '17000000001', proven: true, no: 'V7KQ4M2XD', since: '3月1日' },
+      ...{ skills: '水电', places: '闫满村', teams: '', times: '', minor: false },
     },
     'enrolment.report': { name: '王建国', work: '区税务局', home: '闫满村', when: '今天 09:41' },
   }) satisfies Pick<

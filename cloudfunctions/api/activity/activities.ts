@@ -4,7 +4,7 @@ import { type Activity, isIn, type Plan, seatOf } from '@/domain/activity/activi
 import { coordinates, faultOfPlan } from '@/domain/activity/flow';
 import { openActivity } from '@/domain/activity/open';
 import { campaignOf } from '@/domain/activity/themes';
-import type { Actor } from '@/domain/flow/actor';
+import { type Actor, recordName } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { areaPathOf, placeWords } from '@/domain/org/org';
 import type { Participation } from '@/domain/record/participation';
@@ -146,7 +146,7 @@ async function ownPart(
 ): Promise<Participation | null> {
   const upcoming = activity.closedAt === null && activity.unheard.includes(actor.id);
   if (upcoming || isIn(seatOf(activity, actor.id)))
-    return hear(activity, { person: actor.id, name: actor.name, phone: actor.phone }, now);
+    return hear(activity, { person: actor.id, name: recordName(actor), phone: actor.phone }, now);
   return participations.read(partIdOf(activity._id, actor.id));
 }
 

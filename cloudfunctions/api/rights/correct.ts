@@ -1,7 +1,7 @@
 /** What is wrong about a person is put right where it still matters: with themselves, and in everything that is open. */
 import { Refusal } from '@/domain/flow/refusal';
 import { changeOpen } from '../../runtime/held';
-import { patchPerson, personOf } from '../../runtime/people';
+import { personOf, writeContact } from '../../runtime/people';
 import { signed } from '../../runtime/serve';
 import { rightsOf } from './read';
 
@@ -15,7 +15,7 @@ export const correctRights = signed<'rights.correct'>(async ({ name, phone, id, 
     return rightsOf(call);
   }
   if (name === undefined || phone === undefined) throw new Refusal('BAD_INPUT', { field: 'name' });
-  await patchPerson(await personOf(openid), { name, phone });
+  await writeContact(await personOf(openid), { name, phone });
   const named = { name, phone };
   const under = (field: string) =>
     Object.fromEntries(Object.entries(named).map(([k, v]) => [`${field}.${k}`, v]));

@@ -1,4 +1,5 @@
 /** Becoming a volunteer, changing what one offers, and no longer being one. */
+import { recordName } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { type Area, areaPathOf } from '@/domain/org/org';
 import type { Participation } from '@/domain/record/participation';
@@ -7,7 +8,7 @@ import { activities, change, hear, participations } from '../../runtime/activiti
 import { volunteerNo } from '../../runtime/digest';
 import { area, place } from '../../runtime/directory';
 import { takeBackNotices } from '../../runtime/notices';
-import { actorOf, patchPerson, personOf } from '../../runtime/people';
+import { actorOf, patchPerson, personOf, writeContact } from '../../runtime/people';
 import { readScene } from '../../runtime/scene';
 import { type Signed, signed } from '../../runtime/serve';
 import { giveBackWishes } from '../../runtime/wishes';
@@ -34,9 +35,12 @@ export const registerVolunteer = signed<'volunteer.register'>(
       since: actor.volunteer?.since ?? now,
       no: actor.volunteer?.no ?? volunteerNo(actor.id),
       area: home.path,
+      name: actor.staff ? actor.name : name,
+      // what the desk has seen was seen for that name
+      ...(actor.volunteer?.name === name && actor.volunteer.names && { names: actor.volunteer.names }),
       guardian: minor ? guardian : null,
     };
-    await patchPerson(await personOf(openid), { name, phone, volunteer });
+    await writeContact(await personOf(openid), { name, phone, volunteer });
     return meOf(await actorOf(openid));
   },
 );
@@ -79,7 +83,7 @@ async function giveBackPlaces(actor: Signed['actor'], now: number): Promise<void
     if (!activity || activity.closedAt !== null) continue;
     try {
       const left = await change(activity, { move: 'leave', actor, now });
-      await hear(left, { person: actor.id, name: actor.name, phone: actor.phone }, now);
+      await hear(left, { person: actor.id, name: recordName(actor), phone: actor.phone }, now);
     } catch (error) {
       // What has just begun or ended is no obstacle to leaving.
       if (!(error instanceof Refusal)) throw error;

@@ -1,8 +1,11 @@
 import { useState } from 'react';
+import type { VolunteerRow } from '@/contract/volunteer';
 import { SKILLS, skillName } from '@/domain/volunteer/skills';
 import { STAFF, StaffPage } from '@/src/features/desk';
 import { VOLUNTEERS } from '@/src/features/volunteer';
+import { Contested } from '@/src/features/volunteer/contested';
 import { ImportCard } from '@/src/features/volunteer/import-card';
+import { VouchSheet } from '@/src/features/volunteer/vouch-sheet';
 import { call, dial, useDoing, useList } from '@/src/platform';
 import {
   Button,
@@ -53,6 +56,7 @@ function Volunteers() {
   const [asking, ask] = useState(false);
   const { act } = useDoing();
   const ring = (id: string) => void act(async () => dial((await call('volunteer.phone', { id })).phone));
+  const [seeing, see] = useState<VolunteerRow | null>(null);
   const list = useList(
     (after) => call('volunteer.list', { ...(skill && { skill }), ...(after && { after }) }),
     [skill],
@@ -86,21 +90,29 @@ function Volunteers() {
             {rows.length === 0 && (
               <Empty art="rest" title={VOLUNTEERS.emptyTitle} line={VOLUNTEERS.emptyLine} />
             )}
-            {rows.map(({ id, name, no, skills, places, teams, times, minor }) => (
-              <Slip key={id} no={no}>
-                <Row fill="first" gap={12}>
-                  <Row wrap gap={8}>
-                    <Text kind="head">{name}</Text>
-                    {minor && <Chip tone="today">{VOLUNTEERS.minor}</Chip>}
+            {rows.map((row) => {
+              const { id, name, no, proven, skills, places, teams, times, minor } = row;
+              return (
+                <Slip key={id} no={no}>
+                  <Row fill="first" gap={12}>
+                    <Row wrap gap={8}>
+                      <Text kind="head">{name}</Text>
+                      {minor && <Chip tone="today">{VOLUNTEERS.minor}</Chip>}
+                    </Row>
+                    <Button kind="quiet" small label={`打电话给${name}`} onPress={() => ring(id)}>
+                      {VOLUNTEERS.call}
+                    </Button>
                   </Row>
-                  <Button kind="quiet" small label={`打电话给${name}`} onPress={() => ring(id)}>
-                    {VOLUNTEERS.call}
-                  </Button>
-                </Row>
-                {skills && <Text>{skills}</Text>}
-                <Text kind="note">{[places, teams, times].filter(Boolean).join(' · ')}</Text>
-              </Slip>
-            ))}
+                  {skills && <Text>{skills}</Text>}
+                  <Text kind="note">{[places, teams, times].filter(Boolean).join(' · ')}</Text>
+                  {!proven && (
+                    <Button kind="quiet" small label={`${VOLUNTEERS.see}：${name}`} onPress={() => see(row)}>
+                      {VOLUNTEERS.see}
+                    </Button>
+                  )}
+                </Slip>
+              );
+            })}
             {more && (
               <Button kind="quiet" onPress={list.readMore}>
                 {VOLUNTEERS.more}
@@ -109,13 +121,22 @@ function Volunteers() {
           </>
         )}
       </WhenReady>
+      {seeing && (
+        <VouchSheet
+          row={seeing}
+          onDone={() => {
+            see(null);
+            list.reload();
+          }}
+        />
+      )}
     </>
   );
 }
 
 function Enrolments() {
-  const [box, choose] = useState<'waiting' | 'reported'>('waiting');
-  const [sum, setSum] = useState<{ listed: number; reported: number } | null>(null);
+  const [box, choose] = useState<'waiting' | 'contested' | 'reported'>('waiting');
+  const [sum, setSum] = useState<{ listed: number; reported: number; contested: number } | null>(null);
   const list = useList(
     async (after) => {
       const page = await call('enrolment.list', { box, ...(after && { after }) });
@@ -132,6 +153,7 @@ function Enrolments() {
           even
           options={[
             { value: 'waiting', label: VOLUNTEERS.waiting },
+            { value: 'contested', label: VOLUNTEERS.contested(sum?.contested ?? 0) },
             { value: 'reported', label: VOLUNTEERS.done },
           ]}
           chosen={[box]}
@@ -142,6 +164,17 @@ function Enrolments() {
         {({ rows, more }) =>
           rows.length === 0 ? (
             <Empty art="rest" title={VOLUNTEERS.noEnrolments} line={VOLUNTEERS.noEnrolmentsLine} />
+          ) : box === 'contested' ? (
+            <>
+              {rows.map((row) => (
+                <Contested key={row.id} row={row} onDone={list.reload} />
+              ))}
+              {more && (
+                <Button kind="quiet" onPress={list.readMore}>
+                  {VOLUNTEERS.more}
+                </Button>
+              )}
+            </>
           ) : (
             <Card flush>
               {rows.map(({ id, name, work, home, phone, reported }) => (

@@ -3,6 +3,7 @@ import type { Me, Outputs } from '@/contract';
 import { useSubmit } from '@/src/features/activity';
 import { ScanCard, usePlace } from '@/src/features/place';
 import { REPORT } from '@/src/features/volunteer';
+import { OwnPhone } from '@/src/features/volunteer/own-phone';
 import { call, say, useRouteParams } from '@/src/platform';
 import { Button, Card, Facts, Field, Stack, Text } from '@/src/ui';
 import { VOLUNTEER } from '../paths';
@@ -70,6 +71,7 @@ function Form({ me }: { me: Me }) {
               hint={REPORT.phoneHint}
               max={13}
             />
+            <OwnPhone phone={phone} onPhone={setPhone} />
             <Button kind="yes" busy={doing !== null} onPress={report}>
               {REPORT.submit}
             </Button>
