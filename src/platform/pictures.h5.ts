@@ -1,9 +1,9 @@
 import type { PhotoTicket } from '@/contract';
-import { SMALL_BYTES_MAX, SMALL_SIDE } from '@/contract/limits';
+import { PHOTO_BYTES_MAX, SMALL_BYTES_MAX, SMALL_SIDE } from '@/contract/limits';
 import { say } from './feedback';
+import { fitted } from './picture-size';
 import type { Arrived, Picture } from './pictures';
 
-const LONGEST = 1600;
 const THUMB = 160;
 
 export async function choosePictures(most: number): Promise<Picture[]> {
@@ -34,9 +34,11 @@ function chosenFiles(several: boolean): Promise<File[]> {
 /** Drawing a photo anew is what leaves its GPS and camera data behind. */
 async function reencoded(file: File): Promise<Picture> {
   const image = await opened(file);
-  const blob = await written(drawn(image, LONGEST), 0.82);
+  const canvas = drawn(image, fitted(image.naturalWidth, image.naturalHeight));
+  let blob = await written(canvas, 0.82);
+  if (blob && blob.size > PHOTO_BYTES_MAX) blob = await written(canvas, 0.5);
   if (!blob) throw new Error('this browser cannot write a JPEG');
-  const thumb = drawn(image, THUMB).toDataURL('image/jpeg', 0.7);
+  const thumb = drawn(image, within(image, THUMB)).toDataURL('image/jpeg', 0.7);
   return { src: URL.createObjectURL(blob), thumb, bytes: blob.size, content: blob };
 }
 
@@ -44,7 +46,8 @@ async function reencoded(file: File): Promise<Picture> {
 async function smallOf(photo: Blob): Promise<Blob | null> {
   if (photo.size <= SMALL_BYTES_MAX) return null;
   try {
-    const canvas = drawn(await opened(photo), SMALL_SIDE);
+    const image = await opened(photo);
+    const canvas = drawn(image, within(image, SMALL_SIDE));
     for (const quality of [0.7, 0.5, 0.3]) {
       const small = await written(canvas, quality);
       if (small && small.size <= SMALL_BYTES_MAX) return small;
@@ -74,14 +77,26 @@ function opened(file: Blob): Promise<HTMLImageElement> {
   });
 }
 
-function drawn(image: HTMLImageElement, longest: number): HTMLCanvasElement {
-  const scale = Math.min(1, longest / Math.max(image.naturalWidth, image.naturalHeight));
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function within({ naturalWidth: width, naturalHeight: height }: HTMLImageElement, longest: number): Size {
+  const scale = Math.min(1, longest / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+function drawn(image: HTMLImageElement, { width, height }: Size): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
-  canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
+  canvas.width = width;
+  canvas.height = height;
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('this browser cannot draw');
-  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  // what is transparent in a PNG is paper, not black
+  pen.fillStyle = '#fff';
+  pen.fillRect(0, 0, width, height);
+  pen.drawImage(image, 0, 0, width, height);
   return canvas;
 }
 

@@ -1,6 +1,6 @@
 import type { PhotoTicket } from '@/contract';
 
-/** A photo as this phone holds it: at most 1600 px on its longer side, a JPEG, without place or camera data. */
+/** A photo as this phone holds it: a JPEG as large as `fitted` says, without place or camera data. */
 export interface Picture {
   /** What Image can show while the page lives. */
   readonly src: string;

@@ -878,4 +878,18 @@ export const BUGS: readonly Bug[] = [
     replace: 'if (stat.size < 0)',
     tests: ['test/start'],
   },
+  {
+    name: 'a long screenshot is sent as a thread',
+    file: 'src/platform/picture-size.ts',
+    find: 'Math.max(LONG / long, SHORT / short)',
+    replace: 'LONG / long',
+    tests: ['src/platform/picture-size'],
+  },
+  {
+    name: 'a picture may be larger than phones draw',
+    file: 'src/platform/picture-size.ts',
+    find: 'Math.min(1, wanted, SIDE_MAX / long,',
+    replace: 'Math.min(1, wanted,',
+    tests: ['src/platform/picture-size'],
+  },
 ];

@@ -20,25 +20,27 @@ interface Options {
   readonly [name: string]: unknown;
 }
 
+/** An interface of WeChat that answers by its callbacks and by a promise. */
+const does =
+  (work: (options: Options) => object) =>
+  async (options: Options = {}): Promise<object | undefined> => {
+    const { success, fail } = options;
+    try {
+      const result = work(options);
+      success?.(result);
+      return result;
+    } catch (error) {
+      if (!fail) throw error;
+      fail({ errMsg: String(error) });
+      return undefined;
+    }
+  };
+
 /** A phone with a few files, by their length; `weigh` says what a compressed picture weighs. */
 function phone(weigh: (side: number, quality: number) => number) {
   const files = new Map<string, number>([['tmp/chosen.jpg', PHOTO]]);
   const removed = new Set<string>();
   let made = 0;
-  const does =
-    (work: (options: Options) => object) =>
-    async (options: Options = {}): Promise<object | undefined> => {
-      const { success, fail } = options;
-      try {
-        const result = work(options);
-        success?.(result);
-        return result;
-      } catch (error) {
-        if (!fail) throw error;
-        fail({ errMsg: String(error) });
-        return undefined;
-      }
-    };
   const size = (path: unknown): number => {
     const bytes = files.get(String(path));
     if (bytes === undefined) throw new Error(`no such file ${path}`);
@@ -123,4 +125,72 @@ test.each([
   expect(told).not.toHaveProperty('small');
   expect(uploaded.bytes).toBe(300_000);
   expect(host.logs).toEqual([]);
+});
+
+describe('what the compressor does not take', () => {
+  /** A phone whose compressor refuses what is no JPEG, with a canvas off the screen. */
+  function drawing(type: string, draws = true) {
+    const here = phone(() => 300_000);
+    const made: object[] = [];
+    const image = { onload: () => undefined, onerror: () => undefined, src: '' };
+    const loading = {
+      set: (_: object, name: string, value: string) => {
+        Reflect.set(image, name, value);
+        if (name === 'src') setTimeout(() => (draws ? image.onload() : image.onerror()));
+        return true;
+      },
+    };
+    const pen = { fillStyle: '', fillRect: () => undefined, drawImage: () => undefined };
+    Object.assign(here.wx, {
+      getImageInfo: does(() => ({ width: 1080, height: 12_000, type })),
+      compressImage: does(({ src }) => {
+        if (src === 'tmp/chosen.jpg') throw new Error('compressImage:fail');
+        return { tempFilePath: src };
+      }),
+      createOffscreenCanvas: (size: object) => {
+        made.push(size);
+        return { createImage: () => new Proxy(image, loading), getContext: () => pen };
+      },
+      canvasToTempFilePath: does(({ destHeight, fileType }) => {
+        here.files.set(`tmp/drawn.${fileType}`, Number(destHeight) * 20);
+        return { tempFilePath: `tmp/drawn.${fileType}` };
+      }),
+    });
+    return { ...here, made };
+  }
+
+  test.each(['png', 'webp', 'jpeg'])('%s: drawn anew as a photo, as wide as can be read', async (type) => {
+    const here = drawing(type);
+    const { uploaded } = await taken(here);
+    expect(here.made).toEqual([{ type: '2d', width: 800, height: 8889 }]);
+    expect(uploaded.bytes).toBe(8889 * 20);
+  });
+
+  test('a phone that cannot draw either sends what was chosen', async () => {
+    expect((await taken(drawing('png', false))).uploaded.bytes).toBe(PHOTO);
+  });
+});
+
+test.each([
+  ['chooseMedia:fail cancel', undefined, null],
+  ['chooseMedia:fail system error', undefined, '照片没有打开，请再试一次；不带照片也能提交'],
+  ['chooseMedia:fail auth deny', undefined, '照片没有打开，请再试一次；不带照片也能提交'],
+  ['chooseMedia:fail privacy permission is not authorized', 104, '没有打开相册和相机，不带照片也能提交'],
+])('%s: said, unless they changed their mind', async (errMsg, errno, words) => {
+  const { wx } = phone(() => 1);
+  const fails = async ({ fail }: Options) => {
+    if (!fail) throw Object.assign(new Error(errMsg), { errMsg, errno });
+    fail({ errMsg, errno });
+  };
+  host = createHost(built('weapp'), { cloud: (action) => answer(action), wx: { ...wx, chooseMedia: fails } });
+  const page = await host.open(FILE, QUERY);
+  await host.until(() => host.text(page).includes('拍张照'), 'the form');
+  host.tap(page, '拍张照，添加照片，最多 9 张');
+  const said = () =>
+    host.calls
+      .filter(({ name }) => name === 'showToast')
+      .map(({ args }) => (args as { title: string }).title);
+  if (words) await host.until(() => said().length > 0, 'a sentence');
+  else await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(said()).toEqual(words ? [words] : []);
 });
