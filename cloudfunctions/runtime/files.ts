@@ -95,9 +95,9 @@ export async function checkPhoto({ person, of, now }: For, fileId: string, small
 const pathIn = (fileId: string): string => fileId.slice(bucketOf(fileId).length);
 const bucketOf = (fileId: string): string => fileId.slice(0, fileId.indexOf('/', 'cloud://'.length) + 1);
 
-/** The file ids under which a photo is kept for `of`: with a small picture, and without. */
+/** The file ids under which a photo is kept for `of`: with a small picture, and without. In whatever environment it lies. */
 export function keptOf(put: string, person: string, of: string): string[] {
-  const { month, name } = partsOf(put);
+  const [, , , month = '', name = ''] = PATH.exec(put) ?? [];
   return [true, false].map((full) => {
     const signature = sign(purposeOf(of, full), person, month, name);
     return `${bucketOf(put)}p/${month}/${name}-${signature}${full ? '-full' : ''}.jpg`;

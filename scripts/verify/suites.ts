@@ -127,6 +127,12 @@ export const SUITES: readonly Suite[] = [
     env: { SPOILED: '20000' },
   },
   {
+    name: 'belongings',
+    of: 'T12, T14a',
+    what: 'permits used once, a year of uploads, consents taken back, secrets worked out anew',
+    jest: ['test/security/files', 'test/security/consents', 'test/security/secrets'],
+  },
+  {
     name: 'doors',
     of: 'T7, T13, T23',
     what: 'floods, 1,000,000 forged codes, secrets, formulas, words that others read',
