@@ -133,10 +133,10 @@ const commandAt =
   (now: number) =>
   (move: TicketMove): TicketCommand => ({ move, actor: CLOCK, calendar: CALENDAR, now });
 
-/** As it is stored: plain JSON, without the count of its saves and the marks that chain its story. */
+/** As it is stored: plain JSON, without the count of its saves, the marks that chain its story and digests of what was sent. */
 function plain(ticket: Ticket): Record<string, unknown> {
   const { rev: _, ...rest } = JSON.parse(JSON.stringify(ticket)) as Ticket & Record<string, unknown>;
-  return { ...rest, history: rest.history.map((entry) => ({ ...entry, mark: undefined })) };
+  return { ...rest, history: rest.history.map((entry) => ({ ...entry, mark: undefined, sent: undefined })) };
 }
 
 /** The choice that led to a stored ticket's handler. */
