@@ -23,6 +23,11 @@ test('the sheet with the list is read, wherever it stands, and the others are na
   expect(listIn([table('模板', [HEAD]), list]).from).toContain('读的是“名单”');
 });
 
+test('digits as wide as a character are digits', () => {
+  const wide = ['王小明', '１７００００００１２３', ...WANG.slice(2)];
+  expect(listIn([table(null, [HEAD, wide])]).rows[0]?.phone).toBe('17000000123');
+});
+
 test.each<[string, Table[], string]>([
   ['no sheet', [], '表格里没有人'],
   ['an empty sheet', [table(null, [])], '表格里没有这些列：姓名、手机号、工作单位、居住村'],

@@ -53,7 +53,8 @@ export function listIn(tables: readonly Table[]): List {
     return {
       line,
       name: cut(name),
-      phone: cut(phone),
+      // digits as wide as a character are what some input methods write
+      phone: cut(phone.normalize('NFKC')),
       work: cut(work),
       home: cut(home),
       skills: cut(skills),
