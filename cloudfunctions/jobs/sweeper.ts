@@ -32,7 +32,7 @@ export interface Sweeper {
   readonly name: string;
   /** Where its histories are kept, for the hourly witness; absent for what is no case. */
   readonly collection?: string;
-  /** Cases whose moment has come, oldest first but for the first `skip`; one call. */
+  /** Cases whose moment has come, oldest first but for the first `skip`; one call, and one more for each that is looked after. */
   due(now: number, limit: number, skip: number): Promise<readonly Due[]>;
 }
 
@@ -58,16 +58,18 @@ export function sweeper<C extends Case, Move extends string, Command extends Com
         id: subject._id,
         since: subject.wakeAt ?? now,
         untold: subject.outbox.length > 0,
-        wake: () => wake(kind, subject, now),
+        wake: () => wake(kind, subject._id, now),
       })),
   };
 }
 
 async function wake<C extends Case, Move extends string, Command extends CommandBase<Actor>>(
   { cases, flow, commandFor, before, after, duties = () => [] }: Kind<C, Move, Command>,
-  found: C,
+  id: string,
   now: number,
 ): Promise<{ moved: number; told: number }> {
+  const found = await cases.read(id);
+  if (!found) return { moved: 0, told: 0 };
   const subject = before ? await before(found, now) : found;
   const decision = flow.tick(subject, now, await commandFor(subject, now));
   const moved = decision ? await cases.save(subject, decision.next) : subject;

@@ -5,14 +5,17 @@
  * depends on room being left and on nobody else: a hundred at once each succeed or wait, in one write each, and no place
  * is given twice. Everybody's own part hears of it at once, and by the jobs if that breaks off (`unheard`).
  */
+
 import type { Activity } from '@/domain/activity/activity';
 import { seatOf } from '@/domain/activity/activity';
 import { type ActivityCommand, activityFlow } from '@/domain/activity/flow';
+import { ACTIVITY_GROWTH } from '@/domain/activity/lifecycle';
 import { joined, turned } from '@/domain/activity/roster';
 import type { ThemeId } from '@/domain/activity/themes';
 import { type Actor, CLOCK } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { isBehind, participationFlow } from '@/domain/record/flow';
+import { PARTICIPATION_GROWTH } from '@/domain/record/lifecycle';
 import { openParticipation, type Who } from '@/domain/record/open';
 import { isTraining, type Participation } from '@/domain/record/participation';
 import { Cases, PAGE } from './cases';
@@ -21,8 +24,8 @@ import { digest, ticketNo } from './digest';
 import { personRecord } from './people';
 import { isRepeat as isEntered, requireSame } from './submit';
 
-export const activities = new Cases<Activity>('activities');
-export const participations = new Cases<Participation>('participations');
+export const activities = new Cases<Activity>('activities', ACTIVITY_GROWTH);
+export const participations = new Cases<Participation>('participations', PARTICIPATION_GROWTH);
 
 export const activityIdOf = (person: string, key: string): string => `a${digest('activity', person, key)}`;
 export const activityNo = (id: string, now: number): string => `A${ticketNo(id, now).slice(1)}`;
@@ -170,7 +173,13 @@ export function partsOf(
   activity: string,
   after: string | undefined,
 ): Promise<{ rows: Participation[]; next: string | null }> {
-  return participations.list({ is: { 'source.id': activity }, sort: 'openedAt', direction: 'asc', after });
+  return participations.list({
+    is: { 'source.id': activity },
+    sort: 'openedAt',
+    direction: 'asc',
+    after,
+    bare: true,
+  });
 }
 
 /** Lines at once when somebody takes along everything, or has it certified. */

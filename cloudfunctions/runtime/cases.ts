@@ -3,6 +3,7 @@
  * claim and no transaction. Costs: read 1 call, insert 1, save 1.
  */
 import type { Case } from '@/domain/flow/flow';
+import { type Growth, requireRoom } from '@/domain/flow/growth';
 import { Refusal } from '@/domain/flow/refusal';
 import { marked } from './audit';
 import { command, db, isDuplicate, only, readDocument } from './cloud';
@@ -23,6 +24,11 @@ export interface Listing {
   readonly above?: number;
   readonly below?: number;
   readonly after?: string | undefined;
+  /**
+   * For rows that are only drawn, never saved: of the history what happened and by whom, without what was written and
+   * sent; nothing of what is still to be told. `words` keeps what was written.
+   */
+  readonly bare?: true | 'words';
 }
 
 /** What becomes of the rows that were found, before a page is full. */
@@ -31,11 +37,28 @@ export interface Sieve<C> {
   readonly keep?: (row: C) => boolean;
 }
 
+/** What no row is drawn from; and what was written, which few rows are drawn from. */
+const WRITTEN = {
+  outbox: false,
+  'history.photos': false,
+  'history.mark': false,
+  'history.key': false,
+  'history.sent': false,
+};
+const SKELETON = { ...WRITTEN, 'history.text': false };
+
+/** What a sweep knows of a case before it reads it: when it is due, and whether something is to be told. */
+export type Head = Pick<Case, '_id' | 'wakeAt' | 'outbox'>;
+
 /** Pages that are looked through, at most, until one is full. */
 const LOOKS = 5;
 
 export class Cases<C extends Case> {
-  constructor(readonly collection: string) {}
+  /** `growth` says how far a case may grow: asked wherever one is saved. */
+  constructor(
+    readonly collection: string,
+    readonly growth: Growth,
+  ) {}
 
   /** The case, or null. */
   read(id: string): Promise<C | null> {
@@ -59,6 +82,7 @@ export class Cases<C extends Case> {
   /** Saves `next` if nobody has changed the case since `before` was read; refuses MOVED_ON when someone was faster. */
   async save(before: C, next: C): Promise<C> {
     requireOnce(before, next);
+    requireRoom(this.growth, before, next, Buffer.byteLength(JSON.stringify(next)));
     const saved = { ...marked(next, before.history), rev: before.rev + 1 };
     const { updated } = await db
       .collection(this.collection)
@@ -90,16 +114,20 @@ export class Cases<C extends Case> {
     }
   }
 
-  /** Cases whose moment has come, oldest first but for the first `skip`: its cost is what is due, never what exists. */
-  async due(now: number, limit: number, skip = 0): Promise<C[]> {
+  /**
+   * Cases whose moment has come, oldest first but for the first `skip`: its cost is what is due, never what exists. Only
+   * their heads: fifty whole cases at once might be more than an instance holds.
+   */
+  async due(now: number, limit: number, skip = 0): Promise<Head[]> {
     const { data } = await db
       .collection(this.collection)
       .where({ wakeAt: command.lte(now) })
       .orderBy('wakeAt', 'asc')
       .skip(skip)
       .limit(limit)
+      .field({ _id: true, wakeAt: true, outbox: command.project.slice(1) })
       .get();
-    return data as C[];
+    return data as Head[];
   }
 
   /**
@@ -134,6 +162,7 @@ export class Cases<C extends Case> {
     above,
     below,
     after,
+    bare,
   }: Listing): Promise<C[]> {
     const any = Object.entries(oneOf).map(([field, values]) => [field, command.in([...values])]);
     const [from, seen = 0] = after === undefined ? [] : after.split('.').map(Number);
@@ -143,7 +172,7 @@ export class Cases<C extends Case> {
       ...(from === undefined ? [] : [direction === 'asc' ? command.gte(from) : command.lte(from)]),
     ];
     const range = bounds.length > 1 ? command.and(...bounds) : bounds[0];
-    const { data } = await db
+    const found = db
       .collection(this.collection)
       .where(
         only({
@@ -155,8 +184,8 @@ export class Cases<C extends Case> {
       )
       .orderBy(sort, direction)
       .skip(seen)
-      .limit(PAGE)
-      .get();
+      .limit(PAGE);
+    const { data } = await (bare ? found.field(bare === 'words' ? WRITTEN : SKELETON) : found).get();
     return data as C[];
   }
 

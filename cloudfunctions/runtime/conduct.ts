@@ -1,10 +1,10 @@
 /** Records under review, and what their end does to the ledger. */
-import { type Conduct, ledgerEffect } from '@/domain/points/conduct';
+import { CONDUCT_STATES, type Conduct, ledgerEffect } from '@/domain/points/conduct';
 import { giveBack, penalise, reverse } from '@/domain/points/ledger';
 import { Cases } from './cases';
 import { post } from './points';
 
-export const conducts = new Cases<Conduct>('conduct');
+export const conducts = new Cases<Conduct>('conduct', { states: CONDUCT_STATES });
 
 /** Brings the ledger to what a decided case says: takes, gives back, or leaves it. May be done again. */
 export async function settleConduct(subject: Conduct, now: number): Promise<void> {

@@ -31,6 +31,9 @@ const DEEDS: ReadonlySet<string> = new Set<string>([
   'volunteer.vouch',
   'enrolment.decide',
 ]);
+/** Does this action leave a row in the audit log. */
+export const isDeed = (action: ActionName): boolean => DEEDS.has(action);
+
 /** Somebody with a work identity tried what is not theirs. Other refusals are the log's, where a flood costs nothing. */
 const TRIED: readonly RefusalCode[] = ['NOT_ALLOWED', 'NOT_FOUND'];
 

@@ -8,6 +8,7 @@
 import type { ActionName } from '@/contract';
 import { Refusal } from '@/domain/flow/refusal';
 import { command, db, isDuplicate } from './cloud';
+import { isDeed } from './deeds';
 import { digest } from './digest';
 import { personOf } from './people';
 
@@ -26,9 +27,29 @@ const PER_HOUR: Readonly<Record<string, number>> = {
   'voice.prepare': 20,
   'staff.bind': 10,
   'rights.erase': 3,
-  'enrolment.report': 10,
   'profile.phone': 10,
+  // what leaves a document or a row behind however often it is asked for
+  'certificate.issue': 5,
+  'wish.move:queue': 20,
+  'activity.move:join': 20,
+  'points.redeem': 10,
+  'points.appeal': 10,
+  'notice.consent': 60,
+  'volunteer.register': 10,
+  'profile.save': 20,
+  'rights.correct': 10,
+  'enrolment.report': 10,
+  'honour.move:nominate': 5,
+  'honour.move:object': 10,
+  // of staff, who may ten times as much
+  'activity.draft': 3,
+  'conduct.raise': 3,
+  'desk.dryrun': 6,
+  'volunteer.list': 30,
+  'enrolment.import': 30,
 };
+/** What writes a row of the audit log, where nothing else is said. */
+const DEEDS_PER_HOUR = 6;
 /** Ids that are not there, or not theirs, asked for in an hour: beyond it somebody is guessing. */
 const MISSES = 20;
 /** Wrong guesses at one thing in an hour, by everybody together. */
@@ -61,7 +82,7 @@ export async function within(
   hurry(person, now);
   const { move } = (input ?? {}) as { move?: unknown };
   const what = PER_HOUR[action] === undefined ? `${action}:${String(move)}` : action;
-  const usual = PER_HOUR[what];
+  const usual = PER_HOUR[what] ?? (isDeed(action) ? DEEDS_PER_HOUR : undefined);
   if (usual !== undefined) await count(what, usual, person, openid, now);
 }
 

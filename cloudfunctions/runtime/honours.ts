@@ -1,13 +1,15 @@
 /** Honours in the database, and their ballots: one document each, whose name no list can turn back into a person. */
+
 import { createHmac } from 'node:crypto';
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { idsOf, onceOf } from '@/domain/flow/same-person';
 import type { Honour } from '@/domain/honour/honour';
+import { HONOUR_GROWTH } from '@/domain/honour/honour';
 import { Cases } from './cases';
 import { command, db, isDuplicate, only } from './cloud';
 
-export const honours = new Cases<Honour>('honours');
+export const honours = new Cases<Honour>('honours', HONOUR_GROWTH);
 
 /** The latest honours of an area that were granted, of its last hundred; one call. */
 export async function grantedIn(area: string): Promise<Honour[]> {

@@ -10,6 +10,7 @@
  * Whoever comes second, be it the same tap again or the jobs, finds in the account what is under way and goes on from
  * there. Four calls where nothing goes wrong.
  */
+
 import { randomInt } from 'node:crypto';
 import { Refusal } from '@/domain/flow/refusal';
 import {
@@ -20,14 +21,15 @@ import {
   spend,
   spentIn,
   standing,
+  takenIn,
 } from '@/domain/points/ledger';
-import { isLocked, openReturn, type Return } from '@/domain/points/returns';
+import { isLocked, openReturn, RETURN_STATES, type Return, TAKEN_MAX } from '@/domain/points/returns';
 import { Cases } from './cases';
 import { rulesOf } from './point-rules';
 import { add, type Pending, post } from './points';
 import { claim, offeredAt, release } from './shelf';
 
-export const returns = new Cases<Return>('returns');
+export const returns = new Cases<Return>('returns', { states: RETURN_STATES });
 
 /** Four digits that nothing else tells: drawn once and stored, for the owner's phone alone. */
 export const pickupCode = (): string => String(randomInt(10_000)).padStart(4, '0');
@@ -78,6 +80,7 @@ export async function book(
     if (!entry) return null;
     if (!item.offered || item.left < 1) throw new Refusal('RETURN_GONE');
     if (item.points !== price) throw new Refusal('MOVED_ON');
+    if (takenIn(entries, now) >= TAKEN_MAX) throw new Refusal('RETURNS_FULL');
     if (limits.perMonth !== null && spentIn(entries, now) >= limits.perMonth)
       throw new Refusal('RETURNS_FULL');
     if (entry === 'short') throw new Refusal('POINTS_SHORT');

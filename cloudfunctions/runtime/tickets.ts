@@ -5,7 +5,7 @@ import { type Area, areaPathOf, type Unit } from '@/domain/org/org';
 import { unitsOf } from '@/domain/org/policy';
 import { asOfToday } from '@/domain/ticket/desk';
 import { visibleTo } from '@/domain/ticket/flow';
-import { LIFECYCLE } from '@/domain/ticket/lifecycle';
+import { GROWTH, LIFECYCLE } from '@/domain/ticket/lifecycle';
 import type { Ruled } from '@/domain/ticket/precedents';
 import type { Ticket } from '@/domain/ticket/ticket';
 import type { Calendar } from '@/domain/time/calendar';
@@ -14,7 +14,7 @@ import { Cases, type Listing } from './cases';
 import { command, db } from './cloud';
 import { area, calendarOf } from './directory';
 
-export const tickets = new Cases<Ticket>('tickets');
+export const tickets = new Cases<Ticket>('tickets', GROWTH);
 
 /** The newest open tickets of one service in a place's area; one call. */
 export async function openLike(path: string, serviceId: string): Promise<Ticket[]> {
@@ -42,7 +42,11 @@ export function listFor(
   listing: Listing,
   wanted: (ticket: Ticket) => boolean = () => true,
 ): Promise<{ rows: Ticket[]; next: string | null }> {
-  return tickets.list({ ...listing, keep: (ticket) => visibleTo(ticket, actor) && wanted(ticket) });
+  return tickets.list({
+    ...listing,
+    bare: 'words',
+    keep: (ticket) => visibleTo(ticket, actor) && wanted(ticket),
+  });
 }
 
 /** The ticket, if this person has any part in it; refuses NOT_FOUND otherwise. */

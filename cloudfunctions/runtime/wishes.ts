@@ -1,16 +1,18 @@
 /** The wishes of the database, and how one is opened to a person. */
+
 import { type Actor, CLOCK } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { isAtWork, isOwn } from '@/domain/flow/same-person';
 import { areaPathOf } from '@/domain/org/org';
 import { wishFlow } from '@/domain/wish/flow';
 import type { WishMove, WishRole } from '@/domain/wish/lifecycle';
+import { STATES } from '@/domain/wish/lifecycle';
 import type { Shelf, Wish } from '@/domain/wish/wish';
 import { Cases } from './cases';
 import { digest, ticketNo } from './digest';
 import { personRecord } from './people';
 
-export const wishes = new Cases<Wish>('wishes');
+export const wishes = new Cases<Wish>('wishes', { states: STATES });
 
 /** A wish's id, from who sent it and the key of the submit. */
 export const wishIdOf = (person: string, key: string): string => `w${digest('wish', person, key)}`;

@@ -24,6 +24,10 @@ export interface Plan {
 }
 
 export const CAPACITY_MAX = 500;
+/** So often one person may come and go, a sign-up and a leave counted each. */
+export const TURNS_MAX = 20;
+/** Persons that one list remembers, those who left with them. */
+export const ROSTER_MAX = 3000;
 /** As many again may wait. */
 export const waitingRoom = (capacity: number): number => capacity;
 export const TITLE_MAX = 30;

@@ -12,11 +12,13 @@ import {
   type Plan,
   personsWith,
   REMIND_BEFORE,
+  ROSTER_MAX,
   SPAN_MAX,
   SPAN_MIN,
   STORIES_MAX,
   STORY_WITHIN,
   seatOf,
+  TURNS_MAX,
 } from './activity';
 import { ACTIVITY, type ActivityMove, type ActivityNeed, type ActivityRole } from './lifecycle';
 import { joined, left, promotedBetween, type Roster, resized } from './roster';
@@ -119,6 +121,9 @@ function lackOfPlan({ plan, at, now }: ActivityCommand, activity: Activity): Ref
 
 function barOfJoin(activity: Activity, actor: Actor, now: number): RefusalCode | null {
   if (idsOf(actor).some((id) => isIn(seatOf(activity, id)))) return 'JOINED_ALREADY';
+  const turns = seatOf(activity, actor.id)?.turn ?? 0;
+  if (turns >= TURNS_MAX) return 'JOINED_OFTEN';
+  if (turns === 0 && Object.keys(activity.roster).length >= ROSTER_MAX) return 'ACTIVITY_FULL';
   if (activity.adultsOnly && actor.volunteer?.minor) return 'ADULTS_ONLY';
   if (now >= activity.endsAt) return 'CHECK_TOO_LATE';
   // Once it runs nobody joins the queue: who stands there and finds no place need not wait.

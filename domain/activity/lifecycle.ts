@@ -2,7 +2,9 @@
  * What can happen to an activity (平台发布 → 申领 → 线上纪实): one table. Whoever signs up, waits or leaves changes only
  * the list of those who take part; what one person then does there is `domain/record`.
  */
+
 import type { Table } from '../flow/flow';
+import type { Growth } from '../flow/growth';
 
 export const ACTIVITY_STATES = [
   'draft', // seen by those who make it
@@ -49,3 +51,10 @@ export const ACTIVITY = {
 
 export type ActivityMove = keyof typeof ACTIVITY;
 export const ACTIVITY_MOVES = Object.keys(ACTIVITY) as ActivityMove[];
+
+/** Who comes and goes is counted in the list itself, which needs most of the room. */
+export const ACTIVITY_GROWTH: Growth = {
+  states: ACTIVITY_STATES,
+  works: ['join', 'leave'],
+  full: { entries: 300, bytes: 600_000 },
+};

@@ -16,6 +16,8 @@ export const REFUSALS = {
   // cases
   MOVED_ON: '这件事刚刚有了新进展，请看一眼最新情况再操作',
   NOT_ALLOWED: '这一步不由您来办，如需帮助请打电话给负责人',
+  CASE_FULL: '这件事的记录已经写满，补充不进去了；还会接着办，急事请打电话给经办人',
+  CASE_ENDS: '这件事已经来回太多次，只能往前办完；还有别的情况请另报一件',
   KEY_REUSED: '这次提交和上一次的内容不同，请返回重新提交',
   // tickets
   RESULT_REQUIRED: '请写明办理结果，居民会看到这段话',
@@ -121,6 +123,7 @@ export const REFUSALS = {
   START_PASSED: '活动的开始时间已经过了，请改一改时间',
   CAPACITY_TAKEN: '已经有更多的人报名了，名额不能少于已报名的人数',
   ACTIVITY_FULL: '名额和候补都满了，请看看别的活动',
+  JOINED_OFTEN: '您报名、取消的次数太多了，想来的话请打电话给负责人',
   JOINED_ALREADY: '您已经报过名了',
   NOT_JOINED: '您还没有报名这个活动，请先报名',
   ADULTS_ONLY: '这个活动要成年人参加，请看看别的活动',

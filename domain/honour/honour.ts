@@ -3,8 +3,10 @@
  * object to (公示), and only then it is granted. One person, one vote; how many votes somebody had is shown to nobody:
  * there is a result and no ranking. All moments in ms.
  */
+
 import type { Actor } from '../flow/actor';
 import { type Case, type CommandBase, type Effect, flow, type Happened, type Table } from '../flow/flow';
+import type { Growth } from '../flow/growth';
 import type { RefusalCode } from '../flow/refusal';
 
 import { hasPart, isAtWork, isSame } from '../flow/same-person';
@@ -58,6 +60,12 @@ export const KEPT_FOR_DESK = 10;
 /** Names on one list with those that were struck: what a document holds. */
 export const NOMINEES_EVER = 200;
 export const OBJECTIONS_MAX = 200;
+/** Room for every name and every objection that it may have, each of which is answered. */
+export const HONOUR_GROWTH: Growth = {
+  states: HONOUR_STATES,
+  works: ['strike', 'answer'],
+  full: { entries: NOMINEES_EVER + OBJECTIONS_MAX + 100, bytes: 800_000 },
+};
 
 export interface Nominee {
   readonly id: string;

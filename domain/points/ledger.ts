@@ -137,6 +137,11 @@ export function spentIn(entries: Ledger, now: number): number {
     .length;
 }
 
+/** How many things somebody took in the month of `now`, also those that were given back: each of them stays in the ledger. */
+export function takenIn(entries: Ledger, now: number): number {
+  return entries.filter(({ kind, at }) => kind === 'spend' && isSameMonth(at, now)).length;
+}
+
 const isSameMonth = (a: number, b: number): boolean => dayName(a).slice(0, 7) === dayName(b).slice(0, 7);
 
 /**

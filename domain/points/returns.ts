@@ -44,6 +44,9 @@ export type ReturnMove = keyof typeof RETURNS;
 /** A booked return is kept so long; then points and stock go back. */
 export const KEPT = 30 * DAY;
 
+/** Things that somebody may take in a month, also when they give them back again. */
+export const TAKEN_MAX = 60;
+
 /** Wrong codes that one return bears: 5 of 10,000. After them no code opens it any more. */
 export const PICKUP_TRIES = 5;
 

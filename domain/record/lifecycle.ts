@@ -1,5 +1,7 @@
 /** What can happen to one person's part in an activity: one table. */
+
 import type { Table } from '../flow/flow';
+import type { Growth } from '../flow/growth';
 
 export const PARTICIPATION_STATES = [
   'waiting', // for a place
@@ -54,3 +56,6 @@ export const PARTICIPATION = {
 
 export type ParticipationMove = keyof typeof PARTICIPATION;
 export const PARTICIPATION_MOVES = Object.keys(PARTICIPATION) as ParticipationMove[];
+
+/** Hours that somebody asked to change can still be agreed to or not. */
+export const PARTICIPATION_GROWTH: Growth = { states: PARTICIPATION_STATES, works: ['grant', 'deny'] };

@@ -17,6 +17,7 @@ import { mayBeMerged } from './likeness';
 import {
   CALLS_MAX,
   EXTENSION_MAX,
+  FOLLOWERS_MAX,
   HOLD_MAX,
   LONG_TERM_MAX,
   PARTS_MAX,
@@ -248,6 +249,7 @@ function isSameThing(ticket: Ticket, { move, parent, actor }: TicketCommand): bo
     (move !== 'merge' || !actor.clock || (mayBeMerged(ticket) && mayBeMerged(parent))) &&
     parent._id !== ticket._id &&
     parent.parent === null &&
+    parent.followers.length < FOLLOWERS_MAX &&
     parent.against === null &&
     ticket.against === null &&
     parent.area === ticket.area &&

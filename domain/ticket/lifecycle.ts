@@ -4,7 +4,9 @@
  *
  * The main line of the 12345 practice: 接诉即应 → 精准派单 → 限时办结 → 反馈评价.
  */
+
 import type { Table } from '../flow/flow';
+import type { Growth } from '../flow/growth';
 
 export const STATES = [
   'submitted', // in the dispatcher's pool: nobody has it yet
@@ -252,3 +254,12 @@ export const MOVES = Object.keys(LIFECYCLE) as TicketMove[];
 
 /** Still somebody's business. */
 export const isOpen = (state: TicketState): boolean => (OPEN as readonly TicketState[]).includes(state);
+
+/**
+ * What a full ticket still lets its people do beside going on to another state: hand it over, finish a unit's measure,
+ * grant or refuse what was asked for, phone the resident.
+ */
+export const GROWTH: Growth = {
+  states: STATES,
+  works: ['transfer', 'measure', 'grant', 'deny', 'retract', 'decline', 'call', 'reply', 'cancelSlip'],
+};

@@ -104,3 +104,5 @@ export const TRANSFER_SHARE = 0.4;
 export const CALL_AFTER = DAY;
 /** Calls at most, on two days at least; then the resident counts as 未联系上. */
 export const CALLS_MAX = 3;
+/** Reports that follow one; the next is opened as any other, and a person reads it. */
+export const FOLLOWERS_MAX = 200;

@@ -100,6 +100,7 @@ export const listActivities = signed<'activity.list'>(async ({ box, scene, after
     sort: 'startsAt',
     direction: box === 'past' ? 'desc' : 'asc',
     after,
+    bare: true,
   });
   const mayRead = (row: Activity) => row.state !== 'draft' || coordinates(row, actor);
   const campaign = campaignOf(dayName(now).slice(0, 7), home.campaigns);

@@ -19,7 +19,13 @@ import { partOf } from './view';
 export const listRecord = signed<'record.list'>(async ({ box, after }, { actor, now }) => {
   const is: Record<string, string> =
     box === 'record' ? { person: actor.id, state: 'done' } : { person: actor.id };
-  const { rows, next } = await participations.list({ is, sort: 'startsAt', direction: 'desc', after });
+  const { rows, next } = await participations.list({
+    is,
+    sort: 'startsAt',
+    direction: 'desc',
+    after,
+    bare: true,
+  });
   // The sum is asked for once, with the first page.
   const first = box === 'record' && !after;
   const { service, training } = first ? await totalOf(actor.id) : { service: NONE, training: NONE };

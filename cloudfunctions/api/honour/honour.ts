@@ -76,6 +76,7 @@ export const listHonours = signed<'honour.list'>(async ({ scene, after }, { acto
     sort: 'openedAt',
     direction: 'desc',
     after,
+    bare: true,
   });
   return { rows: rows.map((row) => rowOf(row, now)), next };
 });

@@ -143,7 +143,7 @@ function repeated(found: Conduct, submit: Submit, now: number): ConductView {
 }
 
 export const listConduct = signed<'conduct.list'>(async ({ box, after }, { actor, now }) => {
-  const { rows, next } = await conducts.list({ ...listing(box, actor), after });
+  const { rows, next } = await conducts.list({ ...listing(box, actor), bare: true, after });
   const seen = rows.filter((row) => conductFlow.rolesOf(row, actor).length > 0);
   return { rows: seen.map((row) => rowOf(row, actor, now)), next };
 });

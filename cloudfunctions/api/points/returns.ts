@@ -23,7 +23,7 @@ export const redeem = signed<'points.redeem'>(async ({ key, item, points }, { ac
 });
 
 export const listReturns = signed<'points.returns'>(async ({ box, after }, { actor, now }) => {
-  const { rows, next } = await returns.list({ ...listing(box, actor), after });
+  const { rows, next } = await returns.list({ ...listing(box, actor), bare: true, after });
   return { rows: rows.map((row) => rowOf(row, actor, now)), next };
 });
 

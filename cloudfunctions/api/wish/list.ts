@@ -23,6 +23,7 @@ export const readWall = signed<'wish.wall'>(async (input, { actor, now }) => {
   const kinds = kindsOf(input, actor);
   const { rows, next } = await wishes.list({
     is: { ...(near ? { village } : { area: areaPathOf(here) }), shelf: input.shelf },
+    bare: true,
     ...(kinds && { oneOf: { 'kind.id': kinds } }),
     sort: 'openedAt',
     direction: 'asc',
@@ -57,7 +58,9 @@ function kindsOf({ kind, fit }: Input<'wish.wall'>, { volunteer }: Actor): strin
 
 export const listWishes = signed<'wish.list'>(async ({ box, after }, { actor, now }) => {
   const { rows, next } =
-    box === 'waiting' ? await waitedFor(actor, after) : await wishes.list({ ...listing(box, actor), after });
+    box === 'waiting'
+      ? await waitedFor(actor, after)
+      : await wishes.list({ ...listing(box, actor), bare: true, after });
   const drawn = rows.map(async (wish) => rowOf(wish, await area(wish.orgPath), { actor, now, here: null }));
   return { rows: await Promise.all(drawn), next };
 });
