@@ -4,8 +4,10 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { CertificateLine } from '@/contract/activity';
+import { Refusal } from '@/domain/flow/refusal';
 import { command, db, isDuplicate, only, readDocument } from './cloud';
 import { digest } from './digest';
+import { personRecord } from './people';
 import { base32 } from './scene';
 
 /** As stored; what it says never changes. All moments in ms. */
@@ -29,11 +31,13 @@ export interface Certificate {
   readonly issuedAt: number;
   /** A digest of what was asked for with the key. */
   readonly sent?: string;
+  /** The key of the submit that made it. */
+  readonly key?: string;
 }
 
-/** The number of a submit's certificate: a repeat gets the same. */
-export function certificateNo(person: string, key: string, year: string): string {
-  const bytes = Buffer.from(digest('certificate', person, key), 'hex').subarray(0, 5);
+/** The number of a certificate, from what it says: the same said again gets the same. */
+export function certificateNo(person: string, says: string, year: string): string {
+  const bytes = Buffer.from(digest('certificate', person, says), 'hex').subarray(0, 5);
   return `YM${year}-${base32(bytes).toUpperCase()}`;
 }
 
@@ -50,8 +54,18 @@ export function isCodeOf(certificate: Certificate, code: string): boolean {
   });
 }
 
-/** Keeps a certificate; the same submit once more finds the first. */
-export async function keepCertificate(fresh: Certificate): Promise<Certificate> {
+/**
+ * Keeps a certificate, whose number follows from what it says: of any number at once there is one. Refuses KEY_REUSED
+ * where its key stands on another; a call more for that.
+ */
+export async function keepOne(fresh: Certificate): Promise<Certificate> {
+  const used = (await certificatesOf(fresh.person)).find(({ key }) => key !== undefined && key === fresh.key);
+  if (used && used.sent !== fresh.sent) throw new Refusal('KEY_REUSED');
+  return used ?? keepCertificate(fresh);
+}
+
+/** The same submit once more finds the first. */
+async function keepCertificate(fresh: Certificate): Promise<Certificate> {
   try {
     await db.collection('certificates').add(fresh);
     return fresh;
@@ -75,8 +89,13 @@ export async function certificatesOf(person: string): Promise<Certificate[]> {
   return data as Certificate[];
 }
 
-/** Does every line of it still stand as it was certified; one call. */
-export async function stillHolds({ parts, person }: Certificate): Promise<boolean> {
+/** Does every line of it still stand as it was certified, for whoever has this name today; two calls. */
+export async function stillHolds(certificate: Certificate): Promise<boolean> {
+  const { parts, person, name } = certificate;
+  const holder = await personRecord(person);
+  const registered = holder?.volunteer?.name;
+  const names = [registered, ...(holder?.volunteer?.names ?? [])];
+  if (registered && !holder.staff && !names.includes(name)) return false;
   const ids = parts.map(({ id }) => id);
   const stored: Certificate['parts'][number][] = [];
   for (let from = 0; from < ids.length; from += 100) {

@@ -142,6 +142,7 @@ export const REFUSALS = {
   ENROL_TAKEN: '这一条已经有人报到，您的申请已记下，请带手机到工作区当面核对，由他们来定',
   PHONE_UNPROVEN: '请点“用微信手机号”，用微信里的号码报到；没有的话请带手机到工作区，当面核对后由他们登记',
   NOTHING_TO_CERTIFY: '这段时间还没有可以证明的服务时长，公示满 7 天后再来开',
+  CERTIFICATE_NAME: '这段时间的记录上有另一个姓名，请带身份证到工作区当面核对，核对后就能开',
   CERTIFICATE_UNKNOWN: '没有查到这份证明，请核对编号和校验码',
   // points, honours
   POINTS_SHORT: '积分还不够，换一样，或者以后再来',

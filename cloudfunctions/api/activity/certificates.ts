@@ -2,11 +2,12 @@
 import type { CertificateRow, CertificateView, VerifiedView } from '@/contract/activity';
 import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
-import { isOwn } from '@/domain/flow/same-person';
+import { hasPart, isOwn } from '@/domain/flow/same-person';
 import { type Area, areaPathOf } from '@/domain/org/org';
 import { type Deed, whoMay } from '@/domain/org/policy';
 import { maskName } from '@/domain/person/mask';
 import { sayHours } from '@/domain/record/hours';
+import { nameFor, onOneLine } from '@/domain/record/named';
 import { isCertain, type Participation, totalMinutes } from '@/domain/record/participation';
 import { DAY, dayName, dayStart, parseDay } from '@/domain/time/day';
 import { sayDate } from '@/domain/time/words';
@@ -17,13 +18,12 @@ import {
   certificateNo,
   certificatesOf,
   isCodeOf,
-  keepCertificate,
+  keepOne,
   readCertificate,
   stillHolds,
 } from '../../runtime/certificates';
 import { area } from '../../runtime/directory';
 import { type Handlers, signed } from '../../runtime/serve';
-import { requireSame } from '../../runtime/submit';
 
 export const issueCertificate = signed<'certificate.issue'>(
   async ({ key, from, until }, { actor, now, sent }) => {
@@ -34,24 +34,28 @@ export const issueCertificate = signed<'certificate.issue'>(
     );
     const [oldest] = lines;
     if (!oldest) throw new Refusal('NOTHING_TO_CERTIFY');
+    const name = nameFor(lines, actor);
+    if (!name) throw new Refusal('CERTIFICATE_NAME');
     const home = await area(actor.volunteer?.area ?? areaPathOf(oldest.orgPath));
-    const certificate = await keepCertificate({
-      _id: certificateNo(actor.id, key, dayName(now).slice(0, 4)),
+    const parts = lines.map(({ _id, minutes }) => ({ id: _id, minutes: minutes ?? 0 }));
+    const says = JSON.stringify([name, actor.volunteer?.no ?? '', parts]);
+    const certificate = await keepOne({
+      _id: certificateNo(actor.id, says, dayName(now).slice(0, 4)),
       person: actor.id,
-      name: actor.name,
+      name,
       volunteerNo: actor.volunteer?.no ?? '',
       area: home.path,
       minutes: totalMinutes(lines),
-      parts: lines.map(({ _id, minutes }) => ({ id: _id, minutes: minutes ?? 0 })),
+      parts,
       lines: lines.map(lineOf),
       from: oldest.startsAt,
       until: (lines.at(-1) ?? oldest).startsAt,
       issuer: home.name,
-      ...signers(home),
+      ...signers(home, actor),
       issuedAt: now,
       sent,
+      key,
     });
-    requireSame(certificate, sent);
     return viewOf(certificate, false);
   },
 );
@@ -105,16 +109,17 @@ function viewOf(certificate: Certificate, stale: boolean): CertificateView {
 
 const lineOf = ({ startsAt, title, place, object, minutes }: Participation) => ({
   date: dayName(startsAt),
-  title,
-  place: place.name,
-  object,
+  title: onOneLine(title),
+  place: onOneLine(place.name),
+  object: onOneLine(object),
   hours: sayHours(minutes ?? 0),
 });
 
-/** Whose names stand on it (令67): the person in charge, the one who handles it, and how to reach them. */
-function signers(home: Area): Pick<Certificate, 'inCharge' | 'handler' | 'contact'> {
+/** Whose names stand on it (令67): the person in charge, the one who handles it, and how to reach them. Nobody signs their own. */
+function signers(home: Area, actor: Actor): Pick<Certificate, 'inCharge' | 'handler' | 'contact'> {
   // of the whole area: a village's own leader signs for no area
-  const first = (deed: Deed) => home.persons.find(({ id }) => id === whoMay(home, deed, home.path)[0]);
+  const others = (deed: Deed) => whoMay(home, deed, home.path).filter((id) => !hasPart(actor, [id]));
+  const first = (deed: Deed) => home.persons.find(({ id }) => id === others(deed)[0]);
   const handler = first('dispatch');
   return {
     inCharge: first('direct')?.name ?? '',

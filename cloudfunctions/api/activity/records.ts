@@ -1,5 +1,5 @@
 /** One's own part: checked in and out at the place, corrected by two people, taken along, deleted. */
-import type { Actor } from '@/domain/flow/actor';
+import { type Actor, recordName } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { areaPathOf } from '@/domain/org/org';
 import { nameless, participationFlow } from '@/domain/record/flow';
@@ -88,7 +88,7 @@ export const exportRecord = signed<'record.export'>(async (_, { actor, now }) =>
   const [parts, honours] = [await allPartsOf(actor.id), await honoursOf(actor)];
   const bare = { place: '', object: '', text: '', hours: '', state: '', checks: '', appraisal: '' };
   return {
-    name: actor.name,
+    name: recordName(actor),
     volunteerNo: actor.volunteer?.no ?? '',
     rows: [
       ...honours.map(({ title, when }) => ({ ...bare, kind: '表彰奖励', date: when, title })),

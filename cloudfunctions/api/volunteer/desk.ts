@@ -14,6 +14,7 @@ import {
   withoutDoubles,
 } from '@/domain/volunteer/enrolment';
 import { SKILLS, SLOTS, skillName } from '@/domain/volunteer/skills';
+import { linesOf } from '../../runtime/activities';
 import { digest } from '../../runtime/digest';
 import { area, place } from '../../runtime/directory';
 import {
@@ -84,7 +85,8 @@ export const vouchVolunteer = signed<'volunteer.vouch'>(async ({ id, name, phone
   const person = await personRecord(id);
   if (!person?.volunteer || person.volunteer.area !== staff.area) throw new Refusal('NOT_FOUND');
   if (hasPart(actor, [id])) throw new Refusal('NEEDS_ANOTHER');
-  const known = [person.volunteer.name, person.name, ...(person.volunteer.names ?? [])];
+  const written = (await linesOf(id)).map((part) => part.name);
+  const known = [person.volunteer.name, ...written, ...(person.volunteer.names ?? [])];
   const names = [...new Set(known)].filter((each): each is string => Boolean(each) && each !== name);
   const volunteer = { ...person.volunteer, name, names };
   await patchPerson(person, { volunteer });
