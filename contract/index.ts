@@ -73,8 +73,8 @@ export const ACTIONS = {
   'session.open': z.strictObject({}),
   /** The place behind a scanned code; open to everybody. */
   'place.read': z.strictObject({ scene }),
-  /** The menu; open to everybody. */
-  'catalogue.read': z.strictObject({}),
+  /** The menu of a place, or the county's own; open to everybody. */
+  'catalogue.read': z.strictObject({ scene: z.optional(scene) }),
   'profile.save': z.strictObject({ name: line(NAME_MAX), phone }),
   /** What WeChat's button gave, for the number behind it: nothing is kept. */
   'profile.phone': z.strictObject({

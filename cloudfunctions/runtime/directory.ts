@@ -1,58 +1,24 @@
 /**
- * What an instance keeps in memory: the menu, the calendar, the work areas it serves, the places that were scanned.
+ * What an instance keeps in memory: the calendar, the work areas it serves, the places that were scanned.
  * A change in the database is seen within a minute.
  */
-import type { Catalogue, Service } from '@/domain/catalogue/catalogue';
 import { Refusal } from '@/domain/flow/refusal';
 import { type Area, areaPathOf, type Place, type Unit } from '@/domain/org/org';
 import { type Calendar, CHINA, type NationalDays, unitCalendar } from '@/domain/time/calendar';
 import type { Amendment } from './amend';
 import { Cache } from './cache';
 import { command, db, readDocument } from './cloud';
+import { forgetMenus } from './menu';
 
 const MINUTE = 60_000;
 /** What the database hands out at once; a village has fewer places. */
 const PLACES_MAX = 1000;
-const catalogues = new Cache<Catalogue>(MINUTE, 1);
 const national = new Cache<{ days: NationalDays | null }>(MINUTE, 1);
 /** By the unit itself: two areas may each have a unit `desk`, and a unit that was read anew may have changed. */
 const calendars = new WeakMap<object, { days: NationalDays | null; calendar: Calendar }>();
 const USUAL = {};
 const areas = new Cache<Area>(MINUTE, 100);
 const places = new Cache<Place>(MINUTE, 5000);
-
-/** The menu in force. */
-export async function catalogue(): Promise<Catalogue> {
-  const found = await catalogues.get('catalogue', () => readDocument<Catalogue>('directory', 'catalogue'));
-  if (!found) throw new Error('directory/catalogue is missing: load it with `npm run seed`');
-  return found;
-}
-
-/** The menu with this `rev`, read anew when the one in memory is another. Refuses MOVED_ON when the database's is, too. */
-export async function catalogueAt(rev: number): Promise<Catalogue> {
-  if (((await catalogue()).rev ?? 0) !== rev) catalogues.clear();
-  const found = await catalogue();
-  if ((found.rev ?? 0) !== rev) throw new Refusal('MOVED_ON');
-  return found;
-}
-
-/** Puts a changed menu in place of the one with the same `rev`: one conditional write. Refuses MOVED_ON when someone was faster. */
-export async function saveCatalogue({ services, rev = 0, ...rest }: Catalogue): Promise<Catalogue> {
-  const { updated } = await db
-    .collection('directory')
-    .where({ _id: 'catalogue', rev: rev === 0 ? command.exists(false) : rev })
-    .update({ services, rev: rev + 1 });
-  catalogues.clear();
-  if (updated !== 1) throw new Refusal('MOVED_ON');
-  return { ...rest, services, rev: rev + 1 };
-}
-
-/** A service of the menu; refuses one that is not on it. */
-export async function service(id: string): Promise<Service> {
-  const found = (await catalogue()).services.find((entry) => entry.id === id);
-  if (!found) throw new Refusal('SERVICE_UNKNOWN');
-  return found;
-}
 
 /** The work area a path lies in; refuses a path of nowhere. */
 export async function area(path: string): Promise<Area> {
@@ -176,5 +142,6 @@ export async function amendArea(
 
 /** Forgets everything; for tests that change the directory. */
 export function forgetDirectory(): void {
-  for (const cache of [catalogues, national, areas, places]) cache.clear();
+  for (const cache of [national, areas, places]) cache.clear();
+  forgetMenus();
 }

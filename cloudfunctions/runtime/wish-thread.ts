@@ -18,9 +18,10 @@ import { kindOf } from '@/domain/wish/kinds';
 import { postWish, withoutNumbers } from '@/domain/wish/open';
 import type { Wish } from '@/domain/wish/wish';
 import { digest, ticketIdOf, ticketNo } from './digest';
-import { area, calendarOf, service } from './directory';
+import { area, calendarOf } from './directory';
 import { choose } from './dispatch';
 import { drawLot } from './lot';
+import { service } from './menu';
 import { tickets } from './tickets';
 import { wishes, wishIdOf, wishNo } from './wishes';
 
@@ -35,7 +36,7 @@ export async function keepWishThread(wish: Wish): Promise<Wish> {
   const turned = wish.history.findLast((entry) => entry.move === 'turn');
   const { became } = wish;
   if (became?.kind !== 'ticket' || !turned || (await tickets.read(became.id))) return wish;
-  const [what, home] = [await service(String(turned.about?.service)), await area(wish.orgPath)];
+  const [what, home] = [await service(String(turned.about?.service), wish.orgPath), await area(wish.orgPath)];
   const { poster, wisher, orgPath } = wish;
   const assignment = await choose(home, what, orgPath, turned.at, []);
   await tickets.insert(

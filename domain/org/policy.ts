@@ -76,6 +76,13 @@ export function may(staff: Pick<Office, 'posts'>, deed: Deed, path: string): boo
   return covers(staff, POLICY[deed], path);
 }
 
+/** How far up a change reaches that this person makes at `path`: the widest of their posts over it; null for none. */
+export function reachOf({ posts }: Pick<Office, 'posts'>, deed: Deed, path: string): string | null {
+  const kinds: readonly PostKind[] = POLICY[deed];
+  const over = posts.filter((post) => kinds.includes(post.kind) && isWithin(path, post.path));
+  return over.map((post) => post.path).sort((a, b) => a.length - b.length)[0] ?? null;
+}
+
 /**
  * The parts of `path` for which this person may do this: the whole of it, or the paths inside that their posts cover,
  * none of which lies in another; none for who may not at all.

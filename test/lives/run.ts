@@ -140,9 +140,10 @@ async function tellBatch(
 
 /** What an instance keeps in memory for a minute is read once for all lives, as on any busy morning. */
 async function warmUp(yima: Yima): Promise<void> {
-  const { calendarOf, catalogue } = await import('@/cloudfunctions/runtime/directory');
+  const { calendarOf } = await import('@/cloudfunctions/runtime/directory');
+  const { catalogue } = await import('@/cloudfunctions/runtime/menu');
   for (const name of NAMES) await yima.call(name, 'session.open', {});
-  await Promise.all([catalogue(), calendarOf(null)]);
+  await Promise.all([catalogue(TOWN.path), calendarOf(null)]);
   for (const unit of TOWN.units) await calendarOf(unit);
 }
 

@@ -4,7 +4,8 @@ import { changesOf, compareTables } from '@/domain/org/faults';
 import type { Area, Responsibility } from '@/domain/org/org';
 import { postWords } from '@/domain/org/words';
 import { type DayName, dayName } from '@/domain/time/day';
-import { area, catalogue } from '../../runtime/directory';
+import { area } from '../../runtime/directory';
+import { catalogue } from '../../runtime/menu';
 import { requireMay } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
 import { latestIn } from '../../runtime/tickets';
@@ -12,7 +13,7 @@ import { findingsOf } from './table';
 
 export const tryTable = signed<'desk.dryrun'>(async ({ responsibility }, { actor, now }) => {
   const staff = requireMay(actor.staff, 'readTable');
-  const [before, menu] = [await area(staff.area), await catalogue()];
+  const [before, menu] = [await area(staff.area), await catalogue(staff.area)];
   const after: Area = { ...before, responsibility };
   const tickets = await latestIn(before.path, TRIED_MAX, actor);
   const day = dayOf(before.responsibility, responsibility, dayName(now));

@@ -1,49 +1,65 @@
-/** The menu as those who keep it see it: each service with who answers for it; put up, changed and taken down one by one. */
+/**
+ * The menu as those who keep it see it: each service with who answers for it; put up, changed and taken down one by one.
+ * A change reaches as far as the post of whoever makes it: an area's leader changes the area's menu, the town's the
+ * town's, the county's the default of all.
+ */
 import { faultsOf } from '@/contract/catalogue';
 import type { MenuView } from '@/contract/menu';
 import type { Catalogue } from '@/domain/catalogue/catalogue';
+import { layered, type MenuLayer, withoutService, withService } from '@/domain/catalogue/layers';
 import type { Staff } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { bestRules } from '@/domain/org/dispatch';
 import { findFaults, isBlocking } from '@/domain/org/faults';
 import type { Area } from '@/domain/org/org';
-import { may } from '@/domain/org/policy';
+import { may, reachOf } from '@/domain/org/policy';
 import { postWords } from '@/domain/org/words';
-import { area, catalogue, catalogueAt, saveCatalogue } from '../../runtime/directory';
+import { area } from '../../runtime/directory';
+import { type Editing, editing, editingAt, saveLayer } from '../../runtime/menu';
 import { requireMay } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
 
 export const readMenu = signed<'desk.menu'>(async (_, { actor, now }) => {
   const staff = requireMay(actor.staff, 'readMenu');
-  return menuOf(await catalogue(), await area(staff.area), staff, now);
+  const edited = await editing(staff.area, layerFor(staff));
+  return menuOf(wholeOf(edited, edited.layer), edited.layer, await area(staff.area), staff, now);
 });
 
 export const putService = signed<'desk.putService'>(async ({ service, rev }, { actor, now }) => {
   const staff = requireMay(actor.staff, 'saveMenu');
-  const before = await catalogueAt(rev);
-  const known = before.services.some(({ id }) => id === service.id);
-  const services = known
-    ? before.services.map((each) => (each.id === service.id ? service : each))
-    : [...before.services, service];
-  return keep({ ...before, services }, staff, now);
+  const edited = await editingAt(staff.area, layerFor(staff), rev);
+  return keep(edited, withService(edited.layer, service), staff, now);
 });
 
 export const dropService = signed<'desk.dropService'>(async ({ id, rev }, { actor, now }) => {
   const staff = requireMay(actor.staff, 'saveMenu');
-  const before = await catalogueAt(rev);
-  return keep({ ...before, services: before.services.filter((each) => each.id !== id) }, staff, now);
+  const edited = await editingAt(staff.area, layerFor(staff), rev);
+  return keep(edited, withoutService(edited.layer, id, edited.below), staff, now);
 });
 
+/** The path whose layer this person changes; of one who only reads, the area's. */
+const layerFor = (staff: Staff): string => reachOf(staff, 'saveMenu', staff.area) ?? staff.area;
+
+/** The menu of the area with this layer in its place. */
+const wholeOf = ({ below, above }: Editing, layer: MenuLayer): Catalogue => layered(below, [layer, ...above]);
+
 /** Never a menu that contradicts itself, nor a service that nobody here answers for. */
-async function keep(next: Catalogue, staff: Staff, now: number): Promise<MenuView> {
-  if (faultsOf(next).length > 0 || next.services.length === 0) throw new Refusal('MENU_FAULTY');
+async function keep(edited: Editing, next: MenuLayer, staff: Staff, now: number): Promise<MenuView> {
+  const whole = wholeOf(edited, next);
+  if (faultsOf(whole).length > 0 || whole.services.length === 0) throw new Refusal('MENU_FAULTY');
   const home = await area(staff.area);
-  const fault = findFaults(home, next.services, now).find(isBlocking);
+  const fault = findFaults(home, whole.services, now).find(isBlocking);
   if (fault) throw new Refusal('SERVICE_UNANSWERED', { service: fault.service });
-  return menuOf(await saveCatalogue(next), home, staff, now);
+  return menuOf(whole, await saveLayer(next), home, staff, now);
 }
 
-function menuOf({ offices, services, rev = 0 }: Catalogue, home: Area, staff: Staff, now: number): MenuView {
+function menuOf(
+  { offices, services }: Catalogue,
+  { rev = 0 }: MenuLayer,
+  home: Area,
+  staff: Staff,
+  now: number,
+): MenuView {
   return {
     rev,
     maySave: may(staff, 'saveMenu', home.path),

@@ -10,7 +10,8 @@ import { closingAfter } from '@/domain/time/calendar';
 import { sayDayName } from '@/domain/time/calendar-words';
 import { dayName } from '@/domain/time/day';
 import { repliesOf } from '../../runtime/amend';
-import { area, areaAt, calendarOf, catalogue, saveArea } from '../../runtime/directory';
+import { area, areaAt, calendarOf, saveArea } from '../../runtime/directory';
+import { catalogue } from '../../runtime/menu';
 import { requireStaff } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
 
@@ -23,7 +24,7 @@ export const saveReplies = signed<'desk.saveReplies'>(async ({ replies, rev }, {
   const staff = requireStaff(actor.staff);
   if (!keepsReplies(staff)) throw new Refusal('NOT_ALLOWED');
   const home = await areaAt(staff.area, rev);
-  const { services, offices } = await catalogue();
+  const { services, offices } = await catalogue(staff.area);
   const known = new Set([...services.map(({ id }) => id), ...offices.map(({ id }) => `office:${id}`)]);
   const fits = ({ text, services: only = [] }: Pick<Reply, 'text' | 'services'>) =>
     isReplyText(text) && only.every((one) => known.has(one));

@@ -20,7 +20,8 @@ import {
 import { personName, sayLeave, sayUncovered } from '@/domain/org/roster-words';
 import { rosterOf as amendedRoster, leaveOf } from '../../runtime/amend';
 import { digest } from '../../runtime/digest';
-import { amendArea, area, areaAt, catalogue, saveArea } from '../../runtime/directory';
+import { amendArea, area, areaAt, saveArea } from '../../runtime/directory';
+import { catalogue } from '../../runtime/menu';
 import { putNotices } from '../../runtime/notices';
 import { requireStaff } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
@@ -35,7 +36,7 @@ export const readRoster = signed<'desk.roster'>(async ({ unit }, { actor, now })
 
 export const tryLeave = signed<'desk.absence'>(async ({ person, ...leave }, { actor, now }) => {
   const staff = requireStaff(actor.staff);
-  const [home, menu] = [await area(staff.area), await catalogue()];
+  const [home, menu] = [await area(staff.area), await catalogue(staff.area)];
   requireKept(home, staff, person);
   if (!isLeave(leave, now)) throw new Refusal('LEAVE_INVALID', { field: 'until' });
   const open = uncovered(home, menu.services, person, leave);

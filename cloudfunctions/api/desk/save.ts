@@ -1,14 +1,15 @@
 /** A changed table goes live: never with a gap or a tie, and only if nobody has changed it meanwhile. One write. */
 import { Refusal } from '@/domain/flow/refusal';
 import { changesOf, findFaults, isBlocking } from '@/domain/org/faults';
-import { areaAt, catalogue, saveArea } from '../../runtime/directory';
+import { areaAt, saveArea } from '../../runtime/directory';
+import { catalogue } from '../../runtime/menu';
 import { requireMay } from '../../runtime/office';
 import { signed } from '../../runtime/serve';
 import { tableOf } from './table';
 
 export const saveTable = signed<'desk.save'>(async ({ responsibility, rev }, { actor, now }) => {
   const staff = requireMay(actor.staff, 'saveTable');
-  const [before, menu] = [await areaAt(staff.area, rev), await catalogue()];
+  const [before, menu] = [await areaAt(staff.area, rev), await catalogue(staff.area)];
   const after = { ...before, responsibility };
   const fault = findFaults(after, menu.services, now).find(isBlocking);
   if (fault) throw new Refusal('TABLE_FAULTY', { fault: fault.fault, service: fault.service });

@@ -1,7 +1,9 @@
 /** The place behind a scanned code and the worker who answers for it. Open to everybody: the law posts it on the wall. */
+import { Refusal } from '@/domain/flow/refusal';
 import { onDuty } from '@/domain/org/dispatch';
 import { placeWords, postAt } from '@/domain/org/org';
-import { area, catalogue, place } from '../../runtime/directory';
+import { area, place } from '../../runtime/directory';
+import { catalogue } from '../../runtime/menu';
 import { readScene, sceneOf } from '../../runtime/scene';
 import type { Handlers } from '../../runtime/serve';
 
@@ -21,7 +23,17 @@ export const readPlace: Handlers['place.read'] = async ({ scene }, { now }) => {
   };
 };
 
-export const readCatalogue: Handlers['catalogue.read'] = async () => {
-  const { offices, services } = await catalogue();
+/** The menu of the place where somebody stands; of a code that is gone, as of none, the county's own. */
+export const readCatalogue: Handlers['catalogue.read'] = async ({ scene }, { now }) => {
+  const { offices, services } = await catalogue(scene && (await standing(scene, now)));
   return { offices, services };
 };
+
+async function standing(scene: string, now: number): Promise<string> {
+  try {
+    return (await place(readScene(scene), now)).orgPath;
+  } catch (error) {
+    if (error instanceof Refusal) return '';
+    throw error;
+  }
+}

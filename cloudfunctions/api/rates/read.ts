@@ -7,7 +7,8 @@ import type { RateId } from '@/domain/rates/rates';
 import { NOTHING } from '@/domain/rates/tally';
 import { viewOf, viewsOf } from '@/domain/rates/view';
 import { parseDay } from '@/domain/time/day';
-import { area, catalogue } from '../../runtime/directory';
+import { area } from '../../runtime/directory';
+import { catalogue } from '../../runtime/menu';
 import { requireParts } from '../../runtime/office';
 import { storedDays } from '../../runtime/rates';
 import { signed } from '../../runtime/serve';
@@ -25,7 +26,7 @@ export const readRates = signed<'rates.read'>(async ({ from, to, unit, service }
   const whole = parts.includes(home.path);
   const rows = merged(stored.flatMap((day) => day.rows)).filter((row) => whole || within(row.unit));
   const ofService = service === undefined ? rows : rows.filter((row) => row.service === service);
-  const { services } = await catalogue();
+  const { services } = await catalogue(staff.area);
   const served = new Set(rows.map((row) => row.service));
   return {
     asOf: stored.at(-1)?.asOf ?? null,

@@ -11,10 +11,11 @@ import { shieldedFrom, UNNAMED } from '@/domain/ticket/shield';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { isSampled } from '@/domain/ticket/verdict';
 import { ticketIdOf, ticketNo } from '../../runtime/digest';
-import { area, calendarOf, place, service } from '../../runtime/directory';
+import { area, calendarOf, place } from '../../runtime/directory';
 import { choose } from '../../runtime/dispatch';
 import { namesOf, requireOwnPhotos, requireOwnVoices, withVoices } from '../../runtime/files';
 import { drawLot } from '../../runtime/lot';
+import { service } from '../../runtime/menu';
 import { FILING, spendFor } from '../../runtime/permits';
 import { readScene } from '../../runtime/scene';
 import { type Signed, signed } from '../../runtime/serve';
@@ -36,7 +37,7 @@ export const fileTicket = signed<'ticket.file'>(async (input, call) => {
 
 async function filed(input: Input<'ticket.file'>, { actor, now, sent }: Signed): Promise<TicketView> {
   const where = await place(readScene(input.scene), now);
-  const [what, home] = [await service(input.service), await area(where.orgPath)];
+  const [what, home] = [await service(input.service, where.orgPath), await area(where.orgPath)];
   const sender = { person: actor.id, of: FILING, now };
   const voices = requireOwnVoices(sender, input.voices);
   const text = withVoices(input.text, voices);

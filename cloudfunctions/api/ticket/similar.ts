@@ -7,7 +7,8 @@ import { sealedText } from '@/domain/ticket/shield';
 import type { Ticket } from '@/domain/ticket/ticket';
 import { STATE_WORDS } from '@/domain/ticket/words';
 import { sayWhen } from '@/domain/time/words';
-import { place, service } from '../../runtime/directory';
+import { place } from '../../runtime/directory';
+import { service } from '../../runtime/menu';
 import { readScene } from '../../runtime/scene';
 import { signed } from '../../runtime/serve';
 import { openLike, ticketFor } from '../../runtime/tickets';
@@ -15,7 +16,7 @@ import { gistOf } from './view';
 
 export const findSimilar = signed<'ticket.similar'>(async (input, { actor, now }) => {
   const where = await place(readScene(input.scene), now);
-  const what = await service(input.service);
+  const what = await service(input.service, where.orgPath);
   if (what.kind !== 'report') return [];
   const open = await openLike(where.orgPath, what.id);
   // What is about somebody, or whose reporter stays unknown, is nobody else's business.

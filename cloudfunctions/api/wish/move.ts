@@ -10,8 +10,8 @@ import { takesPhotos, type WishCommand, wishFlow } from '@/domain/wish/flow';
 import { CLAIMS_MAX } from '@/domain/wish/kinds';
 import { isGuarded, type Wish } from '@/domain/wish/wish';
 import { isDuplicate } from '../../runtime/cloud';
-import { service as menuEntry } from '../../runtime/directory';
 import { requireOwnPhotos } from '../../runtime/files';
+import { service as menuEntry } from '../../runtime/menu';
 import { signed } from '../../runtime/serve';
 import { isRepeat, once } from '../../runtime/submit';
 import { keepWishThread, ticketThread } from '../../runtime/wish-thread';
@@ -26,7 +26,7 @@ export const moveWish = signed<'wish.move'>(async ({ id, service, ...said }, { a
   if (evidence.photos?.length && !takesPhotos(wish, evidence.move))
     throw new Refusal(isGuarded(wish.wisher) ? 'WISH_NO_PHOTO' : 'BAD_INPUT', { field: 'photos' });
   const photos = requireOwnPhotos({ person: actor.id, of: id, now }, evidence.photos);
-  const what = evidence.move === 'turn' && service ? await menuEntry(service) : null;
+  const what = evidence.move === 'turn' && service ? await menuEntry(service, wish.orgPath) : null;
   const command: WishCommand = {
     ...evidence,
     ...(what && { service: what.id, thread: ticketThread(wish, now) }),

@@ -1,17 +1,20 @@
 /** The menu, read once and kept on the phone: it changes a few times a year. */
 import type { Catalogue, Service } from '@/domain/catalogue/catalogue';
+import { remembered } from '@/src/features/place';
 import { call, keep, type Loaded, recall, serverNow, useLoaded } from '@/src/platform';
 
 const SLOT = 'menu';
 /** A menu this old is read anew before it is shown. Milliseconds. */
 const FRESH = 10 * 60_000;
 
-let reading: { at: number; menu: Promise<Catalogue>; read?: Catalogue } | null = null;
+let reading: { at: number; scene: string | undefined; menu: Promise<Catalogue>; read?: Catalogue } | null =
+  null;
 
-/** The menu; from this phone when it is fresh, or when there is no network. */
+/** The menu of the place this phone knows; from this phone when it is fresh, or when there is no network. */
 export function readCatalogue(): Promise<Catalogue> {
-  if (reading && serverNow() - reading.at < FRESH) return reading.menu;
-  const menu = call('catalogue.read', {}).then(
+  const scene = remembered()?.scene;
+  if (reading && reading.scene === scene && serverNow() - reading.at < FRESH) return reading.menu;
+  const menu = call('catalogue.read', scene ? { scene } : {}).then(
     (answer) => {
       keep(SLOT, answer);
       return answer;
@@ -23,7 +26,7 @@ export function readCatalogue(): Promise<Catalogue> {
       throw error;
     },
   );
-  const mine: typeof reading = { at: serverNow(), menu };
+  const mine: typeof reading = { at: serverNow(), scene, menu };
   reading = mine;
   menu.then(
     (answer) => {

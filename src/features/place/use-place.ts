@@ -19,7 +19,8 @@ import { PLACE } from './words';
 const SLOT = 'place';
 const known = store<PlaceView | null | undefined>(undefined);
 
-function remembered(): PlaceView | null {
+/** The place this phone knows, for what depends on it and is no screen. */
+export function remembered(): PlaceView | null {
   const value = known.get();
   if (value !== undefined) return value;
   const kept = recall<PlaceView>(SLOT);
