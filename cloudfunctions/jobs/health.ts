@@ -1,10 +1,11 @@
 /**
  * Whether all is well, for whoever runs it: the job `health`, with the operator's key. A call per kind
- * of case and six more; holds no personal data. What to do about each line stands in docs/operations.md.
+ * of case and eight more; holds no personal data. What to do about each line stands in docs/operations.md.
  */
 import { lastWitness } from '../runtime/audit';
 import { codesAt, WRONG } from '../runtime/codes';
 import { countedAt } from '../runtime/rates';
+import { unowned } from '../runtime/tickets';
 import { lastBeat } from './beat';
 import { KINDS } from './kinds';
 import { schemaVersion, VERSION } from './upgrade';
@@ -61,7 +62,7 @@ export async function health(now: number): Promise<Health> {
     ok: now - untold <= DUE_MAX,
     value: now - untold,
   });
-  checks.push(...(await hourly(now)), await errors(now));
+  checks.push(...(await hourly(now)), await errors(now), await ownerless());
   const version = await schemaVersion();
   checks.push({
     what: 'schema',
@@ -89,6 +90,17 @@ async function hourly(now: number): Promise<Check[]> {
     ok: at === null || now - at <= most,
     value: at === null ? 'never' : now - at,
   }));
+}
+
+/** Open tickets that are nobody's: no desk of their area, town or county may have them. Somebody must be put on a post. */
+async function ownerless(): Promise<Check> {
+  const numbers = await unowned();
+  return {
+    what: 'unowned',
+    say: '没有人能接的诉求，请上级指定人',
+    ok: numbers.length === 0,
+    value: numbers.length === 0 ? 'none' : numbers.join(', '),
+  };
 }
 
 /** Calls that went wrong in this hour and the one before, by code; beside them at least as many went well. */

@@ -3,13 +3,12 @@ import { activityFlow } from '@/domain/activity/flow';
 import { CLOCK } from '@/domain/flow/actor';
 import { factsOfWish } from '@/domain/points/facts';
 import { participationFlow } from '@/domain/record/flow';
-import { asOfToday } from '@/domain/ticket/desk';
 import { ticketFlow } from '@/domain/ticket/flow';
 import { wishFlow, wishOfToday } from '@/domain/wish/flow';
 import { activities, hearAll, participations } from '../runtime/activities';
 import { area } from '../runtime/directory';
 import { credit } from '../runtime/earning';
-import { calendarFor, tickets } from '../runtime/tickets';
+import { calendarFor, tickets, todayIn } from '../runtime/tickets';
 import { offerAround } from '../runtime/wish-offers';
 import { keepServed } from '../runtime/wish-served';
 import { keepWishThread } from '../runtime/wish-thread';
@@ -30,10 +29,8 @@ export const KINDS: readonly Sweeper[] = [
       const calendar = await calendarFor(ticket);
       return (move) => ({ move, actor: CLOCK, calendar, now });
     },
-    async before(ticket, now) {
-      const held = await recount(await handOn(ticket, now), now);
-      return asOfToday(held, await area(held.orgPath));
-    },
+    before: async (ticket, now) => recount(await handOn(ticket, now), now),
+    today: async (ticket) => todayIn(ticket, await area(ticket.orgPath)),
     after: keepThread,
   }),
   sweeper({
@@ -41,7 +38,8 @@ export const KINDS: readonly Sweeper[] = [
     cases: wishes,
     flow: wishFlow,
     commandFor: async (_, now) => (move) => ({ move, actor: CLOCK, now }),
-    before: async (wish, now) => wishOfToday(await passOver(wish, now), await area(wish.orgPath)),
+    before: passOver,
+    today: async (wish) => wishOfToday(wish, await area(wish.orgPath)),
     async after(wish, now) {
       await credit(factsOfWish(wish), now);
       await offerAround(wish, now);

@@ -4,10 +4,10 @@
  */
 import type { Actor } from '@/domain/flow/actor';
 import type { Case, CommandBase, Decision, Promised } from '@/domain/flow/flow';
-import { addressed, type Duty, tellsStaff } from '@/domain/org/addressed';
+import { addressed, type Duty, isStaff } from '@/domain/org/addressed';
 import type { Area } from '@/domain/org/org';
 import type { Cases } from '../runtime/cases';
-import { area } from '../runtime/directory';
+import { area, othersOf } from '../runtime/directory';
 import { deliver } from '../runtime/notices';
 
 export interface Kind<C extends Case, Move extends string, Command extends CommandBase<Actor>> {
@@ -21,6 +21,8 @@ export interface Kind<C extends Case, Move extends string, Command extends Comma
   commandFor(subject: C, now: number): Promise<(move: Move) => Command>;
   /** A step of its own before the clock's moves: what they rest on may have changed. */
   before?(subject: C, now: number): Promise<C>;
+  /** The case as it is by the posts of today; saved with whatever changes it. */
+  today?(subject: C): Promise<C>;
   /** Duties that the case names persons for, so that today's holders are told. */
   duties?(subject: C, home: Area): readonly Duty[];
   /** A step of its own after the clock's moves, when there is something to tell: other cases of the same thread. */
@@ -64,15 +66,16 @@ export function sweeper<C extends Case, Move extends string, Command extends Com
 }
 
 async function wake<C extends Case, Move extends string, Command extends CommandBase<Actor>>(
-  { cases, flow, commandFor, before, after, duties = () => [] }: Kind<C, Move, Command>,
+  { cases, flow, commandFor, before, today, after, duties = () => [] }: Kind<C, Move, Command>,
   id: string,
   now: number,
 ): Promise<{ moved: number; told: number }> {
   const found = await cases.read(id);
   if (!found) return { moved: 0, told: 0 };
-  const subject = before ? await before(found, now) : found;
+  const stored = before ? await before(found, now) : found;
+  const subject = today ? await today(stored) : stored;
   const decision = flow.tick(subject, now, await commandFor(subject, now));
-  const moved = decision ? await cases.save(subject, decision.next) : subject;
+  const moved = decision ? await cases.save(stored, decision.next) : subject;
   // A promise whose addressee has left is none any more, and has to be taken off all the same.
   const promised = moved.outbox.length > 0 || found.outbox.length > 0;
   const current = after && promised ? await after(moved, now) : moved;
@@ -80,7 +83,7 @@ async function wake<C extends Case, Move extends string, Command extends Command
   if (promised || told > 0) {
     const heard = { ...current, outbox: await toHolders(current, duties) };
     await deliver(heard);
-    await cases.save(current, flow.delivered(current));
+    await cases.save(decision || current !== moved ? current : stored, flow.delivered(current));
   }
   return { moved: decision?.happened.length ?? 0, told };
 }
@@ -90,7 +93,10 @@ async function toHolders<C extends Case>(
   subject: C,
   duties: (subject: C, home: Area) => readonly Duty[],
 ): Promise<readonly Promised[]> {
-  if (!tellsStaff(subject.outbox)) return subject.outbox;
+  if (!subject.outbox.some(({ to }) => isStaff(to))) return subject.outbox;
   const home = await area(subject.orgPath);
-  return addressed(subject.outbox, duties(subject, home), home);
+  // Work that has gone up is told to people of other lists.
+  const strangers = subject.outbox.some(({ to }) => isStaff(to) && !home.persons.some(({ id }) => id === to));
+  const homes = strangers ? [home, ...(await othersOf(home))] : [home];
+  return addressed(subject.outbox, duties(subject, home), homes);
 }

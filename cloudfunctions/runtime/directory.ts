@@ -18,6 +18,7 @@ const national = new Cache<{ days: NationalDays | null }>(MINUTE, 1);
 const calendars = new WeakMap<object, { days: NationalDays | null; calendar: Calendar }>();
 const USUAL = {};
 const areas = new Cache<Area>(MINUTE, 100);
+const counties = new Cache<Area[]>(MINUTE, 10);
 const places = new Cache<Place>(MINUTE, 5000);
 
 /** The work area a path lies in; refuses a path of nowhere. */
@@ -27,6 +28,38 @@ export async function area(path: string): Promise<Area> {
   if (!found) throw new Refusal('PLACE_UNKNOWN');
   return found;
 }
+
+/**
+ * The other lists of a place's county, as far as they say who holds which post: for work of which nobody of its own area
+ * can be the owner. One call, and then known for a minute.
+ */
+export async function othersOf({ path }: Pick<Area, 'path'>): Promise<Area[]> {
+  const county = `area:${path.split('/')[0]}/`;
+  const found = await counties.get(county, async () => {
+    const { data } = await db
+      .collection('directory')
+      .where({ _id: command.gte(county).and(command.lt(`${county}~`)) })
+      .field({ path: true, name: true, posts: true, persons: true, units: true })
+      .limit(COUNTY_MAX)
+      .get();
+    return data as Area[];
+  });
+  return (found ?? []).filter((other) => other.path !== path);
+}
+
+/** The paths of all work areas; one call. */
+export async function areaPaths(): Promise<string[]> {
+  const { data } = await db
+    .collection('directory')
+    .where({ _id: command.gte('area:').and(command.lt('area;')) })
+    .field({ path: true })
+    .limit(COUNTY_MAX)
+    .get();
+  return (data as Pick<Area, 'path'>[]).map(({ path }) => path);
+}
+
+/** Work areas of a county. */
+const COUNTY_MAX = 1000;
 
 /** Without its history, which nobody needs who answers a phone. */
 async function readArea(path: string): Promise<Area | null> {
@@ -142,6 +175,6 @@ export async function amendArea(
 
 /** Forgets everything; for tests that change the directory. */
 export function forgetDirectory(): void {
-  for (const cache of [national, areas, places]) cache.clear();
+  for (const cache of [national, areas, counties, places]) cache.clear();
   forgetMenus();
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/flow/actor';
 import { Refusal } from '@/domain/flow/refusal';
 import { type Area, areaPathOf, type Unit } from '@/domain/org/org';
 import { unitsOf } from '@/domain/org/policy';
-import { asOfToday } from '@/domain/ticket/desk';
+import { asOfToday, goesUp } from '@/domain/ticket/desk';
 import { visibleTo } from '@/domain/ticket/flow';
 import { GROWTH, LIFECYCLE } from '@/domain/ticket/lifecycle';
 import type { Ruled } from '@/domain/ticket/precedents';
@@ -12,7 +12,7 @@ import type { Calendar } from '@/domain/time/calendar';
 import { DAY } from '@/domain/time/day';
 import { Cases, type Listing } from './cases';
 import { command, db } from './cloud';
-import { area, calendarOf } from './directory';
+import { area, areaPaths, calendarOf, othersOf } from './directory';
 
 export const tickets = new Cases<Ticket>('tickets', GROWTH);
 
@@ -56,7 +56,15 @@ export async function ticketFor(id: string, actor: Actor): Promise<Ticket> {
 
 /** The same ticket with the desk, leaders and unit's lead of today, as this instance knows the area: no call. */
 export const today = async (ticket: Ticket | null): Promise<Ticket | null> =>
-  ticket && asOfToday(ticket, await area(ticket.orgPath));
+  ticket && todayIn(ticket, await area(ticket.orgPath));
+
+/** The same with the area at hand. Where nobody of it is left, the county's other lists are asked. */
+export const todayIn = async (ticket: Ticket, home: Area): Promise<Ticket> =>
+  asOfToday(ticket, home, await listsAbove(ticket, home));
+
+/** The lists in which an owner is looked for when a place has none of its own; none otherwise, and then no call. */
+export const listsAbove = async (ticket: Pick<Ticket, 'orgPath' | 'against'>, home: Area): Promise<Area[]> =>
+  goesUp(ticket, home) ? othersOf(home) : [];
 
 /** The same of a ticket that was read. */
 export function openedTo(ticket: Ticket | null, actor: Actor): Ticket {
@@ -171,6 +179,24 @@ export async function askSuccession(
     .where({ 'handler.person': command.in([...persons]), closedAt: null, area: path })
     .update({ recount: rev, wakeAt: now, rev: command.inc(1) });
 }
+
+/** The latest open tickets that have neither handler nor desk, by number: two calls, by the index of the pools. */
+export async function unowned(): Promise<string[]> {
+  const areas = await areaPaths();
+  const { data } = await db
+    .collection('tickets')
+    .where({
+      area: command.in(areas),
+      state: command.in(['submitted', 'adjudicating']),
+      'desk.0': command.exists(false),
+    })
+    .field({ no: true })
+    .limit(UNOWNED_SHOWN)
+    .get();
+  return (data as Pick<Ticket, 'no'>[]).map(({ no }) => no);
+}
+
+const UNOWNED_SHOWN = 20;
 
 /** As much of a ticket as dispatch looks at. */
 export type Dispatched = Pick<Ticket, '_id' | 'no' | 'service' | 'orgPath' | 'place'>;

@@ -22,7 +22,7 @@ import { area, calendarOf } from './directory';
 import { choose } from './dispatch';
 import { drawLot } from './lot';
 import { service } from './menu';
-import { tickets } from './tickets';
+import { listsAbove, tickets } from './tickets';
 import { wishes, wishIdOf, wishNo } from './wishes';
 
 /** The ticket that a wish becomes when it is turned now. */
@@ -38,6 +38,7 @@ export async function keepWishThread(wish: Wish): Promise<Wish> {
   if (became?.kind !== 'ticket' || !turned || (await tickets.read(became.id))) return wish;
   const [what, home] = [await service(String(turned.about?.service), wish.orgPath), await area(wish.orgPath)];
   const { poster, wisher, orgPath } = wish;
+  const placed = { orgPath, against: null };
   const assignment = await choose(home, what, orgPath, turned.at, []);
   await tickets.insert(
     openTicket(
@@ -53,7 +54,7 @@ export async function keepWishThread(wish: Wish): Promise<Wish> {
         photos: [],
         reporter: { id: poster.id, name: poster.name, phone: poster.phone },
         beneficiary: beneficiaryOf(wisher),
-        ...deskOf({ orgPath, against: null }, home),
+        ...deskOf(placed, home, await listsAbove(placed, home)),
         sampled: isSampled(drawLot(), home.checkShare),
         against: null,
         sealed: false,

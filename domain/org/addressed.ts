@@ -15,27 +15,24 @@ export const dutyOf = (person: string, able: readonly string[]): Duty => ({
   is: able.includes(person) ? [person] : able,
 });
 
-/** Is anybody of the staff to be told? */
-export const tellsStaff = (outbox: readonly Promised[]): boolean => outbox.some(({ to }) => !isResident(to));
-
 /** People of the staff are known by ids of their area's list, residents by ids of their own. */
-const isResident = (id: string): boolean => id.startsWith('u_');
+export const isStaff = (id: string): boolean => !id.startsWith('u_');
 
 /**
- * The promises of a case with today's addresses. Who has lost the duty for which they were told passes it on to who has
+ * The promises of a case with today's addresses, by the lists of `homes`: its own area's, and others where work went up. Who has lost the duty for which they were told passes it on to who has
  * it now; who works nowhere any more is told nothing. Residents are told as ever, and so are the `doing`, who have a part
  * in the work itself.
  */
 export function addressed(
   outbox: readonly Promised[],
   duties: readonly Duty[],
-  home: Area,
+  homes: readonly Area[],
   doing: readonly string[] = [],
 ): readonly Promised[] {
-  const mine = (id: string) => officeOf(home, id) !== null;
+  const mine = (id: string) => homes.some((home) => officeOf(home, id) !== null);
   const next = outbox.flatMap((promised) => {
     const { to } = promised;
-    if (isResident(to)) return [promised];
+    if (!isStaff(to)) return [promised];
     const held = duties.filter(({ was }) => was.includes(to));
     if (mine(to) && (held.length === 0 || doing.includes(to) || held.some(({ is }) => is.includes(to))))
       return [promised];

@@ -1,6 +1,7 @@
 /**
  * Whose desk a ticket is: who hears of it while nobody has it, and who may dispatch it. The dispatchers of the place;
- * where there are none, or where the report is about them, its leaders, then whoever leads another unit.
+ * where there are none, or where the report is about them, its leaders, then whoever leads another unit, then whoever in
+ * another list of the county has a post over the place.
  */
 
 import { addressed } from '../org/addressed';
@@ -11,8 +12,15 @@ import type { Ticket } from './ticket';
 
 type Placed = Pick<Ticket, 'orgPath' | 'against'>;
 
-/** The desk and the leaders of a ticket by today's posts: those of its own list, none of whom it is about. */
-export function deskOf({ orgPath, against }: Placed, home: Area): Pick<Ticket, 'desk' | 'leaders'> {
+/**
+ * The desk and the leaders of a ticket by today's posts, none of whom it is about. `above` are the county's other lists,
+ * for where nobody of its own is left: whoever has a post over the place there, as the town's and the county's leaders.
+ */
+export function deskOf(
+  { orgPath, against }: Placed,
+  home: Area,
+  above: readonly Area[] = [],
+): Pick<Ticket, 'desk' | 'leaders'> {
   const around = shieldedFrom(against, home);
   const free = (persons: readonly string[]) => persons.filter((person) => !around.includes(person));
   const leaders = free(whoMay(home, 'direct', orgPath));
@@ -20,9 +28,14 @@ export function deskOf({ orgPath, against }: Placed, home: Area): Pick<Ticket, '
     free(whoMay(home, 'dispatch', orgPath)),
     leaders,
     free(home.units.flatMap(({ lead }) => lead ?? [])),
+    free(above.flatMap((other) => whoMay(other, 'dispatch', orgPath))),
+    free(above.flatMap((other) => whoMay(other, 'direct', orgPath))),
   ];
   return { desk: [...new Set(levels.find((persons) => persons.length > 0))], leaders };
 }
+
+/** Is nobody of its own area left whose desk it could be: does it have to go up? */
+export const goesUp = (ticket: Placed, home: Area): boolean => deskOf(ticket, home).desk.length === 0;
 
 /**
  * Does this person stand in for dispatchers of whom there are none, or whom the report is about? They are its desk, and
@@ -34,10 +47,10 @@ export function standsIn({ desk, orgPath }: Pick<Ticket, 'desk' | 'orgPath'>, st
 }
 
 /** The same ticket with the desk and leaders of today, the lead of the unit that has it, and whom it is about by now. */
-export function asOfToday(stored: Ticket, home: Area): Ticket {
+export function asOfToday(stored: Ticket, home: Area, above: readonly Area[] = []): Ticket {
   if (!isWithin(stored.orgPath, home.path)) return stored;
   const ticket = withJoined(stored, home);
-  const { desk, leaders } = deskOf(ticket, home);
+  const { desk, leaders } = deskOf(ticket, home, above);
   const { handler } = ticket;
   const lead = handler && leadOf(ticket, home, handler.unit);
   const same = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
@@ -52,7 +65,7 @@ export function asOfToday(stored: Ticket, home: Area): Ticket {
       { was: ticket.leaders, is: leaders },
       { was: handler?.lead ? [handler.lead] : [], is: lead ? [lead] : [] },
     ],
-    home,
+    [home, ...above],
     doing,
   );
   return {

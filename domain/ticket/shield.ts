@@ -6,7 +6,7 @@
  * before somebody is told, `mayHave` before somebody gets it, `sealedText` before words of a sealed report are shown.
  */
 import type { Staff } from '../flow/actor';
-import type { Area } from '../org/org';
+import { type Area, isWithin } from '../org/org';
 import { worksIn } from '../org/policy';
 import type { Against, Ticket } from './ticket';
 
@@ -18,9 +18,15 @@ function isAbout({ against }: Complaint, id: string): boolean {
 }
 
 /** Is this the person, or of the unit, that the report is about? Also whoever leads that unit, or belonged to it since. */
-export function isShielded(complaint: Complaint, staff: Pick<Staff, 'id' | 'posts' | 'leads'>): boolean {
+export function isShielded(
+  complaint: Complaint & Partial<Pick<Ticket, 'orgPath'>>,
+  staff: Pick<Staff, 'id' | 'posts' | 'leads'> & Partial<Pick<Staff, 'area'>>,
+): boolean {
   const unit = complaint.against?.unit ?? null;
-  return isAbout(complaint, staff.id) || (unit !== null && worksIn(staff, unit));
+  // A unit's id is a name of its own area's list: another area's unit may bear the same.
+  const { orgPath } = complaint;
+  const elsewhere = orgPath !== undefined && staff.area !== undefined && !isWithin(orgPath, staff.area);
+  return isAbout(complaint, staff.id) || (unit !== null && !elsewhere && worksIn(staff, unit));
 }
 
 /** May it be given to this person? The one rule for every way in which a ticket, or a part of it, changes hands. */

@@ -151,6 +151,7 @@ export function sayWhere(ticket: Ticket, now: number): string {
   const who = ticket.handler?.name ?? '';
   switch (ticket.state) {
     case 'submitted':
+      if (ticket.desk.length === 0) return '已经收到，这里没有能回避的人，正等上一级来办，也可以打 12345';
       return ticket.returnedBy.length > 0 ? '正在为您换一个合适的单位' : '已经收到，正在为您找负责的人';
     case 'dispatched':
       return `已交给${ticket.handler?.unitName ?? ''}的${who}`;

@@ -79,7 +79,7 @@ export function isDesk(wish: Pick<Wish, 'orgPath' | 'unit'>, { staff }: Actor): 
 /** The same wish with the desk of today, which hears what the desk of its first day was promised. */
 export function wishOfToday(wish: Wish, home: Area): Wish {
   const desk = whoMay(home, 'reviewWishes', wish.orgPath);
-  const outbox = addressed(wish.outbox, [{ was: wish.desk, is: desk }], home);
+  const outbox = addressed(wish.outbox, [{ was: wish.desk, is: desk }], [home]);
   return { ...wish, outbox, ...(desk.join() === wish.desk.join() ? {} : { desk }) };
 }
 

@@ -315,8 +315,9 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'notices are ticked off before they are told',
     file: 'cloudfunctions/jobs/sweeper.ts',
-    find: '    await deliver(heard);\n    await cases.save(current, flow.delivered(current));',
-    replace: '    await cases.save(current, flow.delivered(current));\n    await deliver(heard);',
+    find: '    await deliver(heard);\n    await cases.save(decision || current !== moved ? current : stored, flow.delivered(current));',
+    replace:
+      '    await cases.save(decision || current !== moved ? current : stored, flow.delivered(current));\n    await deliver(heard);',
     tests: ['test/lives/faults'],
   },
   {

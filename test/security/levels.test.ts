@@ -33,6 +33,8 @@ ticket.move:check       yes     no    yes  yes    no
 ticket.move:shelve      yes     no    yes  yes    no
 ticket.move:refute      yes     no    yes  yes    no
 ticket.move:retract     yes     no    yes  yes    no
+ticket.move:refute      yes     no    yes  yes    no
+ticket.move:retract     yes     no    yes  yes    no
 ticket.list:work        yes     yes   yes  yes    yes
 ticket.list:done        yes     yes   yes  yes    yes
 ticket.list:pool        yes     yes   yes  yes    yes
@@ -42,6 +44,7 @@ ticket.list:together    yes     yes   yes  yes    yes
 ticket.list:checks      yes     yes   yes  yes    yes
 ticket.list:calls       yes     yes   yes  yes    yes
 ticket.list:long        yes     yes   yes  yes    yes
+ticket.list:consents    yes     yes   yes  yes    yes
 ticket.list:consents    yes     yes   yes  yes    yes
 wish.read               yes     no    yes  yes    no
 wish.move:approve       yes     no    yes  yes    no

@@ -20,7 +20,7 @@ import { FILING, spendFor } from '../../runtime/permits';
 import { readScene } from '../../runtime/scene';
 import { type Signed, signed } from '../../runtime/serve';
 import { requireSame } from '../../runtime/submit';
-import { calendarFor, tickets } from '../../runtime/tickets';
+import { calendarFor, listsAbove, tickets } from '../../runtime/tickets';
 import { viewOf } from './view';
 
 export const fileTicket = signed<'ticket.file'>(async (input, call) => {
@@ -47,7 +47,8 @@ async function filed(input: Input<'ticket.file'>, { actor, now, sent }: Signed):
   const against = accused(home, input.against);
   // Neither the reporter's own work identity nor anybody it is about.
   const around = shieldedFrom(against, home);
-  const { desk, leaders } = deskOf({ orgPath: where.orgPath, against }, home);
+  const placed = { orgPath: where.orgPath, against };
+  const { desk, leaders } = deskOf(placed, home, await listsAbove(placed, home));
   const id = ticketIdOf(actor.id, input.key);
   const filing: Filing = {
     _id: id,

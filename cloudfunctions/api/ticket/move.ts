@@ -15,7 +15,7 @@ import { choose, named } from '../../runtime/dispatch';
 import { requireOwnPhotos, requireOwnVoices, withVoices } from '../../runtime/files';
 import { signed } from '../../runtime/serve';
 import { entryOf, isRepeat, once, type Submit } from '../../runtime/submit';
-import { calendarFor, openedTo, tickets, today } from '../../runtime/tickets';
+import { calendarFor, listsAbove, openedTo, tickets, today } from '../../runtime/tickets';
 import { keepTicketThread, wishThread } from '../../runtime/wish-thread';
 import { viewOf } from './view';
 
@@ -54,11 +54,12 @@ export const moveTicket = signed<'ticket.move'>(
       calendar,
       now,
     };
+    const above = await listsAbove(ticket, home);
     const saved = await once(
       tickets,
       stored ?? ticket,
       command,
-      (current) => ticketFlow.decide(asOfToday(current, home), command).next,
+      (current) => ticketFlow.decide(asOfToday(current, home, above), command).next,
     );
     await keepTicketThread(saved);
     return viewOf(saved, {
