@@ -18,8 +18,16 @@ export interface Suite {
 /** One seed for whatever draws at random; `--seed` takes another. */
 export const SEED = 20261122;
 
-/** What decides who somebody is and what is opened to them. */
-const WHO = 'cloudfunctions/runtime/people.ts,cloudfunctions/runtime/tickets.ts';
+/** What decides who somebody is, what they may, what is opened to them, and what they may not judge. */
+const WHO = [
+  'cloudfunctions/runtime/people.ts',
+  'cloudfunctions/runtime/tickets.ts',
+  'domain/org/policy.ts',
+  'domain/flow/same-person.ts',
+  'domain/ticket/shield.ts',
+  'domain/ticket/judge.ts',
+  'domain/ticket/desk.ts',
+].join(',');
 
 export const SUITES: readonly Suite[] = [
   { name: 'tables', of: 'R1', what: 'every state × move × role has its answer', jest: ['lifecycle.test'] },
