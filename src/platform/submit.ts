@@ -4,19 +4,27 @@ import { Refused } from './call';
 import { clientKey } from './client-key';
 import { useDoing } from './loaded';
 
-export interface Submit {
+export interface Submit<What extends string> {
   /** The name of what is under way, or null. */
-  readonly doing: string | null;
-  /** Sends under a key of its own; true when it went through, else what went wrong has been said. */
-  readonly send: (what: string, content: unknown, work: (key: string) => Promise<void>) => Promise<boolean>;
+  readonly doing: What | null;
+  /**
+   * Sends under a key of its own; true when it went through, else what went wrong has been said. `refused` hears the code
+   * of a refusal, by which what is drawn may be out of date.
+   */
+  readonly send: (
+    what: What,
+    content: unknown,
+    work: (key: string) => Promise<void>,
+    refused?: (code: string) => void,
+  ) => Promise<boolean>;
 }
 
-export function useSubmit(): Submit {
+export function useSubmit<What extends string = string>(): Submit<What> {
   const { act } = useDoing();
-  const [doing, setDoing] = useState<string | null>(null);
+  const [doing, setDoing] = useState<What | null>(null);
   const unanswered = useRef<{ content: string; key: string } | null>(null);
-  const send = useCallback<Submit['send']>(
-    async (what, content, work) => {
+  const send = useCallback<Submit<What>['send']>(
+    async (what, content, work, refused) => {
       const said = JSON.stringify([what, content]);
       if (unanswered.current?.content !== said) unanswered.current = { content: said, key: clientKey() };
       const { key } = unanswered.current;
@@ -26,7 +34,10 @@ export function useSubmit(): Submit {
           await work(key);
           unanswered.current = null;
         } catch (error) {
-          if (error instanceof Refused) unanswered.current = null;
+          if (error instanceof Refused) {
+            unanswered.current = null;
+            refused?.(error.code);
+          }
           throw error;
         }
       });

@@ -1,17 +1,9 @@
 /** One activity on screen, what the reader does with it, and with their own part or another's. */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import type { Input } from '@/contract';
 import type { ActivityView } from '@/contract/activity';
-import {
-  call,
-  clientKey,
-  type Loaded,
-  Refused,
-  say,
-  useDoing,
-  useLoaded,
-  useWhileShown,
-} from '@/src/platform';
+import { call, type Loaded, say, useLoaded, useWhileShown } from '@/src/platform';
+import { useSubmit } from '@/src/platform/submit';
 import { ACTIVITY, DESK, PART } from './words';
 
 export type ActivitySubmit = Omit<Input<'activity.move'>, 'id' | 'key'>;
@@ -29,7 +21,7 @@ const LOOK_AGAIN = 30_000;
 
 export function useActivity(id: string): ActivityOnScreen {
   const { screen, reload, replace } = useLoaded(() => call('activity.read', { id }), [id]);
-  const { doing, send } = useSubmit(reload);
+  const { doing, send } = useSpokenSubmit(reload);
   useWhileShown(reload, LOOK_AGAIN);
   const move = useCallback(
     (submit: ActivitySubmit) =>
@@ -51,8 +43,11 @@ export function useActivity(id: string): ActivityOnScreen {
   return { screen, reload, doing, move, part };
 }
 
-/** Sends once at a time; the same content again after no answer is the same submit. */
-export function useSubmit(reload: () => void): {
+/** Refusals that mean: what is drawn is no longer so. */
+const STALE: readonly string[] = ['MOVED_ON', 'NOT_ALLOWED', 'ACTIVITY_FULL', 'JOINED_ALREADY'];
+
+/** Sends, says how it went, and reads anew what is no longer as it is drawn. */
+export function useSpokenSubmit(reload: () => void): {
   doing: string | null;
   send: (
     name: string,
@@ -60,33 +55,22 @@ export function useSubmit(reload: () => void): {
     work: (key: string) => Promise<string | undefined>,
   ) => Promise<boolean>;
 } {
-  const { act } = useDoing();
-  const [doing, setDoing] = useState<string | null>(null);
-  const unanswered = useRef<{ content: string; key: string } | null>(null);
-  const send = useCallback(
-    async (name: string, what: unknown, work: (key: string) => Promise<string | undefined>) => {
-      const content = JSON.stringify(what);
-      if (unanswered.current?.content !== content) unanswered.current = { content, key: clientKey() };
-      const { key } = unanswered.current;
+  const { doing, send } = useSubmit();
+  const spoken = useCallback(
+    async (name: string, content: unknown, work: (key: string) => Promise<string | undefined>) => {
       let words: string | undefined;
-      setDoing(name);
-      const done = await act(async () => {
-        try {
+      const done = await send(
+        name,
+        content,
+        async (key) => {
           words = await work(key);
-          unanswered.current = null;
-        } catch (error) {
-          if (error instanceof Refused) {
-            unanswered.current = null;
-            if (['MOVED_ON', 'NOT_ALLOWED', 'ACTIVITY_FULL', 'JOINED_ALREADY'].includes(error.code)) reload();
-          }
-          throw error;
-        }
-      });
-      setDoing(null);
+        },
+        (code) => STALE.includes(code) && reload(),
+      );
       if (done && words) say(words);
       return done;
     },
-    [act, reload],
+    [send, reload],
   );
-  return { doing, send };
+  return { doing, send: spoken };
 }

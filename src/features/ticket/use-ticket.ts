@@ -1,19 +1,10 @@
 /** One ticket on screen, and what the reader does with it. */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Input, TicketView } from '@/contract';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
-import {
-  call,
-  clientKey,
-  type Loaded,
-  Refused,
-  useDoing,
-  useLoaded,
-  useWaiting,
-  useWhenSent,
-  useWhileShown,
-} from '@/src/platform';
+import { call, type Loaded, useLoaded, useWaiting, useWhenSent, useWhileShown } from '@/src/platform';
 import type { Queue } from '@/src/platform/offline/queue';
+import { useSubmit } from '@/src/platform/submit';
 import { expected } from './expected';
 import { type Sent, sendMove } from './send-move';
 
@@ -41,10 +32,8 @@ const LOOK_AGAIN = 30_000;
 
 export function useTicket(id: string): TicketOnScreen {
   const { screen, reload, replace } = useLoaded(() => call('ticket.read', { id }), [id]);
-  const { act } = useDoing();
-  const [doing, setDoing] = useState<TicketMove | null>(null);
+  const { doing, send } = useSubmit<TicketMove>();
   const [seen, setSeen] = useState<TicketView['reporter'] | null>(null);
-  const unanswered = useRef<{ content: string; key: string } | null>(null);
   useWhileShown(reload, LOOK_AGAIN);
   useWhenSent(reload);
   const waiting = useWaiting(id);
@@ -52,30 +41,21 @@ export function useTicket(id: string): TicketOnScreen {
 
   const move = useCallback(
     async (name: TicketMove, evidence: Evidence = {}) => {
-      const content = JSON.stringify([name, evidence]);
-      if (unanswered.current?.content !== content) unanswered.current = { content, key: clientKey() };
-      const { key } = unanswered.current;
-      setDoing(name);
       let kept = false;
-      const done = await act(async () => {
-        try {
+      const done = await send(
+        name,
+        evidence,
+        async (key) => {
           const ticket = await sendMove({ ...evidence, id, key, move: name }, title);
           kept = ticket === null;
           if (ticket) await replace(async () => ticket);
           if (ticket && name === 'look') setSeen(ticket.reporter);
-          unanswered.current = null;
-        } catch (error) {
-          if (error instanceof Refused) {
-            unanswered.current = null;
-            if (error.code === 'MOVED_ON' || error.code === 'NOT_ALLOWED') reload();
-          }
-          throw error;
-        }
-      });
-      setDoing(null);
+        },
+        (code) => (code === 'MOVED_ON' || code === 'NOT_ALLOWED') && reload(),
+      );
       return done && kept ? 'kept' : done;
     },
-    [id, title, act, replace, reload],
+    [id, title, send, replace, reload],
   );
   const ready = screen.state === 'ready';
   return {

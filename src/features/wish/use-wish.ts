@@ -1,17 +1,9 @@
 /** One wish on screen, and what the reader does with it. */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import type { Input, WishView } from '@/contract';
 import type { WishMove } from '@/domain/wish/lifecycle';
-import {
-  call,
-  clientKey,
-  type Loaded,
-  Refused,
-  say,
-  useDoing,
-  useLoaded,
-  useWhileShown,
-} from '@/src/platform';
+import { call, type Loaded, say, useLoaded, useWhileShown } from '@/src/platform';
+import { useSubmit } from '@/src/platform/submit';
 import { DONE } from './words';
 
 /** What a move may bring along. */
@@ -29,36 +21,22 @@ const LOOK_AGAIN = 30_000;
 
 export function useWish(id: string): WishOnScreen {
   const { screen, reload, replace } = useLoaded(() => call('wish.read', { id }), [id]);
-  const { act } = useDoing();
-  const [doing, setDoing] = useState<WishMove | null>(null);
-  // the same content sent again after no answer is the same submit
-  const unanswered = useRef<{ content: string; key: string } | null>(null);
+  const { doing, send } = useSubmit<WishMove>();
   useWhileShown(reload, LOOK_AGAIN);
 
   const move = useCallback(
     async (name: WishMove, evidence: WishEvidence = {}) => {
-      const content = JSON.stringify([name, evidence]);
-      if (unanswered.current?.content !== content) unanswered.current = { content, key: clientKey() };
-      const { key } = unanswered.current;
-      setDoing(name);
-      const done = await act(async () => {
-        try {
-          await replace(() => call('wish.move', { ...evidence, id, key, move: name }));
-          unanswered.current = null;
-        } catch (error) {
-          if (error instanceof Refused) {
-            unanswered.current = null;
-            if (STALE.includes(error.code)) reload();
-          }
-          throw error;
-        }
-      });
-      setDoing(null);
+      const done = await send(
+        name,
+        evidence,
+        (key) => replace(() => call('wish.move', { ...evidence, id, key, move: name })),
+        (code) => STALE.includes(code) && reload(),
+      );
       const words = DONE[name];
       if (done && words) say(words);
       return done;
     },
-    [id, act, replace, reload],
+    [id, send, replace, reload],
   );
   return { screen, reload, doing, move };
 }

@@ -3,7 +3,8 @@ import { useCallback, useRef, useState } from 'react';
 import type { TicketRow } from '@/contract';
 import type { TicketMove } from '@/domain/ticket/lifecycle';
 import { type Evidence, type Sent, sendMove } from '@/src/features/ticket';
-import { clientKey, Refused, say, useDoing } from '@/src/platform';
+import { say } from '@/src/platform';
+import { useSubmit } from '@/src/platform/submit';
 import { doneWords } from './words';
 
 type RowNamed = Pick<TicketRow, 'id' | 'title'>;
@@ -16,33 +17,23 @@ export interface RowMoves {
 }
 
 export function useRowMoves(reload: () => void): RowMoves {
-  const { act } = useDoing();
-  const [doing, setDoing] = useState<{ id: string; move: TicketMove } | null>(null);
-  // the same content sent again after no answer is the same submit
-  const unanswered = useRef<{ content: string; key: string } | null>(null);
+  const { doing, send } = useSubmit<TicketMove>();
+  const [row, setRow] = useState('');
   const latest = useRef(reload);
   latest.current = reload;
 
   const move = useCallback(
     async ({ id, title }: RowNamed, name: TicketMove, evidence: Evidence = {}) => {
-      const content = JSON.stringify([id, name, evidence]);
-      if (unanswered.current?.content !== content) unanswered.current = { content, key: clientKey() };
-      const { key } = unanswered.current;
-      setDoing({ id, move: name });
+      setRow(id);
       let kept = false;
-      const done = await act(async () => {
-        try {
+      const done = await send(
+        name,
+        [id, evidence],
+        async (key) => {
           kept = (await sendMove({ ...evidence, id, key, move: name }, title)) === null;
-          unanswered.current = null;
-        } catch (error) {
-          if (error instanceof Refused) {
-            unanswered.current = null;
-            latest.current();
-          }
-          throw error;
-        }
-      });
-      setDoing(null);
+        },
+        () => latest.current(),
+      );
       if (done && !kept) {
         const words = doneWords(name);
         if (words) say(words);
@@ -50,7 +41,7 @@ export function useRowMoves(reload: () => void): RowMoves {
       }
       return done && kept ? 'kept' : done;
     },
-    [act],
+    [send],
   );
-  return { doingOn: (id) => (doing?.id === id ? doing.move : null), move };
+  return { doingOn: (id) => (row === id ? doing : null), move };
 }

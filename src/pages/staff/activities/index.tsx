@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Plan } from '@/domain/activity/activity';
-import { ActivityRows, useActivities, useSubmit } from '@/src/features/activity';
+import { ActivityRows, useActivities, useSpokenSubmit } from '@/src/features/activity';
 import { DraftSheet } from '@/src/features/activity/draft';
 import { DESK } from '@/src/features/activity/words';
 import { STAFF, StaffPage } from '@/src/features/desk';
@@ -14,7 +14,7 @@ export default function StaffActivitiesPage() {
   const [box, choose] = useState<Box>('desk');
   const [drafting, draft] = useState(false);
   const list = useActivities(box);
-  const { send, doing } = useSubmit(list.reload);
+  const { send, doing } = useSpokenSubmit(list.reload);
   const save = (plan: Plan, scene: string) =>
     void send('draft', { plan, scene }, async (key) => {
       const { id } = await call('activity.draft', {

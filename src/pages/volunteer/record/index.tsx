@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { PartLine, RECORD, useRecord, useSubmit } from '@/src/features/activity';
+import { PartLine, RECORD, useRecord, useSpokenSubmit } from '@/src/features/activity';
 import { call, copy, go, useDoing, useLoaded, useRouteParams } from '@/src/platform';
 import { saveText } from '@/src/platform/save-text';
 import { toCsv } from '@/src/platform/spreadsheet/to-csv';
@@ -77,7 +77,7 @@ function Lines({ box }: { box: Box }) {
 
 function Papers() {
   const issued = useLoaded(() => call('certificate.list', {}), []);
-  const { send, doing } = useSubmit(issued.reload);
+  const { send, doing } = useSpokenSubmit(issued.reload);
   const { act } = useDoing();
   const issue = () =>
     send('issue', 'issue', async (key) => {

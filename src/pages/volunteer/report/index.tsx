@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Me, Outputs } from '@/contract';
-import { useSubmit } from '@/src/features/activity';
+import { useSpokenSubmit } from '@/src/features/activity';
 import { ScanCard, usePlace } from '@/src/features/place';
 import { REPORT } from '@/src/features/volunteer';
 import { OwnPhone } from '@/src/features/volunteer/own-phone';
@@ -30,7 +30,7 @@ function Form({ me }: { me: Me }) {
   const [name, setName] = useState(me.name);
   const [phone, setPhone] = useState(me.phone);
   const [done, setDone] = useState<Outputs['enrolment.report'] | null>(null);
-  const { send, doing } = useSubmit(() => undefined);
+  const { send, doing } = useSpokenSubmit(() => undefined);
   const report = () => {
     if (!here.place) return;
     const given = { scene: here.place.scene, name: name.trim(), phone: phone.trim() };
