@@ -954,7 +954,7 @@ export const BUGS: readonly Bug[] = [
     file: 'domain/ticket/desk.ts',
     find: '  if (!desk.includes(staff.id)) return false;\n  return may(',
     replace: '  if (desk.includes(staff.id)) return true;\n  return may(',
-    tests: ['test/api/owner'],
+    tests: ['domain/ticket/desk'],
   },
   {
     name: 'notices of work go to who has left',
