@@ -3,7 +3,7 @@
  * identity when they act at work, and under other phones or work identities that they had before. A right to one's own
  * case asks for exactly the id it was given to (`isOwn`, `isAtWork`): an invitation opens nobody's private matters. What
  * nobody may do in their own case asks for the human being (`isSame`, `hasPart`), who stays one with a second phone and
- * a second post. Nothing else in the house compares an actor's ids; `test/security/one-person` looks for it.
+ * a second post. Nothing else in the house compares an actor's ids; `test/security/source` looks for it.
  */
 import type { Actor } from './actor';
 

@@ -4,7 +4,11 @@ import {
   actsFor,
   covers,
   type Deed,
+  desksOf,
   handlingUnit,
+  isDeskPost,
+  isLeading,
+  leaversOf,
   may,
   officeOf,
   POLICY,
@@ -109,4 +113,37 @@ test('who may here: those who hold these posts above it, and nobody else', () =>
   expect(whoMay(TOWN, 'dispatch', STAIRWELL)).toEqual(['s_qian']);
   expect(whoMay(TOWN, 'direct', STAIRWELL)).toEqual(['s_shu']);
   expect(whoMay(TOWN, 'dispatch', '370114/elsewhere/')).toEqual([]);
+});
+
+test('which desks a phone shows', () => {
+  const desks = (...kinds: PostKind[]) => desksOf({ posts: kinds.map((kind) => post(kind, V1)) });
+  expect(desks()).toEqual([]);
+  expect(desks('grid-worker')).toEqual(['worker']);
+  expect(desks('office', 'property')).toEqual(['worker']);
+  expect(desks('dispatcher', 'leader')).toEqual(['dispatcher', 'leader']);
+  expect(desks('leader', 'office')).toEqual(['worker', 'leader']);
+});
+
+test('who left a post: neither in it nor anywhere in its unit any more', () => {
+  const before = TOWN.posts.find(({ id }) => id === 'grid@m012')!;
+  expect(leaversOf(TOWN, before)).toEqual([]);
+  const off = {
+    ...TOWN,
+    posts: TOWN.posts.map((one) => (one.id === before.id ? { ...one, holders: [] } : one)),
+  };
+  expect(leaversOf(off, before)).toEqual(['s_zhao']);
+  const lead = {
+    ...off,
+    units: off.units.map((unit) => (unit.id === before.unit ? { ...unit, lead: 's_zhao' } : unit)),
+  };
+  expect(leaversOf(lead, before)).toEqual([]);
+  expect(leaversOf({ ...off, persons: off.persons.filter(({ id }) => id !== 's_zhao') }, before)).toEqual([
+    's_zhao',
+  ]);
+});
+
+test('a desk’s post, and one that leads', () => {
+  const kinds = ['grid-worker', 'property', 'office', 'dispatcher', 'leader'] as const;
+  expect(kinds.filter((kind) => isDeskPost({ kind }))).toEqual(['dispatcher', 'leader']);
+  expect(kinds.filter((kind) => isLeading({ kind }))).toEqual(['leader']);
 });

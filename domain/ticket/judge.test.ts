@@ -171,3 +171,11 @@ test.each(Object.keys(JUDGING) as TicketMove[])('%s: what each capacity makes of
     move !== 'rate',
   ]);
 });
+
+test('who ended a measure in another’s name worked on it as well', () => {
+  const joint = moved(inState('working'), 'convene', zhao, at, { assignments: [assignmentTo('s_hou')] });
+  const late = (joint.joint?.measures[0]?.dueAt ?? 0) + MINUTE;
+  const ended = moved(joint, 'measure', sun, late);
+  expect(judgesOwn('check', ended, sun)).toBe(true);
+  expect(judgesOwn('check', ended, qian)).toBe(false);
+});

@@ -169,3 +169,17 @@ test('who looks at a sealed name gives a reason, and its reporter is told', () =
   expect(() => moved(inState('working'), 'look', zhao, at)).toThrow('没有保密信息');
   expect(ticketFlow.allowed(sealed, hou, at)).toEqual([]);
 });
+
+test('somebody without a name or with a name of one letter takes nothing out of the words', () => {
+  const nameless = { sealed: true, reporter: { id: 'u', name: '居民', phone: '' }, beneficiary: null };
+  expect(sealedText(nameless, '居民都说灯不亮')).toBe('居民都说灯不亮');
+  const short = { ...nameless, reporter: { id: 'u', name: '灯', phone: '' } };
+  expect(sealedText(short, '灯不亮')).toBe('灯不亮');
+  const elder = { name: '欧阳采薇', phone: '17055512345', callback: 'door' } as const;
+  expect(sealedText({ ...nameless, beneficiary: elder }, '欧阳采薇家的')).toBe('***家的');
+});
+
+test('a report from before who belonged to the unit was kept knows it by today’s posts', () => {
+  const old: Ticket = { ...filed(), against: OFFICE };
+  expect([...(withJoined(old, TOWN).against?.people ?? [])].sort()).toEqual(['s_hou', 's_ma']);
+});

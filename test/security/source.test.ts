@@ -127,3 +127,28 @@ test('nobody is told of a ticket but through `tellable`', () => {
   const telling = found(source('domain/ticket'), /\bkind, about\b|\bto: (?:person|\w+\.(?:person|lead)),/);
   expect(telling.map((place) => place.replace(/:\d+$/, ''))).toEqual(['domain/ticket/telling.ts']);
 });
+
+/** Places that compare an actor’s own ids themselves, each with what it asks: what is theirs, never what is not. */
+const OWN_IDS: Readonly<Record<string, string>> = {
+  'domain/flow/same-person.ts': 'the one place that says who is the same human being',
+  'domain/org/roster.ts': 'one’s own leave',
+  'domain/ticket/flow.ts': 'who has it, together with the post they hold today',
+  'domain/ticket/joint.ts': 'whose measure it is, together with the post they hold today',
+  'domain/ticket/longterm.ts': 'whether the note is the handler’s news',
+  'domain/ticket/effects.ts': 'who signs is the handler already',
+  'cloudfunctions/api/desk/roster-view.ts': 'one’s own leave',
+  'cloudfunctions/api/notices.ts': 'told as a resident or at work',
+  'cloudfunctions/api/ticket/file.ts': 'a report of one’s own is taken up again',
+  'cloudfunctions/runtime/wishes.ts': 'what one may read again',
+  'cloudfunctions/api/ticket/view.ts': 'whether the reader sent it',
+  'cloudfunctions/api/ticket/similar.ts': 'one’s own reports are not shown as somebody else’s',
+  'cloudfunctions/api/volunteer/desk.ts': 'one’s own claim',
+};
+
+test('who is the same human being is asked at one place', () => {
+  const ids = String.raw`(?:actor\.id|actor\.staff\??\.id|\bstaff\??\.id)`;
+  const compared = new RegExp(`${ids}\\s*[!=]==|[!=]==\\s*${ids}\\b`);
+  expect('if (pending.by === staff?.id)').toMatch(compared);
+  const places = found(source('domain', 'cloudfunctions'), compared).map((one) => one.replace(/:\d+$/, ''));
+  expect([...new Set(places)].filter((file) => !(file in OWN_IDS)).sort()).toEqual([]);
+});
