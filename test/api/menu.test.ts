@@ -92,11 +92,9 @@ describe('a change reaches as far as the post', () => {
       ],
       posts: [...TOWN.posts, ...levels.map(([level, path]) => post(level, path))],
     });
-    await directory
-      .doc(`area:${OTHER_TOWN.path}`)
-      .update({
-        responsibility: [{ id: 'all', service: '*', place: OTHER_TOWN.path, post: 'other-office' }],
-      });
+    await directory.doc(`area:${OTHER_TOWN.path}`).update({
+      responsibility: [{ id: 'all', service: '*', place: OTHER_TOWN.path, post: 'other-office' }],
+    });
     await yima.emulator.db.collection('people').add(
       levels.map(([level]) => ({
         _id: personIdOf(openidOf(people[level as 'town'])),
