@@ -477,7 +477,8 @@ describe('messages', () => {
       await many(5, () => yima.tick());
       await raised(yima, 'guest41');
       await many(5, () => yima.tick());
-      const { sent } = (await yima.emulator.http('/emulator/wechat')).body;
+      const { sent: all } = (await yima.emulator.http('/emulator/wechat')).body;
+      const sent = all.filter(({ api }: { api: string }) => api === 'subscribeMessage.send');
       expect(sent).toHaveLength(1);
       expect(sent[0].data).toMatchObject({
         touser: 'openid-of-guest41',

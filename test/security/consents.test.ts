@@ -154,6 +154,8 @@ const GIVEN: readonly Given[] = [
     what: 'to be found by the number',
     give: async () => {
       await register();
+      // only a number that WeChat gave finds anybody
+      await yima.call(me, 'profile.phone', { code: `phone-${PHONE}` });
       return () => said('zhao', 'conduct.person', { phone: PHONE });
     },
     words: ['"ok":true'],
