@@ -221,6 +221,7 @@ async function prepared(action: ActionName): Promise<void> {
   if (action === 'enrolment.report') {
     const row = { line: 2, name: '王建国', phone: '17000010002', work: '税务局', home: '闫满村', skills: '' };
     await yima.call('qian', 'enrolment.import', { dry: false, rows: [row] });
+    await yima.call('lin', 'profile.phone', { code: `phone-${row.phone}` });
   }
   if (action === 'certificate.issue') {
     const startsAt = yima.now - 30 * DAY;
