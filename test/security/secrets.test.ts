@@ -31,6 +31,7 @@ const NAMES: Readonly<Record<string, string>> = {
   enrolment: 'a line of a list, by area and phone',
   flood: 'a counter',
   honour: 'a round of honours, by who announced it and the key',
+  leave: 'a notice of a leave, by person, days and reader',
   messages: 'the ledger of consents of a person',
   part: 'a part in an activity',
   person: 'a person, by WeChat’s identity, which nobody else is told',
