@@ -48,25 +48,44 @@ export async function bindWork(person: PersonRecord, work: Work, now: number): P
     await db
       .collection('people')
       .where({ _id })
-      .update({ selves: command.set(all), [`ended.${name}`]: n });
-    const { updated } = await db
-      .collection('people')
-      .where({ _id, 'staff.id': work.id, 'staff.area': work.area })
-      .update({ staff: null });
-    if (updated === 1) await tellEnded(_id, work, n, now);
+      .update({ selves: command.set(all) });
+    if (await ended(_id, name, work, n)) await tellEnded(_id, work, n, now);
   }
   const own = selves.filter((id) => id !== person._id && id !== work.id);
-  const mine = { _id: person._id };
-  await db
-    .collection('people')
-    .where({ ...mine, [`ended.${name}`]: command.exists(false) })
-    .update({ [`ended.${name}`]: 0 });
+  await begun(person._id, name);
   const { updated } = await db
     .collection('people')
-    .where({ ...mine, [`ended.${name}`]: command.lt(n) })
-    .update({ staff: command.set(work), selves: command.set(own) });
+    .where({ _id: person._id, [`ended.${name}`]: command.lte(n) })
+    .update({ staff: command.set(work), selves: command.set(own), [`ended.${name}`]: n });
   forgetPeople();
   if (updated !== 1) throw new Refusal('BOUND_ELSEWHERE');
+}
+
+/** A phone that has had no number of this identity has the lowest. */
+async function begun(_id: string, name: string): Promise<void> {
+  const none = { _id, [`ended.${name}`]: command.exists(false) };
+  await db
+    .collection('people')
+    .where(none)
+    .update({ [`ended.${name}`]: 0 });
+}
+
+/**
+ * Ends what this phone has of the identity up to the `n`th binding; true when it had it. The number only ever rises, and
+ * rises first: a slower binding of before neither gives it back nor takes it from a later one.
+ */
+async function ended(_id: string, name: string, work: Work, n: number): Promise<boolean> {
+  const field = `ended.${name}`;
+  await begun(_id, name);
+  await db
+    .collection('people')
+    .where({ _id, [field]: command.lt(n) })
+    .update({ [field]: n });
+  const { updated } = await db
+    .collection('people')
+    .where({ _id, [field]: command.lte(n), 'staff.id': work.id, 'staff.area': work.area })
+    .update({ staff: null });
+  return updated === 1;
 }
 
 /** The number of this binding, and everybody who had the identity before. */

@@ -108,6 +108,8 @@ export async function playStandingAfter(phone: Phone, world: World, now: number)
     const item = items.find((each) => each.name === name);
     if (item) await phone.call(who, 'points.redeem', { key: key(), item: item.id, points: item.points });
   }
+  // her number is known: she let WeChat give it
+  await phone.call(FANG, 'profile.phone', { code: 'phone-17000006801' });
   const { person } = await phone.call(ZHAO, 'conduct.person', { phone: '17000006801' });
   const { id } = await phone.call(ZHAO, 'conduct.raise', {
     key: key(),

@@ -97,8 +97,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'of two bindings at once the one that a later one has ended stays, too',
     file: 'cloudfunctions/runtime/bindings.ts',
-    find: 'command.lt(n) })',
-    replace: 'command.lt(n + 99) })',
+    find: 'command.lte(n) })',
+    replace: 'command.lte(n + 99) })',
     tests: ['test/api/one-person'],
   },
   {

@@ -74,7 +74,7 @@ function InHand() {
           </BoxList>
           {ready && <AlsoBox title={WORK.together} {...together} except={rows} onOpen={open} />}
           {ready && <UnitBox {...unit} except={rows} {...card} />}
-          {ready && leads && <AlsoBox title={WORK.consents} {...consents} except={[]} onOpen={open} />}
+          {ready && leads && <AlsoBox title={WORK.consents} {...consents} except={rows} onOpen={open} />}
           {ready && leads && <AlsoBox title={WORK.checks} {...checks} except={rows} onOpen={open} />}
           {ready && (
             <Card flush>
