@@ -302,6 +302,28 @@ describe('records under review', () => {
     expect(after.rows[0]).toMatchObject({ points: '+5', from: '恢复 · 记录核查' });
   });
 
+  test('who had a hand in the case that it was about judges no appeal', async () => {
+    const [wish = ''] = await fulfilled(yima, 'guest61', 1);
+    await yima.emulator.db
+      .collection('wishes')
+      .add({
+        _id: wish,
+        history: [{ at: 0, move: 'approve', by: { id: 's_qian', name: '钱调', role: 'desk' } }],
+      });
+    const entry = await withdrawn(yima, 'guest61', wish);
+    const appeal = { key: key(), area: AREA, entry, text: '那天确实送到了' };
+    const { id } = await yima.call('guest61', 'points.appeal', appeal);
+    const mayJudge = async (name: Name) => {
+      const { rows } = await yima.call(name, 'conduct.list', { box: 'desk' });
+      return rows.some((row) => row.id === id && row.allowed.includes('overturn'));
+    };
+    expect([await mayJudge('qian'), await mayJudge('shu')]).toEqual([false, true]);
+    const said = { id, key: key(), move: 'overturn' as const, text: '看过了' };
+    expect(await yima.outcome('qian', 'conduct.move', said)).not.toBe('ok');
+    expect(await yima.outcome('shu', 'conduct.move', said)).toBe('ok');
+    await yima.emulator.db.collection('wishes').doc(wish).remove();
+  });
+
   test('the effect survives a function that dies after deciding: the jobs bring it', async () => {
     const { id } = await raised(yima, 'guest12');
     await move('guest12', id, 'reply');

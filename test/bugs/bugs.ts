@@ -1012,4 +1012,11 @@ export const BUGS: readonly Bug[] = [
     replace: 'if (parts.length >= 0 || parts.some((part) => part === area)) return {};',
     tests: ['test/security/levels'],
   },
+  {
+    name: 'who changed the hours judges the appeal about them',
+    file: 'cloudfunctions/api/points/conduct.ts',
+    find: 'involved: await involvedIn(entry.source, actor.id),',
+    replace: 'involved: [],',
+    tests: ['test/api/standing'],
+  },
 ];

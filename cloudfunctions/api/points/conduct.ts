@@ -24,6 +24,7 @@ import { sayDate, sayWhen } from '@/domain/time/words';
 import type { Listing } from '../../runtime/cases';
 import { conducts, settleConduct } from '../../runtime/conduct';
 import { digest, ticketNo } from '../../runtime/digest';
+import { involvedIn } from '../../runtime/involved';
 import { type PersonRecord, personRecord, personWithPhone } from '../../runtime/people';
 import { rulesOf } from '../../runtime/point-rules';
 import { type Account, accountOf } from '../../runtime/points';
@@ -126,6 +127,7 @@ export const appealEntry = signed<'points.appeal'>(
           source: entry.source,
           text,
           raiser: { id: '', name: '', body: 'record' },
+          involved: await involvedIn(entry.source, actor.id),
           key,
           sent,
         },
