@@ -304,12 +304,10 @@ describe('records under review', () => {
 
   test('who had a hand in the case that it was about judges no appeal', async () => {
     const [wish = ''] = await fulfilled(yima, 'guest61', 1);
-    await yima.emulator.db
-      .collection('wishes')
-      .add({
-        _id: wish,
-        history: [{ at: 0, move: 'approve', by: { id: 's_qian', name: '钱调', role: 'desk' } }],
-      });
+    await yima.emulator.db.collection('wishes').add({
+      _id: wish,
+      history: [{ at: 0, move: 'approve', by: { id: 's_qian', name: '钱调', role: 'desk' } }],
+    });
     const entry = await withdrawn(yima, 'guest61', wish);
     const appeal = { key: key(), area: AREA, entry, text: '那天确实送到了' };
     const { id } = await yima.call('guest61', 'points.appeal', appeal);

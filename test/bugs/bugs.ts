@@ -706,8 +706,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'numbers are there for the asking, one by one',
     file: 'cloudfunctions/runtime/flood.ts',
-    find: "  'volunteer.phone': 6,\n",
-    replace: '',
+    find: "  'volunteer.phone': 6,",
+    replace: "  'volunteer.phone': 600,",
     tests: ['test/security/numbers'],
   },
   {
