@@ -57,7 +57,7 @@ export const BOX_WORDS = {
     tab: '等您同意',
     some: (count) => `等您同意 ${count} 件`,
     none: '没有等您同意的申请',
-    emptyTitle: '没有等您同意的申请',
+    emptyTitle: '申请都答复了',
     emptyLine: '暂缓、延期、不受理、核实不成立，都要第二个人同意。有人申请，会到这里。',
   },
   long: {
